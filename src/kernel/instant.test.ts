@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { day } from './day.ts'
+import { dayOf, type Instant, instant, isInstant, startOfDay } from './instant.ts'
+
+describe('the civil day of an instant (AGR-91)', () => {
+  it.each([
+    ['2026-06-30T22:30:00Z', '2026-07-01'],
+    ['2026-06-30T21:59:59Z', '2026-06-30'],
+    ['2026-12-31T23:10:00Z', '2027-01-01'],
+    ['2026-03-15T23:20:00Z', '2026-03-16'],
+  ])('%s is %s in Paris', (moment, expected) => expect(dayOf(instant(moment))).toBe(expected))
+
+  it('depends on the zone of the place, never of the machine', () => {
+    expect(dayOf(instant('2026-06-30T22:30:00Z'), 'America/Guadeloupe')).toBe('2026-06-30')
+    expect(dayOf(instant('2026-06-30T13:30:00Z'), 'Pacific/Noumea')).toBe('2026-07-01')
+  })
+
+  it('starts a day at local midnight, through both clock changes', () => {
+    expect(startOfDay(day('2026-03-29'))).toBe('2026-03-28T23:00:00Z')
+    expect(startOfDay(day('2026-03-30'))).toBe('2026-03-29T22:00:00Z')
+    expect(startOfDay(day('2026-10-26'))).toBe('2026-10-25T23:00:00Z')
+  })
+
+  it('is UTC and exists', () => {
+    expect(isInstant('2026-06-30T22:30:00Z')).toBe(true)
+    expect(isInstant('2026-06-31T22:30:00Z')).toBe(false)
+    expect(isInstant('2026-06-30T22:30:00+02:00' as Instant)).toBe(false)
+  })
+})

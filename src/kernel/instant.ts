@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Day, day } from './day.ts'
+
+/** A point in time: ISO 8601 in UTC, ending in `Z`. */
+export type Instant = string & { readonly __brand: 'Instant' }
+
+export const PARIS = 'Europe/Paris'
+
+export function isInstant(text: unknown): text is Instant {
+  if (typeof text !== 'string' || !text.endsWith('Z')) return false
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function instant(text: string): Instant {
+  return Temporal.Instant.from(text).toString() as Instant
+}
+
+/** The civil day an instant falls on in `zone`: 22:30 UTC on 30 June is 1 July in Paris. */
+export function dayOf(moment: Instant, zone: string = PARIS): Day {
+  return day(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString())
+}
+
+/** The instant at which `of` begins in `zone`. */
+export function startOfDay(of: Day, zone: string = PARIS): Instant {
+  return Temporal.PlainDate.from(of).toZonedDateTime(zone).toInstant().toString() as Instant
+}
