@@ -1,0 +1,200 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import type { Party } from './terms.ts'
+
+/**
+ * A dated fact of an agreement, never edited (AGR-83). `occurredOn` decides; `recordedAt` says since when it is
+ * known. Payload members keep the names of AGR-103.
+ */
+export type Act =
+  | SignatureAct
+  | DeclineAct
+  | LetterSentAct
+  | LetterFactAct
+  | NoticeSentAct
+  | WithdrawalAct
+  | RenewalAct
+  | CommitteeDecisionAct
+  | PlaceListedAct
+  | AmendmentRequestedAct
+  | AmendmentSignedAct
+  | RemedyAct
+  | TerminationNotifiedAct
+  | DisputeOpenedAct
+  | PlaceUpdatedAct
+  | MeetingAct
+  | VoteAct
+  | MinutesValidatedAct
+  | CommunicationRequestedAct
+  | CommunicationAnsweredAct
+
+export type ActType = Act['type']
+
+/** What every act may carry. Without `seq`, its position in the list it is read from stands for it. */
+export interface Recorded {
+  /** The name other acts refer to it by. */
+  readonly id?: string
+  readonly seq?: number
+  readonly recordedAt?: Instant
+  /** The `id` of the act this one corrects. The correction answers to the same name. */
+  readonly supersedes?: string
+}
+
+export interface Dated extends Recorded {
+  /** The civil day in Paris. When `at` is there, the day it falls on: `parseAct` sees to it. */
+  readonly occurredOn: Day
+  readonly at?: Instant
+}
+
+export interface SignatureAct extends Dated {
+  readonly type: 'signature'
+  readonly party: Party
+  readonly capacity?: string
+  readonly onBehalfOf?: string
+  readonly delegation?: Delegation
+}
+
+/** The days on which a delegation of signature is valid, both inclusive; a missing end is open. */
+export interface Delegation {
+  readonly from?: Day
+  readonly until?: Day
+}
+
+export interface DeclineAct extends Dated {
+  readonly type: 'signature_declined'
+  readonly party: Party
+  readonly reason?: string
+}
+
+export type LetterPurpose = 'denunciation' | 'formal_notice' | 'termination' | 'dispute' | 'other'
+
+/** The deposit of a registered letter: its day of sending. */
+export interface LetterSentAct extends Dated {
+  readonly type: 'registered_letter_sent'
+  readonly purpose: LetterPurpose
+  readonly from: Party
+  readonly formalNotice?: string
+  readonly scope?: 'full' | 'partial'
+  readonly places?: readonly string[]
+}
+
+export interface LetterFactAct extends Dated {
+  readonly type:
+    | 'registered_letter_first_presented'
+    | 'registered_letter_received'
+    | 'registered_letter_returned_unclaimed'
+  readonly letter: string
+}
+
+/** A notice by any other channel than a registered letter. */
+export interface NoticeSentAct extends Dated {
+  readonly type: 'notice_sent'
+  readonly purpose: LetterPurpose
+  readonly channel: string
+  readonly from: Party
+}
+
+export interface WithdrawalAct extends Dated {
+  readonly type: 'denunciation_withdrawn'
+  readonly letter: string
+  readonly agreedBy: readonly Party[]
+}
+
+export interface RenewalAct extends Dated {
+  readonly type: 'renewal_signed'
+  readonly renewal: string
+  readonly party: Party
+  /** Kept even when it is missing or senseless: the rule refuses it. */
+  readonly years?: number | null
+}
+
+export interface CommitteeDecisionAct extends Dated {
+  readonly type: 'committee_decision'
+  readonly subject: string
+  readonly result: string
+}
+
+/** A place of the annex. Without a day it holds from the start. */
+export interface PlaceListedAct extends Recorded {
+  readonly type: 'place_listed'
+  readonly place: string
+  readonly occurredOn?: Day
+  readonly at?: Instant
+}
+
+export interface AmendmentRequestedAct extends Dated {
+  readonly type: 'amendment_requested'
+  readonly from: Party
+  readonly sentOn?: Day
+}
+
+export interface AmendmentSignedAct extends Dated {
+  readonly type: 'amendment_signed'
+  readonly amendment: string
+  readonly party: Party
+  readonly effectiveOn?: Day
+  readonly newLastDay?: Day
+}
+
+export interface RemedyAct extends Dated {
+  readonly type: 'formal_notice_remedied'
+  readonly formalNotice: string
+}
+
+export interface TerminationNotifiedAct extends Dated {
+  readonly type: 'termination_notified'
+  readonly from: Party
+  readonly formalNotice?: string
+  readonly scope?: 'full' | 'partial'
+  readonly places?: readonly string[]
+}
+
+export interface DisputeOpenedAct extends Dated {
+  readonly type: 'dispute_opened'
+  readonly from: Party
+}
+
+export interface PlaceUpdatedAct extends Dated {
+  readonly type: 'place_information_updated'
+  readonly place: string
+}
+
+export interface MeetingAct extends Dated {
+  readonly type: 'meeting_held'
+  readonly committee: 'steering' | 'network' | 'bilateral' | 'governance'
+}
+
+export interface VoteAct extends Dated {
+  readonly type: 'vote'
+  readonly motion: string
+  readonly meeting?: string
+  readonly ballots: readonly { readonly party: Party; readonly vote: 'for' | 'against' | 'abstain' }[]
+}
+
+export interface MinutesValidatedAct extends Dated {
+  readonly type: 'minutes_validated'
+  readonly meeting: string
+  readonly party: Party
+}
+
+export interface CommunicationRequestedAct extends Dated {
+  readonly type: 'communication_requested'
+  readonly kind: 'existence_and_content' | 'promotional' | 'event'
+  readonly from: Party
+}
+
+export interface CommunicationAnsweredAct extends Dated {
+  readonly type: 'communication_answered'
+  readonly communication: string
+  readonly party: Party
+  readonly answer: 'approved' | 'refused'
+}
+
+/** How a list of acts names this one: its id, else what it is a part of, else its type and rank (AGR-105). */
+export function nameOf(act: Act, seq: number): string {
+  if (act.id !== undefined) return act.id
+  if (act.type === 'renewal_signed') return act.renewal
+  if (act.type === 'amendment_signed') return act.amendment
+  if (act.type === 'vote') return act.motion
+  return `${act.type}#${seq}`
+}

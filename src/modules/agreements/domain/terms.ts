@@ -1,0 +1,83 @@
+import type { Day } from '../../../kernel/day.ts'
+
+/** The role a party plays in its agreement: `region`, `cocontractant`, `departement`… Named by the template. */
+export type Party = string
+
+/**
+ * The typed terms of one agreement, pinned at signature: every duration and delay is data of that agreement. The
+ * acts are read against them by `stateOn`. A null clause is a clause the agreement does not have.
+ */
+export interface Terms {
+  /** Required signers, in the order of the heading. */
+  readonly parties: readonly Party[]
+  readonly entry: 'last_signature' | 'fixed_date'
+  /** Only with `entry: 'fixed_date'`: the agreement enters into force that day, or at the last signature if later. */
+  readonly entryDate?: Day
+  readonly initialYears: number
+  readonly renewal: RenewalTerms
+  readonly denunciation: DenunciationTerms | null
+  readonly amendmentRequest: AmendmentRequestTerms | null
+  readonly amendmentEffect: 'first_day_of_month_after_last_signature'
+  readonly formalNotice: FormalNoticeTerms | null
+  readonly dispute: DisputeTerms | null
+  readonly labelLoss: 'on_termination_all_places' | null
+  readonly placeUpdate: 'once_per_civil_semester' | null
+  readonly committee: CommitteeTerms | null
+  /** Where each term is written: term path → number of the article (`{ renewal: '8' }`). Never derived. */
+  readonly articles?: Articles
+}
+
+export type Articles = Readonly<Record<string, string>>
+
+export interface RenewalTerms {
+  readonly mode: 'tacit' | 'express' | 'none_unless_agreed'
+  /** Years of one tacit period. Null for an express renewal: the act says them. */
+  readonly years: number | null
+  /** Number of tacit periods allowed; null: no limit. */
+  readonly max: number | null
+}
+
+export interface DenunciationTerms {
+  /** False: the notice takes effect only at the end of the period in which it runs out. */
+  readonly anyTime: boolean
+  readonly months: number
+  readonly from: 'sending' | 'receipt'
+  /** Required channel; a registered letter is always enough. */
+  readonly channel: string
+}
+
+export interface AmendmentRequestTerms {
+  readonly months: number
+  readonly beforeEnd: boolean
+  readonly addressee: Party
+  readonly from: 'arrival'
+}
+
+export interface FormalNoticeTerms {
+  readonly days: number
+  readonly from: 'sending' | 'receipt'
+  readonly scope: readonly ('full' | 'partial')[]
+  readonly terminationBy: 'registered_letter' | 'notification'
+}
+
+export interface DisputeTerms {
+  /** Null: an amicable effort without delay. */
+  readonly amicableDays: number | null
+  readonly from?: 'sending' | 'receipt'
+  readonly court: string
+}
+
+export interface CommitteeTerms {
+  readonly perYear: number
+  readonly decision?: string
+  readonly minutesValidatedBy?: string
+  readonly kinds?: readonly string[]
+  readonly secretariat?: Party
+}
+
+/** The article that writes the term at `path`, or null when the template does not say. */
+export function articleOf(terms: Terms, path: string): string | null {
+  const articles = terms.articles
+  if (!articles) return null
+  return articles[path] ?? articles[path.split('.')[0] ?? path] ?? null
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+function problemsOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+    return ''
+  } catch (error) {
+    return (error as ConfigError).message
+  }
+}
+
+const production = {
+  MAILLAGE_MODE: 'production',
+  BASE_URL: 'https://reseau.example.fr/',
+  MAILLAGE_SECRET: Buffer.alloc(48, 7).toString('base64'),
+  SMTP_URL: 'smtp://relais.example.fr:587',
+  MAIL_FROM: 'reseau@example.fr',
+}
+
+describe('the configuration', () => {
+  it('has a default for everything in demo mode', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({ mode: 'demo', port: 3000, baseUrl: 'http://localhost:3000', databaseUrl: null })
+    expect(config.filesUrl).toMatch(/^file:.*\.data\/files$/)
+  })
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: null })
+  })
+
+  it.each([
+    ['PORT', '80000', 'numéro de port'],
+    ['DATABASE_URL', 'mysql://x', 'postgres://'],
+    ['MAILLAGE_TODAY', '2026-02-30', 'AAAA-MM-JJ'],
+    ['MAILLAGE_MODE', 'prod', '« demo » ou « production »'],
+    ['FILES_URL', 'ftp://x', 'file://'],
+    ['SMTP_URL', 'relais', 'smtp://'],
+  ])('refuses %s=%s and says why', (name, value, expected) => {
+    const message = problemsOf({ [name]: value })
+    expect(message).toContain(name)
+    expect(message).toContain(expected)
+    expect(message).toContain(value)
+  })
+
+  it('starts in production when nothing is missing', () => {
+    expect(readConfig(production)).toMatchObject({ mode: 'production', baseUrl: 'https://reseau.example.fr' })
+  })
+
+  it('lists all that production misses at once, and never prints a secret', () => {
+    const message = problemsOf({ MAILLAGE_MODE: 'production', BASE_URL: 'http://reseau.example.fr' })
+    for (const expected of ['MAILLAGE_SECRET', 'https://', 'SMTP_URL', 'MAIL_FROM']) expect(message).toContain(expected)
+    expect(problemsOf({ ...production, MAILLAGE_SECRET: 'motdepasse' })).not.toContain('motdepasse')
+    expect(problemsOf({ ...production, MAILLAGE_TODAY: '2026-01-01' })).toContain('réservé à la démonstration')
+  })
+})

@@ -1,0 +1,18 @@
+import type { Day } from '../kernel/day.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Database } from './db/database.ts'
+import type { Actor, Network, Reach } from './session/actor.ts'
+
+/** What every use case is given: the world as one request, job or command sees it. */
+export interface Context {
+  db: Database
+  today: Day
+  now: Instant
+  actor: Actor
+  network: Network
+  /** Granted by the policy of the route. */
+  reach: Reach
+  requestId: string | null
+  /** Actions written in the journal so far: lets the route check that its act left its line. */
+  journalled: Set<string>
+}

@@ -1,0 +1,62 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.generated.ts'
+
+/** The pool, or a transaction of it: what every store takes as its first parameter. */
+export type Database = Kysely<DB>
+
+export interface DatabaseAddress {
+  connectionString?: string
+  host?: string
+  port?: number
+  user?: string
+  password?: string
+  database?: string
+}
+
+const DATE = 1082
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+// Set before any pool exists. A DATE stays the text it is (a JavaScript Date would shift it by a day in UTC),
+// counts are numbers, instants are ISO texts in UTC.
+pg.types.setTypeParser(DATE, (text) => text)
+pg.types.setTypeParser(INT8, Number)
+pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export function createPool(address: DatabaseAddress, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    max,
+    connectionTimeoutMillis: 10_000,
+    options: '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60000',
+    application_name: 'maillage',
+  })
+  // A connection that dies while idle (database restarted) is replaced at the next query: nothing to do here.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function createDatabase(pool: pg.Pool, onQuery?: (sql: string, milliseconds: number) => void): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery && {
+      log: (event) => onQuery(event.query.sql, event.queryDurationMillis),
+    }),
+  })
+}
+
+/** The oldest server we promise: migrations and queries use nothing newer. */
+export const OLDEST_SERVER = 150_000
+
+/** Refuses, in French, a server older than PostgreSQL 15. */
+export async function checkServerVersion(db: Database): Promise<void> {
+  const answer = await db.executeQuery<{ version: string; text: string }>(
+    CompiledQuery.raw("select current_setting('server_version_num') as version, current_setting('server_version') as text"),
+  )
+  const found = answer.rows[0]
+  if (Number(found?.version) >= OLDEST_SERVER) return
+  throw new Error(
+    `Maillage demande PostgreSQL 15 ou plus récent ; DATABASE_URL désigne un serveur PostgreSQL ${found?.text}.`,
+  )
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+
+/** Content under its SHA-256: written once, the same bytes twice take one place. Names live in the database. */
+export interface FileStore {
+  /** Returns the hexadecimal SHA-256. */
+  put(content: Uint8Array): Promise<string>
+  get(sha256: string): Promise<Uint8Array>
+  has(sha256: string): Promise<boolean>
+}
+
+/**
+ * `file:///folder`, or `s3://key:secret@host/bucket?region=fr-par&tls=false`. The S3 client is loaded only when
+ * it is asked for.
+ */
+export async function openFileStore(url: string): Promise<FileStore> {
+  const disk = new Disk(url.startsWith('s3:') ? await s3Driver(url) : folderDriver(url))
+  return {
+    async put(content) {
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      if (!(await disk.exists(keyOf(sha256)))) await disk.put(keyOf(sha256), content)
+      return sha256
+    },
+    get: (sha256) => disk.getBytes(keyOf(sha256)),
+    has: (sha256) => disk.exists(keyOf(sha256)),
+  }
+}
+
+/** Two levels, so that no folder holds a million files. */
+function keyOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+  return `${sha256.slice(0, 2)}/${sha256}`
+}
+
+function folderDriver(url: string): FSDriver {
+  const location = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
+  return new FSDriver({ location, visibility: 'private' })
+}
+
+async function s3Driver(address: string) {
+  const { S3Driver } = await import('flydrive/drivers/s3')
+  const url = new URL(address)
+  const scheme = url.searchParams.get('tls') === 'false' ? 'http' : 'https'
+  return new S3Driver({
+    credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
+    endpoint: `${scheme}://${url.host}`,
+    region: url.searchParams.get('region') ?? 'auto',
+    bucket: url.pathname.slice(1),
+    forcePathStyle: true,
+    supportsACL: false,
+    visibility: 'private',
+  })
+}

@@ -1,0 +1,82 @@
+import type { MiddlewareHandler } from 'hono'
+import type { z } from 'zod'
+import type { AppContext, AppEnv } from './env.ts'
+
+export interface Problem {
+  /** Name of the field at fault; null when the whole act is refused. */
+  field: string | null
+  message: string
+}
+
+/** What a form page shows: what was typed, and what is wrong with it. */
+export interface FormState {
+  values: Readonly<Record<string, string | readonly string[]>>
+  problems: readonly Problem[]
+}
+
+export const blankForm: FormState = { values: {}, problems: [] }
+
+/** Draws the page of a form, blank, pre-filled or refused. */
+export type FormPage = (c: AppContext, state: FormState) => Response | Promise<Response>
+
+type FormEnv<T> = AppEnv & {
+  Variables: {
+    form: T
+    /** The same page again, 422, with what was typed and what is wrong. */
+    again(...problems: Problem[]): Promise<Response>
+  }
+}
+
+/**
+ * Reads the body by `schema`. A wrong field shows `page` again (422) with everything that was typed; otherwise
+ * the handler finds the parsed values in `c.var.form`, and refuses with `c.var.again(problem)`.
+ */
+export function form<Schema extends z.ZodType>(
+  schema: Schema,
+  page: FormPage,
+): MiddlewareHandler<FormEnv<z.output<Schema>>> {
+  return async (c, next) => {
+    const body = await c.req.parseBody({ all: true })
+    const values = typed(body)
+    const again = async (...problems: Problem[]) => {
+      c.status(422)
+      return page(c as unknown as AppContext, { values, problems })
+    }
+    const parsed = schema.safeParse(trimmed(body))
+    if (!parsed.success) return again(...problemsOf(parsed.error))
+    c.set('form', parsed.data)
+    c.set('again', again)
+    await next()
+    return
+  }
+}
+
+/** One problem per field: the first that was found. */
+function problemsOf(error: z.ZodError): Problem[] {
+  const byField = new Map<string, Problem>()
+  for (const issue of error.issues) {
+    const field = issue.path.length > 0 ? String(issue.path[0]) : null
+    if (!byField.has(field ?? '')) byField.set(field ?? '', { field, message: issue.message })
+  }
+  return [...byField.values()]
+}
+
+type Body = Record<string, string | File | (string | File)[]>
+
+function trimmed(body: Body): Record<string, unknown> {
+  const trim = (value: string | File) => (typeof value === 'string' ? value.trim() : value)
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(trim) : trim(value)]),
+  )
+}
+
+/** Files cannot be given back to a browser: the person chooses them again. */
+function typed(body: Body): Record<string, string | string[]> {
+  const isText = (value: string | File): value is string => typeof value === 'string'
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+      if (Array.isArray(value)) return [[name, value.filter(isText)]]
+      return isText(value) ? [[name, value]] : []
+    }),
+  )
+}

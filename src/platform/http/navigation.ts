@@ -1,0 +1,17 @@
+import type { Actor, Network, Policy } from '../session/actor.ts'
+
+/** A line of the member's side list or of the public header; a person sees only what their policy opens. */
+export interface NavigationEntry {
+  frame: 'public' | 'member'
+  label: string
+  href(base: string): string
+  policy: Policy
+}
+
+export function navigationOf(
+  entries: readonly NavigationEntry[],
+  actor: Actor,
+  network: Network,
+): readonly NavigationEntry[] {
+  return entries.filter((entry) => entry.policy.reach(actor, network.id).kind !== 'nobody')
+}

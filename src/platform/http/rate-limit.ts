@@ -1,0 +1,56 @@
+import { createMiddleware } from 'hono/factory'
+import { sql } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { clientAddress } from './client-address.ts'
+import type { AppEnv } from './env.ts'
+import { TooManyRequests } from './problems.ts'
+
+interface Limit {
+  hits: number
+  seconds: number
+}
+
+/** By class of route, per address. Reading is counted per process (it protects the process), writing by all. */
+export const LIMITS = {
+  read: { hits: 1200, seconds: 60 },
+  write: { hits: 120, seconds: 60 },
+  'sign-in': { hits: 20, seconds: 300 },
+} as const satisfies Record<string, Limit>
+
+/** Every request but the static files: reads and writes. */
+export const limitByMethod = createMiddleware<AppEnv>(async (c, next) => {
+  const address = clientAddress(c)
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') countRead(address, Date.parse(c.var.services.clock.now()))
+  else await count(c.var.services.db, 'write', address, c.var.services.clock.now())
+  await next()
+})
+
+/** For the routes where a password or a code is tried. */
+export const limitSignIn = createMiddleware<AppEnv>(async (c, next) => {
+  await count(c.var.services.db, 'sign-in', clientAddress(c), c.var.services.clock.now())
+  await next()
+})
+
+const reads = new Map<string, { since: number; hits: number }>()
+
+function countRead(address: string, now: number): void {
+  const { hits, seconds } = LIMITS.read
+  const window = reads.get(address)
+  if (!window || now - window.since >= seconds * 1000 || now < window.since) {
+    if (reads.size > 10_000) reads.clear()
+    reads.set(address, { since: now, hits: 1 })
+    return
+  }
+  window.hits += 1
+  if (window.hits > hits) throw new TooManyRequests(Math.ceil(seconds - (now - window.since) / 1000))
+}
+
+async function count(db: Database, name: keyof typeof LIMITS, address: string, now: string): Promise<void> {
+  const { hits, seconds } = LIMITS[name]
+  const start = Math.floor(Date.parse(now) / (seconds * 1000)) * seconds
+  const { rows } = await sql<{ hits: number }>`
+    insert into platform.rate_window (key, window_start, hits) values (${`${name}:${address}`}, to_timestamp(${start}), 1)
+    on conflict (key, window_start) do update set hits = platform.rate_window.hits + 1
+    returning hits`.execute(db)
+  if ((rows[0]?.hits ?? 0) > hits) throw new TooManyRequests(start + seconds - Math.floor(Date.parse(now) / 1000))
+}

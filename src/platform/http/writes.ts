@@ -1,0 +1,24 @@
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from './env.ts'
+
+const ACTION = Symbol('action')
+
+/**
+ * Declares the line the act leaves in the journal, and checks that it did whenever the act succeeded (303).
+ * A forgotten line is a defect: it fails every test that plays the act, and is logged as an error in production.
+ */
+export function writes(action: `${string}.${string}`) {
+  const middleware = createMiddleware<AppEnv>(async (c, next) => {
+    await next()
+    if (c.res.status !== 303 || c.var.context.journalled.has(action)) return
+    const message = `${c.req.method} ${c.req.path} succeeded without its journal line ${action}`
+    if (c.var.services.config.mode !== 'production') throw new Error(message)
+    c.var.services.log.error({ requestId: c.var.requestId }, message)
+  })
+  return Object.assign(middleware, { [ACTION]: action })
+}
+
+/** The action a handler declares: for the inventory of routes. */
+export function actionOf(handler: unknown): string | null {
+  return typeof handler === 'function' && ACTION in handler ? String(handler[ACTION]) : null
+}

@@ -1,0 +1,20 @@
+import type { Assets } from './assets.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Documents } from './documents/documents.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Log } from './log.ts'
+
+/** The parts of a running process, made once by the server, the command or the test. */
+export interface Services {
+  config: Config
+  clock: Clock
+  db: Database
+  log: Log
+  jobs: Jobs
+  files: FileStore
+  documents: Documents
+  assets: Assets
+}

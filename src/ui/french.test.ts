@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import {
+  formatDay,
+  formatDayRelative,
+  formatHour,
+  formatNumber,
+  plural,
+  relativeDay,
+  typography,
+} from './french.ts'
+
+test.each([
+  ['2026-06-17', '17 juin 2026'],
+  ['2026-06-01', '1er juin 2026'],
+  ['2026-08-09', '9 août 2026'],
+  ['2027-12-31', '31 décembre 2027'],
+])('the day %s reads « %s »', (of, expected) => {
+  expect(formatDay(day(of))).toBe(expected)
+})
+
+test.each([
+  ['2026-06-05', 'aujourd’hui'],
+  ['2026-06-06', 'demain'],
+  ['2026-06-04', 'hier'],
+  ['2026-06-17', 'dans 12 jours'],
+  ['2026-06-02', 'il y a 3 jours'],
+  ['2026-08-04', 'dans 60 jours'],
+  ['2026-08-05', 'dans 2 mois'],
+  ['2026-09-06', 'dans 3 mois'],
+  ['2026-03-01', 'il y a 3 mois'],
+  ['2028-06-04', 'dans 23 mois'],
+  ['2028-06-05', 'dans 2 ans'],
+  ['2015-02-03', 'il y a 11 ans'],
+])('seen on 5 June 2026, %s is « %s »', (of, expected) => {
+  expect(relativeDay(day(of), day('2026-06-05'))).toBe(expected)
+})
+
+test('from the end of a long month, a short month is whole on its last day', () => {
+  expect(relativeDay(day('2026-03-31'), day('2026-01-31'))).toBe('dans 2 mois')
+  expect(relativeDay(day('2026-02-28'), day('2025-12-31'))).toBe('dans 2 mois')
+})
+
+test('the relative form follows the date', () => {
+  expect(formatDayRelative(day('2026-06-17'), day('2026-06-05'))).toBe('17 juin 2026, dans 12 jours')
+})
+
+test.each([
+  [0, '0'],
+  [1500, '1\u202f500'],
+  [13241, '13\u202f241'],
+  [0.5, '0,5'],
+  [-2.345, '-2,35'],
+])('the number %d reads « %s »', (value, expected) => {
+  expect(formatNumber(value)).toBe(expected)
+})
+
+test.each([
+  [0, '0 lieu'],
+  [1, '1 lieu'],
+  [1.5, '1,5 lieu'],
+  [2, '2 lieux'],
+  [13241, '13\u202f241 lieux'],
+])('%d is said « %s »', (count, expected) => {
+  expect(plural(count, 'lieu', 'lieux')).toBe(expected)
+})
+
+test.each([
+  ['14:30', '14\u00a0h\u00a030'],
+  ['09:00', '9\u00a0h'],
+  ['09:05:00', '9\u00a0h\u00a005'],
+  ['00:15', '0\u00a0h\u00a015'],
+])('the hour %s reads « %s »', (time, expected) => {
+  expect(formatHour(time)).toBe(expected)
+})
+
+describe('typography', () => {
+  test.each([
+    ['Vraiment ?', 'Vraiment\u202f?'],
+    ['Attention ! Non ; oui', 'Attention\u202f! Non\u202f; oui'],
+    ['Deux cas : un, deux', 'Deux cas\u00a0: un, deux'],
+    ['le « Fablab » ouvert', 'le «\u00a0Fablab\u00a0» ouvert'],
+    ['le «Fablab»', 'le «\u00a0Fablab\u00a0»'],
+    ['à 14:30, https://exemple.fr/?a=1', 'à 14:30, https://exemple.fr/?a=1'],
+  ])('%s', (typed, expected) => {
+    expect(typography(typed)).toBe(expected)
+    expect(typography(expected)).toBe(expected)
+  })
+})

@@ -1,0 +1,83 @@
+import { addMonths, civil, type Day, daysBetween } from '../kernel/day.ts'
+
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+]
+const NO_BREAK = '\u00a0'
+const FINE_NO_BREAK = '\u202f'
+const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
+
+/** « 17 juin 2026 », « 1er juin 2026 ». Ordinary spaces: `<time>` never breaks, and a search finds the words. */
+export function formatDay(of: Day): string {
+  const { year, month, day } = civil(of)
+  return `${day === 1 ? '1er' : day} ${MONTHS[month - 1]} ${year}`
+}
+
+/** « dans 12 jours », « il y a 3 mois ». Whole units, rounded down; days under two months, months under two years. */
+export function relativeDay(of: Day, today: Day): string {
+  const days = daysBetween(today, of)
+  if (days === 0) return 'aujourd’hui'
+  if (days === 1) return 'demain'
+  if (days === -1) return 'hier'
+  const distance = days > 0 ? distanceInWords(today, of) : distanceInWords(of, today)
+  return days > 0 ? `dans ${distance}` : `il y a ${distance}`
+}
+
+/** « 17 juin 2026, dans 12 jours »: the relative form never stands alone. */
+export function formatDayRelative(of: Day, today: Day): string {
+  return `${formatDay(of)}, ${relativeDay(of, today)}`
+}
+
+/** « 13 241 », « 0,5 »: U+202F between thousands, two decimals at most. */
+export function formatNumber(value: number): string {
+  return NUMBER.format(value)
+}
+
+/** « 3 lieux », « 0 lieu »: in French the plural starts at two. */
+export function plural(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} ${Math.abs(count) < 2 ? one : many}`
+}
+
+/** `14:30` → « 14 h 30 », `09:00` → « 9 h ». Seconds are dropped. */
+export function formatHour(time: string): string {
+  const [hours = '', minutes = ''] = time.split(':')
+  const full = `${Number(hours)}${NO_BREAK}h`
+  return minutes === '' || minutes === '00' ? full : `${full}${NO_BREAK}${minutes}`
+}
+
+/**
+ * Glues « : ; ? ! » to the word before and « » to what they enclose, in prose that people typed. Only an existing
+ * space is replaced before punctuation, so that `14:30` and `https://` stay whole.
+ */
+export function typography(text: string): string {
+  return text
+    .replace(/«\s*/g, `«${NO_BREAK}`)
+    .replace(/\s*»/g, `${NO_BREAK}»`)
+    .replace(/\s+:/g, `${NO_BREAK}:`)
+    .replace(/\s+([;?!])/g, `${FINE_NO_BREAK}$1`)
+}
+
+function distanceInWords(from: Day, to: Day): string {
+  const months = wholeMonths(from, to)
+  if (months < 2) return plural(daysBetween(from, to), 'jour', 'jours')
+  if (months < 24) return `${months} mois`
+  return plural(Math.floor(months / 12), 'an', 'ans')
+}
+
+function wholeMonths(from: Day, to: Day): number {
+  const start = civil(from)
+  const end = civil(to)
+  const months = (end.year - start.year) * 12 + end.month - start.month
+  return addMonths(from, months) <= to ? months : months - 1
+}
