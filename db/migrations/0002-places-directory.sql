@@ -66,6 +66,28 @@ create index place_by_service on places.place using gin (services);
 create index place_by_postal_code on places.place (network_id, postal_code);
 create index place_by_name on places.place (network_id, (name collate public.french), id) where status = 'published';
 create index place_on_the_map on places.place (network_id, latitude, longitude) where status = 'published';
+create index place_by_commune on places.place (network_id, insee_code);
+
+-- Grows with every change of a network's places, in the same transaction: what a process keeps in memory and every
+-- ETag are known by it. The row is taken last, so a deadlock between two writers is rare, and the act is tried again.
+create table places.directory_version (
+  network_id uuid primary key references identity.network,
+  version bigint not null
+);
+
+create function places.grow_version() returns trigger language plpgsql as $$
+begin
+  insert into places.directory_version (network_id, version)
+  select distinct network_id, 1 from changed_place order by network_id
+  on conflict (network_id) do update set version = places.directory_version.version + 1;
+  return null;
+end $$;
+create trigger version_follows_insert after insert on places.place
+  referencing new table as changed_place for each statement execute function places.grow_version();
+create trigger version_follows_update after update on places.place
+  referencing new table as changed_place for each statement execute function places.grow_version();
+create trigger version_follows_delete after delete on places.place
+  referencing old table as changed_place for each statement execute function places.grow_version();
 
 -- Addresses that once led to a place lead to it for ever (301).
 create table places.former_slug (
@@ -87,27 +109,33 @@ create table places.external_ref (
 );
 create index external_ref_of_place on places.external_ref (place_id);
 
--- One reading of one file. Its progress is the platform's row of the same id.
+-- One reading of one file: checked first, published when somebody says so. Its progress is the platform's row of
+-- the same id.
 create table places.import_run (
   id uuid primary key,
   network_id uuid not null references identity.network,
-  source text not null,
+  source text not null constraint import_names_its_source check (btrim(source) <> ''),
   file_name text not null,
   file_sha256 text,
+  created_at timestamptz not null,
+  created_by uuid,
   checked_at timestamptz,
+  confirmed_at timestamptz,
   applied_at timestamptz,
   abandoned_at timestamptz,
+  -- Why the file cannot be read, in French.
+  refusal text,
   counts jsonb,
-  created_at timestamptz not null,
-  created_by uuid
+  constraint only_a_checked_import_is_applied check (applied_at is null or checked_at is not null),
+  constraint an_import_is_applied_or_abandoned check (applied_at is null or abandoned_at is null)
 );
 create index import_run_by_time on places.import_run (network_id, created_at desc);
 
--- What the reading found in each row, in the order of the file.
+-- What the reading found in each row. `line` is the physical line of the file; 0 for what is not in the file.
 create table places.import_finding (
   run_id uuid not null references places.import_run on delete cascade,
-  position integer not null,
   line integer not null,
+  position integer not null,
   external_id text,
   column_name text not null,
   value text not null,
@@ -116,17 +144,23 @@ create table places.import_finding (
     constraint severity_is_known check (severity in ('refused', 'warning', 'correction', 'remark')),
   message text not null,
   proposal text,
-  primary key (run_id, position)
+  primary key (run_id, line, position)
 );
 
--- Rows ready to be written, between the check and the decision.
+-- Rows ready to be written, between the check and the decision. Unlogged: after a crash of the server the file is
+-- simply read again.
 create unlogged table places.import_row (
-  run_id uuid not null,
+  run_id uuid not null references places.import_run on delete cascade,
   line integer not null,
   external_id text not null,
   fingerprint text not null,
-  outcome text not null
+  outcome text not null default 'create'
     constraint outcome_is_known check (outcome in ('create', 'update', 'unchanged', 'held')),
+  -- Used only if the row becomes a new place.
+  place_id uuid not null,
+  slug text not null,
+  slug_number integer not null default 1,
   fields jsonb not null,
   primary key (run_id, line)
 );
+create index import_row_by_external_id on places.import_row (run_id, external_id);

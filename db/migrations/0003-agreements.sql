@@ -43,13 +43,12 @@ create table agreements.standing (
   agreement_id uuid primary key references agreements.agreement,
   network_id uuid not null,
   from_day date,
-  until_day date,
-  -- Where the next renewal or term is looked for by the board; null when nothing is in force.
-  next_term_day date
+  until_day date
 );
 create index standing_by_end on agreements.standing (network_id, until_day);
 
--- Derived likewise: the places the agreement lists, while each is covered.
+-- The annex: places listed by the agreement. Free to change until the first signature, then frozen as acts; from
+-- then on the days are derived like the standing: while each place is covered.
 create table agreements.place_cover (
   agreement_id uuid not null references agreements.agreement,
   place_id uuid not null references places.place,

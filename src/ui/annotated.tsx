@@ -21,7 +21,7 @@ export function Annotated({ id, children, state, note, noteLabel = 'Suivi de cet
         <aside class="note" aria-label={noteLabel}>
           {state && <div class="note-state">{state}</div>}
           {note && (
-            <details class="note-fold">
+            <details class="fold note-fold">
               <summary>{noteLabel}</summary>
               <div class="note-body">{note}</div>
             </details>

@@ -14,7 +14,7 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null
   const title = problems.length === 1 ? 'Un point est à revoir' : `${problems.length} points sont à revoir`
   return (
-    <div class="error-summary" role="alert" tabindex={-1} autofocus data-focus aria-labelledby="a-revoir">
+    <div class="error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="a-revoir">
       <h2 class="error-summary-title" id="a-revoir">
         {title}
       </h2>

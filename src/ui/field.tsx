@@ -71,9 +71,9 @@ function HintAndError({ id, hint, error }: { id: string; hint?: Child; error?: s
       )}
       {error && (
         <p class="field-error" id={`${id}-erreur`}>
-          <Icon name="octagon" />
+          <Icon name="diamond" />
           <span>
-            <span class="visually-hidden">Erreur : </span>
+            <span class="visually-hidden">Erreur : </span>
             {error}
           </span>
         </p>

@@ -14,30 +14,44 @@ export interface FilterGroup {
   options: readonly FilterOption[]
 }
 
-/** Filters as links: each is an address that can be kept, sent, and opened without a script. */
-export function Filters({
-  groups,
-  clearHref,
-}: {
+interface FiltersProps {
   groups: readonly FilterGroup[]
+  /** The same list without any filter; only when there is one. */
   clearHref?: string | undefined
-}) {
+}
+
+/**
+ * Filters as links: each is an address that can be kept, sent, and opened without a script. In sight beside the list;
+ * folded above it where there is no room.
+ */
+export function Filters({ groups, clearHref }: FiltersProps) {
   return (
     <nav class="filters" aria-label="Filtres">
-      {groups.map((group) => (
-        <details class="filters-group" open>
-          <summary>{group.label}</summary>
-          <ul>
-            {group.options.map((option) => (
-              <li>
-                <FilterLink option={option} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-      {clearHref && <a href={clearHref}>Retirer tous les filtres</a>}
+      <details class="fold">
+        <summary>Filtrer la liste</summary>
+        <div>
+          {groups.map((group) => (
+            <FilterList group={group} />
+          ))}
+          {clearHref && <a href={clearHref}>Retirer tous les filtres</a>}
+        </div>
+      </details>
     </nav>
+  )
+}
+
+function FilterList({ group }: { group: FilterGroup }) {
+  return (
+    <div class="filters-group">
+      <h2 class="filters-title">{group.label}</h2>
+      <ul>
+        {group.options.map((option) => (
+          <li>
+            <FilterLink option={option} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -51,8 +65,10 @@ function FilterLink({ option }: { option: FilterOption }) {
     >
       <span class="filter-label">
         {selected && <Icon name="check" />}
-        {label}
-        {selected && <span class="visually-hidden"> (retirer)</span>}
+        <span>
+          {label}
+          {selected && <span class="visually-hidden"> (retirer)</span>}
+        </span>
       </span>
       {count !== undefined && <span class="filter-count">{formatNumber(count)}</span>}
     </a>

@@ -10,6 +10,8 @@ export interface PageProps {
   kicker?: Child
   /** The first sentence: what to do here. */
   intro?: Child
+  /** What the page is made for, on a band with the title: the search of a home page. */
+  opening?: Child
   breadcrumb?: readonly Link[] | undefined
   /** The main act: top right on wide screens, under the title on phones. */
   act?: Child
@@ -48,10 +50,27 @@ export function Masthead({ site }: { site: Site }) {
 
 /** The one main landmark: banner or errors, title, act, introduction, then the page. */
 export function Main({ page }: { page: PageProps }) {
-  const { title, heading = title, kicker, intro, act, before, width = 'text', children } = page
+  const { opening, before, width = 'text', children } = page
   return (
     <main class={`main main-${width}`} id="contenu" tabindex={-1}>
       {before}
+      {opening ? (
+        <div class="opening">
+          <PageHead page={page} />
+          {opening}
+        </div>
+      ) : (
+        <PageHead page={page} />
+      )}
+      {children}
+    </main>
+  )
+}
+
+function PageHead({ page }: { page: PageProps }) {
+  const { title, heading = title, kicker, intro, act } = page
+  return (
+    <>
       <div class="page-head">
         <div class="page-title">
           {kicker && <p class="kicker">{kicker}</p>}
@@ -60,8 +79,7 @@ export function Main({ page }: { page: PageProps }) {
         {act && <div class="page-act">{act}</div>}
       </div>
       {intro && <p class="intro">{intro}</p>}
-      {children}
-    </main>
+    </>
   )
 }
 

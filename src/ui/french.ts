@@ -1,4 +1,4 @@
-import { addMonths, civil, type Day, daysBetween } from '../kernel/day.ts'
+import { civil, type Day, daysBetween } from '../kernel/day.ts'
 
 const MONTHS = [
   'janvier',
@@ -14,6 +14,7 @@ const MONTHS = [
   'novembre',
   'décembre',
 ]
+const DAYS_IN_MONTH = 365.25 / 12
 const NO_BREAK = '\u00a0'
 const FINE_NO_BREAK = '\u202f'
 const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
@@ -24,13 +25,13 @@ export function formatDay(of: Day): string {
   return `${day === 1 ? '1er' : day} ${MONTHS[month - 1]} ${year}`
 }
 
-/** « dans 12 jours », « il y a 3 mois ». Whole units, rounded down; days under two months, months under two years. */
+/** « dans 12 jours », « il y a 3 mois ». To the nearest unit: days up to two months, months up to two years. */
 export function relativeDay(of: Day, today: Day): string {
   const days = daysBetween(today, of)
   if (days === 0) return 'aujourd’hui'
   if (days === 1) return 'demain'
   if (days === -1) return 'hier'
-  const distance = days > 0 ? distanceInWords(today, of) : distanceInWords(of, today)
+  const distance = distanceInWords(Math.abs(days))
   return days > 0 ? `dans ${distance}` : `il y a ${distance}`
 }
 
@@ -68,16 +69,9 @@ export function typography(text: string): string {
     .replace(/\s+([;?!])/g, `${FINE_NO_BREAK}$1`)
 }
 
-function distanceInWords(from: Day, to: Day): string {
-  const months = wholeMonths(from, to)
-  if (months < 2) return plural(daysBetween(from, to), 'jour', 'jours')
+function distanceInWords(days: number): string {
+  const months = Math.round(days / DAYS_IN_MONTH)
+  if (days <= 2 * DAYS_IN_MONTH) return plural(days, 'jour', 'jours')
   if (months < 24) return `${months} mois`
-  return plural(Math.floor(months / 12), 'an', 'ans')
-}
-
-function wholeMonths(from: Day, to: Day): number {
-  const start = civil(from)
-  const end = civil(to)
-  const months = (end.year - start.year) * 12 + end.month - start.month
-  return addMonths(from, months) <= to ? months : months - 1
+  return plural(Math.round(months / 12), 'an', 'ans')
 }

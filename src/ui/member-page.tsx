@@ -35,10 +35,6 @@ function ActingFor({ site }: { site: MemberSite }) {
   return (
     <div class="acting">
       <div class="acting-in">
-        <a class="acting-menu" href={menuHref}>
-          <Icon name="menu" />
-          Menu
-        </a>
         <p class="acting-for">
           Vous agissez pour <strong>{actingFor.name}</strong>
           {actingFor.switchHref && (
@@ -50,6 +46,10 @@ function ActingFor({ site }: { site: MemberSite }) {
             </>
           )}
         </p>
+        <a class="acting-menu" href={menuHref}>
+          <Icon name="menu" />
+          Menu
+        </a>
         <a class="acting-account" href={account.href}>
           <Icon name="person" />
           {account.label}

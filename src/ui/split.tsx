@@ -10,12 +10,21 @@ export function ListAndMap({ list, map }: { list: Child; map: Child }) {
   )
 }
 
-/** Filters, a table of contents or facts beside the main column above 60rem. */
-export function WithSide({ side, children }: { side: Child; children: Child }) {
+interface WithSideProps {
+  side: Child
+  /** `start`: filters, before what they command. `end`: facts, after the main answers. */
+  at?: 'start' | 'end' | undefined
+  children: Child
+}
+
+/** A narrow column beside the main one above 64rem; under it, before or after. */
+export function WithSide({ side, at = 'start', children }: WithSideProps) {
+  const narrow = <div class="with-side-side">{side}</div>
   return (
-    <div class="with-side">
-      <div class="with-side-side">{side}</div>
+    <div class={at === 'end' ? 'with-side with-side-end' : 'with-side'}>
+      {at === 'start' && narrow}
       <div class="with-side-main">{children}</div>
+      {at === 'end' && narrow}
     </div>
   )
 }

@@ -7,7 +7,7 @@ export type State = 'positive' | 'warning' | 'danger' | 'info' | 'pending' | 'ne
 export const stateIcon: Readonly<Record<State, IconName>> = {
   positive: 'circle-check',
   warning: 'triangle',
-  danger: 'octagon',
+  danger: 'diamond',
   info: 'circle-info',
   pending: 'circle-dashed',
   neutral: 'circle-minus',

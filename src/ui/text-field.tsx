@@ -26,7 +26,6 @@ export function TextField(props: TextFieldProps) {
           value={value}
           inputmode={inputmode}
           autocomplete={autocomplete}
-          spellcheck={type === 'text' ? undefined : 'false'}
         />
         {suffix && <span class="field-suffix">{suffix}</span>}
       </div>

@@ -49,7 +49,6 @@ export interface AgreementsStanding {
   network_id: Id<'network'>
   from_day: Day | null
   until_day: Day | null
-  next_term_day: Day | null
 }
 
 export interface IdentityMembership {
@@ -131,6 +130,11 @@ export interface LabelsShownLabel {
   until_day: Day | null
 }
 
+export interface PlacesDirectoryVersion {
+  network_id: Id<'network'>
+  version: number
+}
+
 export interface PlacesExternalRef {
   network_id: Id<'network'>
   source: string
@@ -148,8 +152,8 @@ export interface PlacesFormerSlug {
 
 export interface PlacesImportFinding {
   run_id: Id<'import-run'>
-  position: number
   line: number
+  position: number
   external_id: string | null
   column_name: string
   value: string
@@ -160,11 +164,14 @@ export interface PlacesImportFinding {
 }
 
 export interface PlacesImportRow {
-  run_id: Id<'run'>
+  run_id: Id<'import-run'>
   line: number
   external_id: string
   fingerprint: string
-  outcome: string
+  outcome: Generated<string>
+  place_id: Id<'place'>
+  slug: string
+  slug_number: Generated<number>
   fields: Json
 }
 
@@ -174,12 +181,14 @@ export interface PlacesImportRun {
   source: string
   file_name: string
   file_sha256: string | null
-  checked_at: Instant | null
-  applied_at: Instant | null
-  abandoned_at: Instant | null
-  counts: ColumnType<unknown, string | null | undefined, string | null>
   created_at: Instant
   created_by: string | null
+  checked_at: Instant | null
+  confirmed_at: Instant | null
+  applied_at: Instant | null
+  abandoned_at: Instant | null
+  refusal: string | null
+  counts: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface PlacesPlace {
@@ -286,6 +295,7 @@ export interface DB {
   'labels.grant_of_label': LabelsGrantOfLabel
   'labels.scheme': LabelsScheme
   'labels.shown_label': LabelsShownLabel
+  'places.directory_version': PlacesDirectoryVersion
   'places.external_ref': PlacesExternalRef
   'places.former_slug': PlacesFormerSlug
   'places.import_finding': PlacesImportFinding

@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
-import type { AppContext } from './env.ts'
+import { type AppContext, whole } from './env.ts'
 
 /** The address of the browser; X-Forwarded-For is believed only when a declared proxy speaks. */
 export function clientAddress(c: AppContext): string {
@@ -16,5 +16,5 @@ export function clientAddress(c: AppContext): string {
 export function peerAddress(c: AppContext): string {
   // Requests made by a test through `app.request` have no socket.
   if (!c.env?.incoming) return 'local'
-  return (getConnInfo(c).remote.address ?? '').replace(/^::ffff:/, '')
+  return (getConnInfo(whole(c)).remote.address ?? '').replace(/^::ffff:/, '')
 }

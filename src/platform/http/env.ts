@@ -21,4 +21,16 @@ export interface AppEnv {
   }
 }
 
-export type AppContext = HonoContext<AppEnv>
+/**
+ * What pages and helpers see of a request. Hono's own type also takes part in setting variables, which would make
+ * the context of a route with a form another type than that of a route without.
+ */
+export type AppContext = Pick<
+  HonoContext<AppEnv>,
+  'var' | 'req' | 'res' | 'env' | 'html' | 'body' | 'text' | 'status' | 'header' | 'redirect'
+>
+
+/** For Hono's own functions (cookies, addresses), which ask for the whole context. */
+export function whole(c: AppContext): HonoContext<AppEnv> {
+  return c as HonoContext<AppEnv>
+}

@@ -22,6 +22,8 @@ export type FormPage = (c: AppContext, state: FormState) => Response | Promise<R
 type FormEnv<T> = AppEnv & {
   Variables: {
     form: T
+    /** What was typed, without problems: for an act that shows its consequence before it is done. */
+    typed: FormState
     /** The same page again, 422, with what was typed and what is wrong. */
     again(...problems: Problem[]): Promise<Response>
   }
@@ -29,10 +31,11 @@ type FormEnv<T> = AppEnv & {
 
 /**
  * Reads the body by `schema`. A wrong field shows `page` again (422) with everything that was typed; otherwise
- * the handler finds the parsed values in `c.var.form`, and refuses with `c.var.again(problem)`.
+ * the handler finds the parsed values in `c.var.form`, and refuses with `c.var.again(problem)`. A form whose fields
+ * depend on the thing it is about gives a function that makes its schema.
  */
 export function form<Schema extends z.ZodType>(
-  schema: Schema,
+  schema: Schema | ((c: AppContext) => Promise<Schema>),
   page: FormPage,
 ): MiddlewareHandler<FormEnv<z.output<Schema>>> {
   return async (c, next) => {
@@ -40,11 +43,13 @@ export function form<Schema extends z.ZodType>(
     const values = typed(body)
     const again = async (...problems: Problem[]) => {
       c.status(422)
-      return page(c as unknown as AppContext, { values, problems })
+      return page(c, { values, problems })
     }
-    const parsed = schema.safeParse(trimmed(body))
+    const shape = typeof schema === 'function' ? await schema(c) : schema
+    const parsed = shape.safeParse(trimmed(body))
     if (!parsed.success) return again(...problemsOf(parsed.error))
     c.set('form', parsed.data)
+    c.set('typed', { values, problems: [] })
     c.set('again', again)
     await next()
     return

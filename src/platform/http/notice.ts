@@ -1,20 +1,20 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { AppContext } from './env.ts'
+import { type AppContext, whole } from './env.ts'
 
 const COOKIE = 'maillage_notice'
 
 /** Redirects after an act (303) and leaves a sentence for the next page. */
 export function done(c: AppContext, location: string, sentence?: string): Response {
   if (sentence) {
-    setCookie(c, COOKIE, encodeURIComponent(sentence), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 })
+    setCookie(whole(c), COOKIE, encodeURIComponent(sentence), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 })
   }
   return c.redirect(location, 303)
 }
 
 /** Takes the sentence left by the last act, once. */
 export function takeNotice(c: AppContext): string | null {
-  const left = getCookie(c, COOKIE)
+  const left = getCookie(whole(c), COOKIE)
   if (!left) return null
-  deleteCookie(c, COOKIE, { path: '/' })
+  deleteCookie(whole(c), COOKIE, { path: '/' })
   return decodeURIComponent(left)
 }

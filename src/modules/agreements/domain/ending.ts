@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
-import { knownTerm, type PeriodGrid, periodAt } from './periods.ts'
+import { type PeriodGrid, periodAt } from './periods.ts'
 
 export type EndReason = 'expired' | 'denounced' | 'terminated' | 'mutual'
 
@@ -12,15 +12,15 @@ export interface Ending {
 /** On the same last day the weightier reason is told (AGR-99). */
 const WEIGHT: Readonly<Record<EndReason, number>> = { terminated: 0, denounced: 1, mutual: 2, expired: 3 }
 
-/** The earliest of the endings known, or null while none is. */
-export function earliestEnding(...endings: readonly (Ending | null)[]): Ending | null {
-  return endings.reduce((first, one) => (one && (first === null || precedes(one, first)) ? one : first), null)
+/** The earlier of two endings, or the one that is known. */
+export function earliestEnding(one: Ending | null, other: Ending | null): Ending | null {
+  if (one === null || other === null) return one ?? other
+  return precedes(other, one) ? other : one
 }
 
 /** The end of the last period known. AGR-36, AGR-37. */
-export function termEnding(grid: PeriodGrid): Ending | null {
-  const lastDay = knownTerm(grid)
-  return lastDay === null ? null : { lastDay, reason: 'expired' }
+export function termEnding({ term }: PeriodGrid): Ending | null {
+  return term === null ? null : { lastDay: term, reason: 'expired' }
 }
 
 /** The end brought by a notice that runs out on `noticeEnd`: that day, or the end of its period. AGR-46, AGR-148. */
@@ -29,5 +29,8 @@ export function denunciationEnding(grid: PeriodGrid, noticeEnd: Day, anyTime: bo
 }
 
 function precedes(one: Ending, other: Ending): boolean {
-  return one.lastDay < other.lastDay || (one.lastDay === other.lastDay && WEIGHT[one.reason] < WEIGHT[other.reason])
+  return (
+    one.lastDay < other.lastDay ||
+    (one.lastDay === other.lastDay && WEIGHT[one.reason] < WEIGHT[other.reason])
+  )
 }

@@ -17,7 +17,12 @@ function withValue(parent: object, [key = '', ...rest]: readonly string[], value
   const before = Object.getOwnPropertyDescriptor(parent, key)?.value as unknown
   const after = rest.length === 0 ? value : withValue(isObject(before) ? before : {}, rest, value)
   // Not an assignment: a path such as `__proto__` must stay an ordinary member.
-  return Object.defineProperty(copy, key, { value: after, enumerable: true, writable: true, configurable: true })
+  return Object.defineProperty(copy, key, {
+    value: after,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  })
 }
 
 function isObject(value: unknown): value is object {

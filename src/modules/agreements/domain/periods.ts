@@ -19,23 +19,21 @@ export interface PeriodGrid {
   readonly tacit: { readonly years: number; readonly max: number | null } | null
   /** Years added by each renewal signed, in order. */
   readonly express: readonly number[]
+  /** The last day if nothing else happens; null while tacit renewal has no limit. */
+  readonly term: Day | null
 }
+
+type PeriodSteps = Omit<PeriodGrid, 'term'>
 
 /** Tacit periods last one year unless the terms say otherwise (AGR-36). */
 export function gridFrom(terms: Terms, entry: Day): PeriodGrid {
   const { mode, years, max } = terms.renewal
   const tacit = mode === 'tacit' ? { years: years ?? 1, max } : null
-  return { anchor: entry, initialYears: terms.initialYears, tacit, express: [] }
+  return withTerm({ anchor: entry, initialYears: terms.initialYears, tacit, express: [] })
 }
 
 export function renewedFor(grid: PeriodGrid, years: number): PeriodGrid {
-  return { ...grid, express: [...grid.express, years] }
-}
-
-/** The last day known if nothing else happens; null while tacit renewal has no limit. */
-export function knownTerm(grid: PeriodGrid): Day | null {
-  if (!grid.tacit) return lastDayOfRenewal(grid, grid.express.length)
-  return grid.tacit.max === null ? null : lastDayOfRenewal(grid, grid.tacit.max)
+  return withTerm({ ...grid, express: [...grid.express, years] })
 }
 
 /** The period `on` falls in; the first before it, the last after it. */
@@ -53,14 +51,19 @@ export function periodAfter(grid: PeriodGrid, period: AgreementPeriod): Agreemen
 }
 
 /** Years from the anchor to the last day of the period opened by renewal number `renewals` (0: the initial one). */
-export function yearsThrough(grid: PeriodGrid, renewals: number): number {
+export function yearsThrough(grid: PeriodSteps, renewals: number): number {
   if (grid.tacit) return grid.initialYears + renewals * grid.tacit.years
   let years = grid.initialYears
   for (let done = 0; done < renewals; done++) years += grid.express[done] ?? 0
   return years
 }
 
-function lastDayOfRenewal(grid: PeriodGrid, renewals: number): Day {
+function withTerm(steps: PeriodSteps): PeriodGrid {
+  const last = steps.tacit ? steps.tacit.max : steps.express.length
+  return { ...steps, term: last === null ? null : lastDayOfRenewal(steps, last) }
+}
+
+function lastDayOfRenewal(grid: PeriodSteps, renewals: number): Day {
   return lastDayOfTerm(grid.anchor, yearsThrough(grid, renewals))
 }
 

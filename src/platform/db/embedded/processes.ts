@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 
 /**
@@ -22,18 +22,28 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * True only when the process is proved to be a postgres whose working folder is `cluster`. A process we may not look
- * at belongs to somebody else: postgres runs as the owner of its data.
+ * Whether the process is a postgres whose working folder is `cluster`. Yes and no are proved; `unknown` means that it
+ * lives under the same user but that the system does not let us look at it.
  */
-export function isPostgresOf(pid: number, cluster: string): boolean {
-  if (!isAlive(pid)) return false
-  if (process.platform !== 'linux') return ps(pid, 'command=')?.includes(`postgres -D ${cluster} `) ?? false
+export function servesCluster(pid: number, cluster: string): 'yes' | 'no' | 'unknown' {
+  if (!isAlive(pid)) return 'no'
+  if (process.platform !== 'linux')
+    return ps(pid, 'command=')?.includes(`postgres -D ${cluster} `) ? 'yes' : 'no'
   try {
     const program = basename(readlinkSync(`/proc/${pid}/exe`)).replace(' (deleted)', '')
-    return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
-  } catch {
-    return false
+    return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) ? 'yes' : 'no'
+  } catch (error) {
+    // A process that is ending has nothing left to show.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'no'
+    // PostgreSQL only runs as the owner of its data: anybody else's process is a stranger.
+    return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === statSync(cluster).uid
+      ? 'unknown'
+      : 'no'
   }
+}
+
+export function isPostgresOf(pid: number, cluster: string): boolean {
+  return servesCluster(pid, cluster) === 'yes'
 }
 
 /** Ticks since boot, with the boot they are counted from. */

@@ -30,13 +30,17 @@ export function chooseUser(asked: string | undefined, existingCluster: string | 
   if (found) return found
   throw new EmbeddedError(
     'no-user',
-    `PostgreSQL refuse de fonctionner sous root, et ce système n’a pas d’utilisateur ${asked ? `«~${asked}~»` : '«~postgres~» ni «~nobody~»'}. Lancez Maillage sous un utilisateur ordinaire. ${useDatabaseUrl}`,
+    `PostgreSQL refuse de fonctionner sous root, et ce système n’a pas d’utilisateur ${asked ? `« ${asked} »` : '« postgres » ni « nobody »'}. Lancez Maillage sous un utilisateur ordinaire. ${useDatabaseUrl}`,
   )
 }
 
 /** Can that user walk down to the folder? Asked of the system itself, which knows about every kind of right. */
 export function canEnter(folder: string, as: RunAs | null): boolean {
-  const { status } = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...identity(as), cwd: '/', stdio: 'ignore' })
+  const { status } = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], {
+    ...identity(as),
+    cwd: '/',
+    stdio: 'ignore',
+  })
   return status === 0
 }
 

@@ -1,0 +1,219 @@
+import { addDays, addYears, type Day, day } from '../../src/kernel/day.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { isRefusal } from '../../src/kernel/refusal.ts'
+import {
+  addToAnnex,
+  type AgreementId,
+  completeDraft,
+  draftAgreement,
+  findAgreement,
+  recordDenunciation,
+  recordSignature,
+} from '../../src/modules/agreements/index.ts'
+import { addOrganisation, networkById } from '../../src/modules/identity/index.ts'
+import { addScheme, grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
+import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
+import { join } from 'node:path'
+import type { Context } from '../../src/platform/context.ts'
+import { root } from '../../src/platform/root.ts'
+import type { Services } from '../../src/platform/services.ts'
+import type { NetworkId, OrganisationId, Role } from '../../src/platform/session/actor.ts'
+import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
+import type { Theme } from '../../src/ui/theme.ts'
+
+/**
+ * Two fictional networks, one per reference agreement, in an empty database. Everything passes by the acts a
+ * person would do; dates follow the day of the first start, so that the board has something to say.
+ */
+export async function seedDemonstration(services: Services): Promise<void> {
+  await seedEstuaire(services)
+  await seedBaie(services)
+}
+
+async function seedEstuaire(services: Services): Promise<void> {
+  const context = await addNetwork(services, {
+    slug: 'estuaire',
+    name: 'Estuaire connecté',
+    head: 'Région Estuaire',
+    tagline: 'Des lieux et des gens pour vous aider avec le numérique, de la côte au Perche.',
+    theme: brickTheme,
+    isDefault: true,
+  })
+  const { today } = context
+  const head = await addOrganisation(context.db, context.network.id, { name: 'Région Estuaire', kind: 'region', siret: null, commune: 'Caen' }, context.now)
+  await addPerson(services, context, head, 'officer', 'Claire', 'Maurel', 'Chargée de mission')
+  await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
+  await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
+  const epn = await addScheme(context.db, context.network.id, { code: 'epn-normandie', name: 'EPN Normandie', description: 'Un espace public numérique reconnu par la Région.' })
+  const thirdPlace = await addScheme(context.db, context.network.id, { code: 'tiers-lieux-normandie', name: 'Tiers-Lieux Normandie', description: 'Un tiers-lieu reconnu par la Région.' })
+
+  const valDeMer = await draft(context, 'normandie-connectee', { name: 'Val de Mer', kind: 'epci', commune: 'Honfleur' }, ['Sophie Tanguy', 'présidente'], [
+    ['Maison numérique des Salines', 'liste_lieux_epn'],
+    ['Médiathèque du Phare', 'liste_lieux_epn'],
+  ])
+  await sign(context, valDeMer.id, 'cocontractant', addDays(addYears(today, -2), -40), 'Sophie Tanguy', 'présidente')
+  await sign(context, valDeMer.id, 'region', addDays(addYears(today, -2), -33), 'Hugo Lestrade', 'directeur, par délégation du président')
+  await grant(context, valDeMer.id, epn, valDeMer.places, addDays(addYears(today, -2), -10))
+  await addPerson(services, context, valDeMer.partner, 'partner', 'Malik', 'Roussel', 'Responsable de la médiation numérique')
+  await addPerson(services, context, valDeMer.partner, 'facilitator', 'Anaïs', 'Kerbrat', 'Médiatrice numérique')
+
+  const ateliers = await draft(context, 'normandie-connectee', { name: 'Les Ateliers du Quai', kind: 'association', commune: 'Le Havre' }, ['Denis Fauvel', 'président'], [
+    ['Atelier du Quai', 'liste_lieux_tiers_lieux'],
+  ])
+  await sign(context, ateliers.id, 'cocontractant', addDays(addYears(today, -4), -12), 'Denis Fauvel', 'président')
+  await sign(context, ateliers.id, 'region', addDays(addYears(today, -4), -5), 'Hugo Lestrade', 'directeur, par délégation du président')
+  await grant(context, ateliers.id, thirdPlace, ateliers.places, addYears(today, -4))
+  await denounce(context, ateliers.id, 'cocontractant', addDays(today, -20))
+
+  const auge = await draft(context, 'normandie-connectee', { name: 'Pays d’Auge solidaire', kind: 'association', commune: 'Lisieux' }, ['Odile Marchand', 'présidente'], [
+    ['Comptoir numérique de la Halle', 'liste_lieux_epn'],
+  ])
+  await sign(context, auge.id, 'cocontractant', addDays(today, -6), 'Odile Marchand', 'présidente')
+
+  await draft(context, 'normandie-connectee', { name: 'Commune de Valmer', kind: 'commune', commune: 'Valmer' }, ['Paul Desprez', 'maire'], [], false)
+}
+
+async function seedBaie(services: Services): Promise<void> {
+  const context = await addNetwork(services, {
+    slug: 'baie',
+    name: 'La Baie apprenante',
+    head: 'Département de la Baie',
+    tagline: 'Le réseau des territoires numériques apprenants du Département de la Baie.',
+    theme: seaTheme,
+    isDefault: false,
+  })
+  const { today } = context
+  const head = await addOrganisation(context.db, context.network.id, { name: 'Département de la Baie', kind: 'departement', siret: null, commune: 'Saint-Lô' }, context.now)
+  await addPerson(services, context, head, 'officer', 'Louise', 'Hamelin', 'Référente du réseau')
+  await importFile(services, context, join(root, 'db/seeds/lieux-baie.csv'), 'demonstration')
+  const clics = await draft(context, 'territoires-apprenants', { name: 'Association Clics et Marées', kind: 'association', commune: 'Saint-Lô' }, ['Gaël Prigent', 'président'], [
+    ['Point numérique de la Grève', ''],
+    ['Relais numérique des Dunes', ''],
+  ])
+  await sign(context, clics.id, 'departement', addDays(addYears(today, -3), 25), 'Nadia Corbin', 'présidente')
+  await sign(context, clics.id, 'cocontractant', addDays(addYears(today, -3), 32), 'Gaël Prigent', 'président')
+  await addPerson(services, context, clics.partner, 'partner', 'Noé', 'Vasseur', 'Coordinateur')
+}
+
+interface NetworkSeed {
+  slug: string
+  name: string
+  head: string
+  tagline: string
+  theme: Theme
+  isDefault: boolean
+}
+
+async function addNetwork({ db, clock }: Services, seed: NetworkSeed): Promise<Context> {
+  const id: NetworkId = newId()
+  await db
+    .insertInto('identity.network')
+    .values({
+      id,
+      slug: seed.slug,
+      name: seed.name,
+      head_name: seed.head,
+      tagline: seed.tagline,
+      is_default: seed.isDefault,
+      theme: JSON.stringify(seed.theme),
+      created_at: clock.now(),
+    })
+    .execute()
+  return {
+    db,
+    today: clock.today(),
+    now: clock.now(),
+    actor: { kind: 'system' },
+    network: sure(await networkById(db, id)),
+    reach: { kind: 'all', network: id },
+    requestId: null,
+    journalled: new Set(),
+  }
+}
+
+async function addPerson(
+  { db }: Services,
+  { network, now }: Context,
+  organisation: OrganisationId,
+  role: Role,
+  given: string,
+  family: string,
+  jobTitle: string,
+): Promise<void> {
+  const person_id = newId<'person'>()
+  const email = `${given}.${family}@demonstration.example`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  await db.insertInto('identity.person').values({ id: person_id, given_name: given, family_name: family, email, created_at: now }).execute()
+  await db
+    .insertInto('identity.membership')
+    .values({ id: newId(), person_id, network_id: network.id, organisation_id: organisation, role, job_title: jobTitle, from_day: day('2020-01-01') })
+    .execute()
+}
+
+interface Drafted {
+  id: AgreementId
+  partner: OrganisationId
+  places: PlaceId[]
+}
+
+async function draft(
+  context: Context,
+  templateId: string,
+  partner: { name: string; kind: string; commune: string },
+  [name, title]: [string, string],
+  places: readonly (readonly [string, string])[],
+  complete = true,
+): Promise<Drafted> {
+  const representative = { name, title }
+  const id = sure(await draftAgreement(context, { templateId, partner: { ...partner, siret: null }, representative, initialYears: 3 }))
+  if (complete) {
+    sure(await completeDraft(context, { id, seen: 0 }, { variables: BLANKS, representative, initialYears: 3 }))
+  }
+  const listed: PlaceId[] = []
+  for (const [placeName, subList] of places) {
+    const [found] = await searchPlaces(context, placeName, 1)
+    const placeId = sure(found).id
+    sure(await addToAnnex(context, { id, seen: 0 }, { placeId, subList }))
+    listed.push(placeId)
+  }
+  const { partner: found } = sure(await findAgreement(context.db, context.reach, id))
+  return { id, partner: found.id, places: listed }
+}
+
+async function sign(context: Context, id: AgreementId, party: string, signedOn: Day, signatory: string, capacity: string) {
+  sure(await recordSignature(context, await target(context, id), { party, signedOn, signatory, capacity }))
+}
+
+async function denounce(context: Context, id: AgreementId, from: string, depositedOn: Day) {
+  sure(await recordDenunciation(context, await target(context, id), { from, depositedOn, tracking: '1A 234 567 8901 2' }))
+}
+
+async function grant(context: Context, agreementId: AgreementId, schemeId: SchemeId, placeIds: readonly PlaceId[], grantedOn: Day) {
+  sure(await grantLabel(context, { agreementId, schemeId, placeIds, grantedOn }))
+}
+
+async function target(context: Context, id: AgreementId) {
+  const agreement = sure(await findAgreement(context.db, context.reach, id))
+  return { id, seen: agreement.acts.at(-1)?.seq ?? 0 }
+}
+
+/** What the reference texts ask for beyond the parties and the places. */
+const BLANKS: Record<string, string> = {
+  'partenaire.adresse': '1 place de la Mairie',
+  'partenaire.organe': 'du conseil communautaire',
+  'partenaire.date_decision': '2022-03-01',
+  'partenaire.presentation': 'La structure accompagne les habitants dans leurs usages du numérique depuis plusieurs années.',
+  'chef_de_file.adresse': '2 place de l’Estuaire',
+  'chef_de_file.representant': 'sa présidente ou son président en exercice',
+  'chef_de_file.signataire': 'Hugo Lestrade, directeur',
+  'chef_de_file.referent': 'reseau@demonstration.example',
+  'chef_de_file.dpo': 'dpo@demonstration.example',
+  date_deliberation: '2022-03-14',
+  ville_signature: 'Honfleur',
+}
+
+/** A seed that is refused is a defect of ours: say which. */
+function sure<T>(outcome: T | null | undefined): Exclude<T, { refused: string }> {
+  if (outcome === null || outcome === undefined) throw new Error('a demonstration seed found nothing')
+  if (isRefusal(outcome)) throw new Error(`a demonstration seed was refused: ${JSON.stringify(outcome)}`)
+  return outcome as Exclude<T, { refused: string }>
+}

@@ -1,0 +1,25 @@
+import type { Hono } from 'hono'
+import { agreementNavigation, agreementRoutes } from './modules/agreements/index.ts'
+import { identityNavigation, identityRoutes, whoAndWhere } from './modules/identity/index.ts'
+import { agreementLabels, labelRoutes } from './modules/labels/index.ts'
+import { placeNavigation, placeRoutes } from './modules/places/index.ts'
+import { devRoutes } from './platform/http/dev-routes.tsx'
+import type { AppEnv } from './platform/http/env.ts'
+import { createShell } from './platform/http/shell.ts'
+import type { Services } from './platform/services.ts'
+import { storyRoutes } from './platform/http/story-routes.tsx'
+
+/** Composes the modules, and nothing else. The order of the entries is the order of the day. */
+export function createApp(services: Services, options: { developing?: boolean } = {}): Hono<AppEnv> {
+  const app = createShell(services, options)
+  app.use(whoAndWhere([...placeNavigation, ...identityNavigation, ...agreementNavigation]))
+  app.route('/', identityRoutes)
+  app.route('/', placeRoutes)
+  app.route('/', agreementRoutes([agreementLabels]))
+  app.route('/', labelRoutes)
+  if (services.config.mode === 'demo') {
+    app.route('/', devRoutes)
+    app.route('/', storyRoutes)
+  }
+  return app
+}

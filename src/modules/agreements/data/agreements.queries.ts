@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { Reach } from '../../../platform/session/actor.ts'
+import type { Agreement } from '../domain/agreement.ts'
+import { withActs, withinReach } from './agreements.store.ts'
+
+export const PAGE_SIZE = 25
+
+/** One page of agreements, newest reference first; `q` looks in the reference and the partner's name. */
+export async function listAgreements(
+  db: Database,
+  reach: Reach,
+  { q, page }: { q: string; page: number },
+): Promise<{ agreements: Agreement[]; total: number }> {
+  const found = withinReach(
+    db.selectFrom('agreements.agreement').selectAll('agreements.agreement'),
+    reach,
+  ).$if(q !== '', (query) =>
+    query.where((is) =>
+      is.or([
+        is('reference', 'ilike', `%${escaped(q)}%`),
+        is.exists(
+          is
+            .selectFrom('identity.organisation as o')
+            .select('o.id')
+            .whereRef('o.id', '=', 'agreements.agreement.partner_id')
+            .where(
+              (of) =>
+                sql<boolean>`public.folded(${of.ref('o.name')}) like '%' || public.folded(${escaped(q)}) || '%'`,
+            ),
+        ),
+      ]),
+    ),
+  )
+  const { count } = await found
+    .clearSelect()
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await found
+    .orderBy('reference', 'desc')
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+    .execute()
+  return { agreements: await withActs(db, rows), total: count }
+}
+
+/** Every agreement that is not over on `today`: drafts, and those whose effect has not ended. */
+export async function livingAgreements(db: Database, reach: Reach, today: Day): Promise<Agreement[]> {
+  const rows = await withinReach(
+    db.selectFrom('agreements.agreement').selectAll('agreements.agreement'),
+    reach,
+  )
+    .innerJoin('agreements.standing as s', 's.agreement_id', 'agreements.agreement.id')
+    .where((is) => is.or([is('s.until_day', 'is', null), is('s.until_day', '>', today)]))
+    .orderBy('reference')
+    .execute()
+  return withActs(db, rows)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}

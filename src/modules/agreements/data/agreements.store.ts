@@ -1,0 +1,229 @@
+import type { Selectable, SelectQueryBuilder } from 'kysely'
+import { newId } from '../../../kernel/id.ts'
+import { dayOf, type Instant } from '../../../kernel/instant.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { AgreementsAct, AgreementsAgreement, DB } from '../../../platform/db/schema.generated.ts'
+import type { PersonId, Reach } from '../../../platform/session/actor.ts'
+import { organisationNames } from '../../identity/index.ts'
+import type { Act } from '../domain/acts.ts'
+import type { Agreement, AgreementId, StoredAct } from '../domain/agreement.ts'
+import { standing } from '../domain/standing.ts'
+import type { Terms } from '../domain/terms.ts'
+
+type AgreementRow = Selectable<AgreementsAgreement>
+type ActRow = Selectable<AgreementsAct>
+
+/** The agreement with its acts, or null when it does not exist within this reach. */
+export async function findAgreement(db: Database, reach: Reach, id: AgreementId): Promise<Agreement | null> {
+  const row = await withinReach(db.selectFrom('agreements.agreement').selectAll(), reach)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? ((await withActs(db, [row]))[0] ?? null) : null
+}
+
+/** The same, held until the transaction ends: two acts on one agreement are recorded one after the other. */
+export async function lockAgreement(tx: Database, reach: Reach, id: AgreementId): Promise<Agreement | null> {
+  const row = await withinReach(tx.selectFrom('agreements.agreement').selectAll(), reach)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? ((await withActs(tx, [row]))[0] ?? null) : null
+}
+
+export interface NewAgreement {
+  templateId: string
+  templateVersion: number
+  terms: Terms
+  variables: Record<string, string>
+  partnerId: AgreementRow['partner_id']
+  representativeName: string
+  representativeTitle: string
+}
+
+/** Numbers and stores a draft. The lock makes numbers of one network and year follow each other. */
+export async function addAgreement(
+  tx: Database,
+  network: AgreementRow['network_id'],
+  draft: NewAgreement,
+  recorded: { at: Instant; by: PersonId | null; year: string },
+): Promise<AgreementId> {
+  const id: AgreementId = newId()
+  await tx
+    .insertInto('agreements.agreement')
+    .values({
+      id,
+      network_id: network,
+      reference: await nextReference(tx, network, recorded.year),
+      template_id: draft.templateId,
+      template_version: draft.templateVersion,
+      terms: JSON.stringify(draft.terms),
+      variables: JSON.stringify(draft.variables),
+      partner_id: draft.partnerId,
+      representative_name: draft.representativeName,
+      representative_title: draft.representativeTitle,
+      created_at: recorded.at,
+      created_by: recorded.by,
+    })
+    .execute()
+  await saveStanding(tx, { id, networkId: network, from: null, until: null })
+  return id
+}
+
+export async function saveDraft(
+  tx: Database,
+  id: AgreementId,
+  change: {
+    variables: Record<string, string>
+    representativeName: string
+    representativeTitle: string
+    terms: Terms
+  },
+): Promise<void> {
+  await tx
+    .updateTable('agreements.agreement')
+    .set({
+      variables: JSON.stringify(change.variables),
+      terms: JSON.stringify(change.terms),
+      representative_name: change.representativeName,
+      representative_title: change.representativeTitle,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Appends acts to a locked agreement and brings the derived standing up to date. Returns the agreement as it is
+ * then. The order of `acts` is the order of their ranks.
+ */
+export async function recordActs(
+  tx: Database,
+  agreement: Agreement,
+  acts: readonly Act[],
+  recorded: { at: Instant; by: PersonId | null },
+): Promise<Agreement> {
+  const first = (agreement.acts.at(-1)?.seq ?? 0) + 1
+  const stored = acts.map((act, index): StoredAct => {
+    const id = act.id ?? newId<'act'>()
+    return { ...act, id, seq: first + index, recordedAt: recorded.at }
+  })
+  await tx
+    .insertInto('agreements.act')
+    .values(stored.map((act) => ({ ...rowOf(act), agreement_id: agreement.id, recorded_by: recorded.by })))
+    .execute()
+  const after = { ...agreement, acts: [...agreement.acts, ...stored] }
+  await refreshStanding(tx, after)
+  return after
+}
+
+/** Recomputes what is derived from the acts: the agreement's own days, and those of each listed place. */
+export async function refreshStanding(tx: Database, agreement: Agreement): Promise<void> {
+  const { from, until } = standing(agreement.terms, agreement.acts)
+  await saveStanding(tx, { id: agreement.id, networkId: agreement.networkId, from, until })
+  await tx
+    .updateTable('agreements.place_cover')
+    .set({ from_day: from, until_day: until })
+    .where('agreement_id', '=', agreement.id)
+    .execute()
+}
+
+async function saveStanding(
+  tx: Database,
+  { id, networkId, from, until }: Pick<Agreement, 'id' | 'networkId'> & ReturnType<typeof standing>,
+): Promise<void> {
+  const days = { from_day: from, until_day: until }
+  await tx
+    .insertInto('agreements.standing')
+    .values({ agreement_id: id, network_id: networkId, ...days })
+    .onConflict((conflict) => conflict.column('agreement_id').doUpdateSet(days))
+    .execute()
+}
+
+async function nextReference(
+  tx: Database,
+  network: AgreementRow['network_id'],
+  year: string,
+): Promise<string> {
+  await tx.selectFrom('identity.network').select('id').where('id', '=', network).forUpdate().execute()
+  const { count } = await tx
+    .selectFrom('agreements.agreement')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('network_id', '=', network)
+    .where('reference', 'like', `${year}-%`)
+    .executeTakeFirstOrThrow()
+  return `${year}-${String(count + 1).padStart(4, '0')}`
+}
+
+/** Partners reach the agreements they are party to; the head reaches all of its network. */
+export function withinReach<O>(
+  query: SelectQueryBuilder<DB, 'agreements.agreement', O>,
+  reach: Reach,
+): SelectQueryBuilder<DB, 'agreements.agreement', O> {
+  if (reach.kind === 'nobody') return query.where((is) => is.lit(false))
+  const inNetwork = query.where('agreements.agreement.network_id', '=', reach.network)
+  if (reach.kind === 'all') return inNetwork
+  return inNetwork.where((is) =>
+    reach.organisations.length === 0
+      ? is.lit(false)
+      : is('agreements.agreement.partner_id', 'in', reach.organisations),
+  )
+}
+
+/** One query for the acts and one for the names, whatever the number of agreements. */
+export async function withActs(db: Database, rows: readonly AgreementRow[]): Promise<Agreement[]> {
+  if (rows.length === 0) return []
+  const acts = await db
+    .selectFrom('agreements.act')
+    .selectAll()
+    .where(
+      'agreement_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('seq')
+    .execute()
+  const partners = await organisationNames(
+    db,
+    rows.map((row) => row.partner_id),
+  )
+  const actsOf = Map.groupBy(acts, (act) => act.agreement_id)
+  return rows.map((row) => ({
+    id: row.id,
+    networkId: row.network_id,
+    reference: row.reference,
+    templateId: row.template_id,
+    templateVersion: row.template_version,
+    terms: row.terms as Terms,
+    variables: row.variables as Record<string, string>,
+    partner: { id: row.partner_id, name: partners.get(row.partner_id) ?? '' },
+    representative: { name: row.representative_name, title: row.representative_title },
+    createdAt: row.created_at,
+    acts: (actsOf.get(row.id) ?? []).map(actOf),
+  }))
+}
+
+function rowOf({ id, seq, recordedAt, type, occurredOn, at, supersedes, ...payload }: StoredAct) {
+  return {
+    id: id as ActRow['id'],
+    seq,
+    type,
+    occurred_on: at ? null : (occurredOn ?? null),
+    occurred_at: at ?? null,
+    recorded_at: recordedAt,
+    payload: JSON.stringify(payload),
+    supersedes: (supersedes ?? null) as ActRow['supersedes'],
+  }
+}
+
+/** What `rowOf` wrote: the payload was typed when it was recorded, and rows never change. */
+function actOf(row: ActRow): StoredAct {
+  return {
+    ...(row.payload as object),
+    id: row.id,
+    seq: row.seq,
+    type: row.type,
+    recordedAt: row.recorded_at,
+    ...(row.supersedes && { supersedes: row.supersedes }),
+    ...(row.occurred_on && { occurredOn: row.occurred_on }),
+    ...(row.occurred_at && { at: row.occurred_at, occurredOn: dayOf(row.occurred_at) }),
+  } as unknown as StoredAct
+}

@@ -1,0 +1,21 @@
+import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Act } from './acts.ts'
+import { endingOf } from './course.ts'
+import { readActs } from './read-acts.ts'
+import type { Terms } from './terms.ts'
+
+/** The days on which the agreement produces effect: `until` is the first day without, null when none is known. */
+export interface Standing {
+  readonly from: Day | null
+  readonly until: Day | null
+}
+
+/**
+ * The agreement's life as its acts tell it, whatever the day: an index of it answers "in force on that day?"
+ * without a nightly job. `from` null: it has not entered into force.
+ */
+export function standing(terms: Terms, acts: readonly Act[]): Standing {
+  const course = readActs(terms, acts, null)
+  const ending = endingOf(course)
+  return { from: course.entry, until: ending === null ? null : addDays(ending.lastDay, 1) }
+}

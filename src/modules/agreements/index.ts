@@ -1,0 +1,30 @@
+/**
+ * Agreements (conventions): typed terms, dated acts, and the state read from them on any day.
+ * Other modules ask whether one is in force and which places it lists; nobody else writes its acts.
+ */
+import type { Day } from '../../kernel/day.ts'
+import type { Agreement } from './domain/agreement.ts'
+import { stateOn } from './domain/state.ts'
+import { paths } from './web/paths.ts'
+import { tellParties } from './jobs/tell-parties.ts'
+
+export { findAgreement, lockAgreement } from './data/agreements.store.ts'
+export { type AnnexLine, annexOf } from './data/annex.store.ts'
+export type { Agreement, AgreementId } from './domain/agreement.ts'
+export { addToAnnex, removeFromAnnex } from './use-cases/change-annex.ts'
+export { completeDraft } from './use-cases/complete-draft.ts'
+export { type Draft, draftAgreement } from './use-cases/draft-agreement.ts'
+export { recordDenunciation } from './use-cases/record-denunciation.ts'
+export { recordSignature } from './use-cases/record-signature.ts'
+export { agreementNavigation } from './web/navigation.ts'
+export type { AgreementPanel } from './web/panel.ts'
+export { agreementRoutes } from './web/routes.tsx'
+
+export const agreementJobs = [tellParties]
+
+export const agreementPaths = { agreement: paths.agreement }
+
+/** Does the agreement produce its effects on that day, as far as its acts tell? Last day included. */
+export function agreementInForce({ terms, acts }: Agreement, on: Day): boolean {
+  return stateOn(terms, acts, on).inForce
+}

@@ -1,0 +1,37 @@
+import type { Id } from '../../../kernel/id.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import { writeMail } from '../../../platform/mail/mail.ts'
+import { contactsAbout, networkById } from '../../identity/index.ts'
+import { findAgreement } from '../data/agreements.store.ts'
+import type { AgreementId } from '../domain/agreement.ts'
+import { actMail } from '../web/mail-wording.ts'
+
+/** Tells both parties that an act was recorded. Once per act and person, whatever the number of runs. */
+export const tellParties: Job<{ agreement: AgreementId; act: string }> = {
+  name: 'agreements/tell-parties',
+  async work({ db, clock, config }, { agreement: id, act: actId }) {
+    const row = await db
+      .selectFrom('agreements.agreement')
+      .select('network_id')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!row) return
+    const agreement = await findAgreement(db, { kind: 'all', network: row.network_id }, id)
+    const network = await networkById(db, row.network_id)
+    const act = agreement?.acts.find((one) => one.id === actId)
+    if (!agreement || !network || !act) return
+    const address = `${config.baseUrl}${network.base}/conventions/${id}`
+    const contacts = await contactsAbout(db, row.network_id, agreement.partner.id, clock.today())
+    await inTransaction(db, async (tx) => {
+      for (const contact of contacts) {
+        const mail = actMail({ agreement, act, networkName: network.name, address, today: clock.today() })
+        await writeMail(tx, clock.now(), {
+          ...mail,
+          to: contact.email,
+          onceKey: `${act.id as Id<'act'>}:${contact.email}`,
+        })
+      }
+    })
+  },
+}

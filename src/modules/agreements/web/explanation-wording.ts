@@ -1,0 +1,90 @@
+import { type Day, isDay } from '../../../kernel/day.ts'
+import { formatDay, plural } from '../../../ui/french.ts'
+import type { WhyStep } from '../../../ui/why.tsx'
+import type { BoardKind } from '../domain/board.ts'
+import type { Arithmetic, Explanation } from '../domain/explanation.ts'
+import type { AgreementState } from '../domain/state.ts'
+import { roleName } from './parties.ts'
+
+type Inputs = Explanation['inputs']
+
+/** How each value is found, in a sentence with its figures. */
+const calculations: Record<Arithmetic, (inputs: Inputs, result: string) => string> = {
+  status_on_day: ({ onDate, enteredIntoForceOn, lastDayInForce }) =>
+    [
+      `État lu au ${said(onDate)}.`,
+      enteredIntoForceOn
+        ? `Entrée en vigueur : ${said(enteredIntoForceOn)}.`
+        : 'Toutes les signatures ne sont pas réunies.',
+      lastDayInForce ? `Dernier jour connu : ${said(lastDayInForce)}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  last_signature: ({ entryDate: _entryDate, ...signatures }, result) =>
+    `Dernière des signatures (${listed(signatures)}) = ${said(result)}.`,
+  fixed_date_or_last_signature: ({ entryDate, ...signatures }, result) =>
+    `La plus tardive entre la date prévue (${said(entryDate)}) et la dernière signature (${listed(signatures)}) = ${said(result)}.`,
+  day_of_entry: ({ enteredIntoForceOn }) =>
+    `La première période commence le jour de l’entrée en vigueur, le ${said(enteredIntoForceOn)}.`,
+  day_after: ({ previousLastDay }, result) =>
+    `Lendemain du dernier jour de la période précédente (${said(previousLastDay)}) = ${said(result)}.`,
+  last_day_of_term: ({ anchor, years, noticeEnd }, result) =>
+    `${said(anchor)} + ${plural(Number(years), 'an', 'ans')}, veille de l’anniversaire = ${said(result)}.${
+      noticeEnd ? ` Le préavis courrait jusqu’au ${said(noticeEnd)} : le terme arrive avant.` : ''
+    }`,
+  add_months: ({ trigger, months }, result) =>
+    `Envoi le ${said(trigger)} + ${months} mois, même quantième ou dernier jour du mois = ${said(result)}, inclus.`,
+  end_of_period_of_notice: ({ trigger, months, noticeEnd }, result) =>
+    `Envoi le ${said(trigger)} + ${months} mois = ${said(noticeEnd)} ; l’effet attend la fin de la période, le ${said(result)}.`,
+  subtract_months: ({ end, months }, result) =>
+    `Fin de validité (${said(end)}) − ${months} mois = ${said(result)}.`,
+  search_latest_start: ({ months, start }) =>
+    `Dernier jour d’envoi dont le préavis de ${months} mois s’achève au plus tard à la fin de la période = ${said(start)}.`,
+  label_follows_agreement: ({ lastDayInForce }) =>
+    lastDayInForce
+      ? `Le label vaut jusqu’au dernier jour de la convention, le ${said(lastDayInForce)}.`
+      : 'Le label vaut tant que la convention produit ses effets.',
+}
+
+/** The readings of a clause that a legal service may want to confirm. */
+const readings: Record<string, string> = {
+  signatureOfPluralParties: 'La « signature » est celle de la dernière partie.',
+  termLastDay: 'Un terme de plusieurs années finit la veille de l’anniversaire.',
+  monthCount: 'Un mois se compte de quantième à quantième, ou jusqu’au dernier jour du mois.',
+  requestLimitEnd: 'La « fin de validité » est la fin de la période en cours, ou une fin connue plus proche.',
+  labelAfterOtherEnd: 'Hors résiliation, le label prend fin avec la convention sans être retiré.',
+}
+
+/** The steps of « Pourquoi ? » under a computed value. */
+export function whySteps({ article, trigger, arithmetic, inputs, result, reading }: Explanation): WhyStep[] {
+  return [
+    ...(article ? [{ term: 'Article', text: `art. ${article}` }] : []),
+    ...(trigger ? [{ term: 'Déclencheur', text: `acte du ${said(trigger.day)}` }] : []),
+    { term: 'Calcul', text: calculations[arithmetic](inputs, result) },
+    ...(reading && readings[reading] ? [{ term: 'Lecture retenue', text: readings[reading] }] : []),
+  ]
+}
+
+/** The same in one line: « art. 8 : envoi le 17 juin 2026 + 3 mois… ». */
+export function reasonOf(explanation: Explanation): string {
+  const { article, arithmetic, inputs, result } = explanation
+  const calculation = calculations[arithmetic](inputs, result)
+  return article
+    ? `Art. ${article} : ${calculation.charAt(0).toLowerCase()}${calculation.slice(1)}`
+    : calculation
+}
+
+function listed(signatures: Inputs): string {
+  return Object.entries(signatures)
+    .map(([party, on]) => `${roleName(party).toLowerCase()} le ${said(on)}`)
+    .join(', ')
+}
+
+function said(value: string | number | undefined): string {
+  return isDay(value) ? formatDay(value as Day) : String(value ?? '')
+}
+
+/** The explanation of a deadline of the board, or null for what is not computed. */
+export function explanationOf(state: AgreementState, kind: BoardKind): Explanation | null {
+  return state.explanation.find(({ path }) => path === `nextDeadlines.${kind}`) ?? null
+}

@@ -1,0 +1,134 @@
+import type { FormState } from '../../../../platform/http/form.ts'
+import { Frame } from '../../../../platform/http/frame.tsx'
+import type { View } from '../../../../platform/http/page.tsx'
+import { Button } from '../../../../ui/button.tsx'
+import { Radios } from '../../../../ui/choice-field.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { problemOf } from '../../../../ui/error-summary.tsx'
+import { Actions, Form } from '../../../../ui/form.tsx'
+import { SearchForm } from '../../../../ui/search-field.tsx'
+import { Table } from '../../../../ui/table.tsx'
+import type { PlaceSummary } from '../../../places/index.ts'
+import { type Agreement, lastSeq } from '../../domain/agreement.ts'
+import type { Variable } from '../../templates/template.ts'
+import type { ListedPlace } from '../../use-cases/agreement-text.ts'
+import { paths } from '../paths.ts'
+
+interface AnnexProps {
+  view: View
+  agreement: Agreement
+  lists: readonly Variable[]
+  listed: readonly ListedPlace[]
+  q: string
+  found: readonly PlaceSummary[]
+  /** False once somebody has signed. */
+  open: boolean
+  state: FormState
+}
+
+export function AnnexPage({ view, agreement, lists, listed, q, found, open, state }: AnnexProps) {
+  const { base } = view.network
+  const { problems, values } = state
+  return (
+    <Frame
+      view={view}
+      space="member"
+      title="Lieux de la convention"
+      intro={
+        open
+          ? 'Ces lieux seront annexés au texte à la première signature.'
+          : 'Une partie a signé : cette liste ne peut plus changer que par un avenant.'
+      }
+      breadcrumb={[
+        { label: 'Conventions', href: paths.agreements(base) },
+        { label: agreement.reference, href: paths.agreement(base, agreement.id) },
+      ]}
+      problems={problems}
+    >
+      <ListedPlaces base={base} agreement={agreement} lists={lists} listed={listed} open={open} />
+      {open && (
+        <section aria-labelledby="ajout">
+          <h2 id="ajout">Ajouter un lieu</h2>
+          <SearchForm action={paths.annex(base, agreement.id)} label="Nom du lieu, commune ou code postal" value={q} />
+          {q && found.length === 0 && (
+            <EmptyState title="Aucun lieu trouvé">Vérifiez l’orthographe, ou importez d’abord le lieu.</EmptyState>
+          )}
+          {found.length > 0 && (
+            <Form action={`${paths.annex(base, agreement.id)}?q=${encodeURIComponent(q)}`}>
+              <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
+              <Radios
+                name="lieu"
+                label="Lieu à ajouter"
+                error={problemOf(problems, 'lieu')}
+                value={String(values.lieu ?? '')}
+                choices={found.map(({ id, name, commune, postalCode }) => ({
+                  value: id,
+                  label: name,
+                  hint: `${postalCode ?? ''} ${commune}`,
+                }))}
+              />
+              {lists.length > 1 && (
+                <Radios
+                  name="liste"
+                  label="Liste de l’annexe"
+                  value={String(values.liste ?? lists[0]?.name ?? '')}
+                  choices={lists.map(({ name, label }) => ({ value: name, label: listName(label) }))}
+                />
+              )}
+              {lists.length === 1 && <input type="hidden" name="liste" value={lists[0]?.name} />}
+              <Actions>
+                <Button>Ajouter ce lieu</Button>
+              </Actions>
+            </Form>
+          )}
+        </section>
+      )}
+    </Frame>
+  )
+}
+
+interface ListedProps {
+  base: string
+  agreement: Agreement
+  lists: readonly Variable[]
+  listed: readonly ListedPlace[]
+  open: boolean
+}
+
+function ListedPlaces({ base, agreement, lists, listed, open }: ListedProps) {
+  const nameOf = new Map(lists.map(({ name, label }) => [name, listName(label)]))
+  return (
+    <Table
+      caption="Lieux listés"
+      empty="Aucun lieu n’est encore listé."
+      columns={[
+        { label: 'Lieu', header: true, cell: (place) => place.name },
+        { label: 'Commune', cell: (place) => `${place.postalCode ?? ''} ${place.commune}` },
+        { label: 'Liste', cell: (place) => nameOf.get(place.subList) ?? 'Lieux' },
+        ...(open
+          ? [
+              {
+                label: 'Retirer',
+                silent: true,
+                cell: (place: ListedPlace) => (
+                  <form method="post" action={paths.annexPlace(base, agreement.id, place.id)}>
+                    <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
+                    <Button look="quiet">
+                      Retirer<span class="visually-hidden"> {place.name}</span>
+                    </Button>
+                  </form>
+                ),
+              },
+            ]
+          : []),
+      ]}
+      rows={listed}
+    />
+  )
+}
+
+/** « espaces publics numériques : nom et adresse » is the label of a blank; the list is named by its first words. */
+function listName(label: string): string {
+  const name = label.split(' : ')[0] ?? label
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,19 @@
+import type { Agreement } from '../domain/agreement.ts'
+import type { Party } from '../domain/terms.ts'
+
+/** The role a party plays, as the convention names it. */
+const roles: Record<string, string> = {
+  region: 'La Région',
+  departement: 'Le Département',
+  etat: 'L’État',
+  cocontractant: 'Le co-contractant',
+}
+
+/** « Commune de Valmer (le co-contractant) », « Région Estuaire (la Région) ». The lead is the first party. */
+export function partyName(agreement: Agreement, party: Party, headName: string): string {
+  return party === agreement.terms.parties[0] ? headName : agreement.partner.name
+}
+
+export function roleName(party: Party): string {
+  return roles[party] ?? party
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
+import { may } from '../../../platform/http/may.ts'
+import { page, viewOf } from '../../../platform/http/page.tsx'
+import { listAgreements, livingAgreements } from '../data/agreements.queries.ts'
+import { agreementPdf } from '../documents/agreement-pdf.ts'
+import { board } from '../domain/board.ts'
+import { stateOn } from '../domain/state.ts'
+import { timeline } from '../domain/timeline.ts'
+import { textOf } from '../use-cases/agreement-text.ts'
+import { actRoutes } from './act.routes.tsx'
+import { agreementOf } from './agreement-of.ts'
+import { draftRoutes } from './draft.routes.tsx'
+import { AgreementPage } from './pages/agreement-page.tsx'
+import { AgreementsPage } from './pages/agreements-page.tsx'
+import { TodayPage } from './pages/today-page.tsx'
+import type { AgreementPanel } from './panel.ts'
+import { routes } from './paths.ts'
+import { policy } from './policy.ts'
+
+/** `panels`: what the other modules add to an agreement's page. */
+export function agreementRoutes(panels: readonly AgreementPanel[]) {
+  return new Hono<AppEnv>()
+    .get(routes.today, may(policy.read), async (c) => {
+      const { db, reach, today } = c.var.context
+      const lines = board(await livingAgreements(db, reach, today), today)
+      return page(c, <TodayPage view={viewOf(c)} lines={lines} mayManage={mayManage(c)} />)
+    })
+    .get(routes.agreements, may(policy.read), async (c) => {
+      const { db, reach } = c.var.context
+      const q = c.req.query('q')?.trim() ?? ''
+      const number = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
+      const { agreements, total } = await listAgreements(db, reach, { q, page: number })
+      return page(
+        c,
+        <AgreementsPage view={viewOf(c)} agreements={agreements} total={total} q={q} page={number} mayDraft={mayManage(c)} />,
+      )
+    })
+    .route('/', draftRoutes)
+    .route('/', actRoutes)
+    .get(routes.pdf, may(policy.read), async (c) => {
+      const agreement = await agreementOf(c)
+      const { services, network, context } = c.var
+      const text = await textOf(context.db, network, agreement)
+      const pdf = await agreementPdf(services.documents, network, agreement, text)
+      c.header('content-disposition', `attachment; filename="convention-${agreement.reference}.pdf"`)
+      return c.body(pdf as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'application/pdf' })
+    })
+    .get(routes.agreement, may(policy.read), async (c) => {
+      const { context, network } = c.var
+      const agreement = await agreementOf(c)
+      const view = viewOf(c)
+      const { terms, acts } = agreement
+      return page(
+        c,
+        <AgreementPage
+          view={view}
+          agreement={agreement}
+          text={await textOf(context.db, network, agreement)}
+          state={stateOn(terms, acts, context.today)}
+          marks={timeline(terms, acts, context.today)}
+          mayManage={mayManage(c)}
+          panels={await Promise.all(panels.map((panel) => panel({ view, context, agreement })))}
+        />,
+      )
+    })
+}
+
+function mayManage(c: AppContext): boolean {
+  return policy.manage.reach(c.var.actor, c.var.network.id).kind === 'all'
+}

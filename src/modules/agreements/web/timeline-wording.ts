@@ -1,0 +1,53 @@
+import type { TimelinePoint } from '../../../ui/timeline.tsx'
+import type { Agreement } from '../domain/agreement.ts'
+import type { TimelineItem, TimelineKind } from '../domain/timeline.ts'
+import { partyName } from './parties.ts'
+import { deadlineWords } from './wording.ts'
+
+const kinds: Partial<Record<TimelineKind, string>> = {
+  ...deadlineWords,
+  entry_into_force: 'Entrée en vigueur',
+  signature_declined: 'Refus de signer',
+  registered_letter_first_presented: 'Première présentation du courrier',
+  registered_letter_received: 'Réception du courrier',
+  registered_letter_returned_unclaimed: 'Courrier retourné non réclamé',
+  denunciation_withdrawn: 'Retrait de la dénonciation',
+  renewal_signed: 'Signature d’une reconduction',
+  committee_decision: 'Décision du comité',
+}
+
+/** The marks of the line, in the words of the convention. */
+export function timelinePoints(
+  agreement: Agreement,
+  items: readonly TimelineItem[],
+  headName: string,
+): TimelinePoint[] {
+  return items.map((item) => ({
+    day: item.day,
+    label: labelOf(agreement, item, headName),
+    detail: detailOf(item),
+    conditional: !item.certain,
+  }))
+}
+
+function labelOf(agreement: Agreement, { kind, act, period }: TimelineItem, headName: string): string {
+  if (act?.type === 'signature') return `Signature : ${partyName(agreement, act.party, headName)}`
+  if (act?.type === 'registered_letter_sent' && act.purpose === 'denunciation') {
+    return `Dénonciation envoyée par ${partyName(agreement, act.from, headName)}`
+  }
+  if (kind === 'period_start' && period) {
+    return period.kind === 'tacit'
+      ? `Reconduction tacite : ${ordinal(period.index)} période`
+      : `${ordinal(period.index)} période`
+  }
+  return kinds[kind] ?? 'Acte enregistré'
+}
+
+function detailOf({ article, effective }: TimelineItem): string | undefined {
+  const parts = [article ? `art. ${article}` : '', effective === false ? 'sans effet' : ''].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : undefined
+}
+
+function ordinal(index: number): string {
+  return index === 1 ? '1re' : `${index}e`
+}

@@ -1,0 +1,42 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { NetworkId, Role } from '../../../platform/session/actor.ts'
+
+export interface DemoAccount {
+  id: Id<'membership'>
+  name: string
+  jobTitle: string
+  role: Role
+  organisationName: string
+}
+
+/** Everybody one may play in this network: for the sign-in page of a demonstration. */
+export async function listMemberships(db: Database, network: NetworkId, today: Day): Promise<DemoAccount[]> {
+  const rows = await db
+    .selectFrom('identity.membership as m')
+    .innerJoin('identity.person as p', 'p.id', 'm.person_id')
+    .innerJoin('identity.organisation as o', 'o.id', 'm.organisation_id')
+    .select(['m.id', 'p.given_name', 'p.family_name', 'm.job_title', 'm.role', 'o.name as organisationName'])
+    .where('m.network_id', '=', network)
+    .where('m.from_day', '<=', today)
+    .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
+    .orderBy('m.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    jobTitle: row.job_title,
+    role: row.role as Role,
+    organisationName: row.organisationName,
+  }))
+}
+
+export function findMembership(db: Database, network: NetworkId, id: Id<'membership'>) {
+  return db
+    .selectFrom('identity.membership')
+    .select(['id', 'person_id', 'organisation_id'])
+    .where('id', '=', id)
+    .where('network_id', '=', network)
+    .executeTakeFirst()
+}

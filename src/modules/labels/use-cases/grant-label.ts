@@ -1,0 +1,48 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
+import type { Context } from '../../../platform/context.ts'
+import { refusedBy } from '../../../platform/db/constraints.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
+import { agreementInForce, annexOf, lockAgreement } from '../../agreements/index.ts'
+import { addGrant, listSchemes, type SchemeId } from '../data/labels.store.ts'
+
+export interface LabelGrant {
+  agreementId: Id<'agreement'>
+  schemeId: SchemeId
+  placeIds: readonly Id<'place'>[]
+  grantedOn: Day
+}
+
+export type GrantRefusal =
+  | 'no-such-agreement'
+  | 'no-such-scheme'
+  | 'place-not-listed'
+  | 'dated-in-the-future'
+  | 'agreement-not-in-force'
+  | 'already-granted'
+
+/** Grants one label to places the agreement lists: all of them or none. 000 art. 1 and 6. */
+export async function grantLabel(context: Context, grant: LabelGrant): Promise<LabelGrant | Refusal<GrantRefusal>> {
+  try {
+    return await inTransaction<LabelGrant | Refusal<GrantRefusal>>(context.db, async (tx) => {
+      const agreement = await lockAgreement(tx, context.reach, grant.agreementId)
+      if (!agreement) return refuse('no-such-agreement')
+      const scheme = (await listSchemes(tx, context.network.id)).find(({ id }) => id === grant.schemeId)
+      if (!scheme) return refuse('no-such-scheme')
+      if (grant.grantedOn > context.today) return refuse('dated-in-the-future', { day: grant.grantedOn })
+      if (!agreementInForce(agreement, grant.grantedOn)) return refuse('agreement-not-in-force', { day: grant.grantedOn })
+      const listed = new Set((await annexOf(tx, agreement.id)).map((line) => line.placeId))
+      if (!grant.placeIds.every((place) => listed.has(place))) return refuse('place-not-listed')
+      const recorded = { at: context.now, by: context.actor.kind === 'member' ? context.actor.personId : null }
+      for (const placeId of grant.placeIds) await addGrant(tx, { ...grant, placeId }, recorded)
+      const { agreementId, placeIds, grantedOn } = grant
+      await writeJournal(tx, context, 'label.granted', agreementId, { scheme: scheme.code, placeIds, grantedOn })
+      return grant
+    })
+  } catch (error) {
+    if (refusedBy(error) === 'one_grant_per_agreement') return refuse('already-granted')
+    throw error
+  }
+}

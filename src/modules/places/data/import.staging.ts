@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/db/database.ts'
+import type { NetworkId } from '../../../platform/session/actor.ts'
+import type { ImportId, Outcome } from '../domain/import.ts'
+import type { PlaceFields, PlaceId } from '../domain/place.ts'
+import { toColumns } from './place-columns.ts'
+
+/** A row ready to be written. */
+export interface StagedRow {
+  line: number
+  externalId: string
+  fingerprint: string
+  /** Used only if the row becomes a new place. */
+  placeId: PlaceId
+  slug: string
+  fields: PlaceFields
+}
+
+/** Which rows an import is about. */
+export interface Scope {
+  run: ImportId
+  network: NetworkId
+  source: string
+}
+
+export async function clearStaging(db: Database, run: ImportId): Promise<void> {
+  await db.deleteFrom('places.import_row').where('run_id', '=', run).execute()
+  await db.deleteFrom('places.import_finding').where('run_id', '=', run).execute()
+}
+
+export async function forgetStagedRows(db: Database, run: ImportId): Promise<void> {
+  await db.deleteFrom('places.import_row').where('run_id', '=', run).execute()
+}
+
+export async function stageRows(db: Database, run: ImportId, rows: readonly StagedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const data = rows.map((row) => ({
+    line: row.line,
+    external_id: row.externalId,
+    fingerprint: row.fingerprint,
+    place_id: row.placeId,
+    slug: row.slug,
+    fields: toColumns(row.fields),
+  }))
+  await sql`
+    insert into places.import_row (run_id, line, external_id, fingerprint, place_id, slug, fields)
+    select ${run}, line, external_id, fingerprint, place_id, slug, fields
+    from jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
+      as row (line integer, external_id text, fingerprint text, place_id uuid, slug text, fields jsonb)`.execute(db)
+}
+
+/** Of several rows with one id, the first is imported and the others wait (DIR-36). Returns how many wait. */
+export async function holdRepeatedIds(db: Database, run: ImportId): Promise<number> {
+  const { rows } = await sql<{ held: number }>`
+    with numbered as (
+      select line, first_value(line) over same_id as first_line from places.import_row
+      where run_id = ${run} window same_id as (partition by external_id order by line)
+    ), held as (
+      update places.import_row r set outcome = 'held' from numbered n
+      where r.run_id = ${run} and r.line = n.line and n.line > n.first_line
+      returning r.line, r.external_id, n.first_line
+    ), told as (
+      insert into places.import_finding (run_id, line, position, external_id, column_name, value, code, severity, message)
+      select ${run}, line, 1000, external_id, 'id', external_id, 'id-repeated', 'warning',
+        'Cet identifiant est déjà celui de la ligne ' || first_line
+          || ' : cette ligne-ci est mise en attente. Donnez-lui un autre identifiant, ou retirez-la.'
+      from held
+    )
+    select count(*) as held from held`.execute(db)
+  return rows[0]?.held ?? 0
+}
+
+/** Holds each row against what its source said last time. */
+export async function classifyRows(db: Database, { run, network, source }: Scope): Promise<void> {
+  await sql`
+    update places.import_row r
+    set outcome = case when known.place_id is null then 'create'
+                       when known.fingerprint = r.fingerprint then 'unchanged' else 'update' end
+    from places.import_row same
+    left join places.external_ref known
+      on known.network_id = ${network} and known.source = ${source} and known.external_id = same.external_id
+    where r.run_id = ${run} and same.run_id = r.run_id and same.line = r.line and r.outcome <> 'held'`.execute(db)
+}
+
+/** Notes the places of this source that the file no longer has. Returns how many. */
+export async function noteMissing(db: Database, { run, network, source }: Scope): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into places.import_finding (run_id, line, position, external_id, column_name, value, code, severity, message)
+    select ${run}, 0, row_number() over (order by known.external_id), known.external_id, 'id', place.name,
+      'missing-from-file', 'remark',
+      'Ce lieu venait de cette source et n’est plus dans le fichier : il reste publié. Vérifiez s’il a fermé.'
+    from places.external_ref known join places.place on place.id = known.place_id
+    where known.network_id = ${network} and known.source = ${source}
+      and not exists (
+        select from places.import_row r where r.run_id = ${run} and r.external_id = known.external_id)`.execute(db)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** How many rows wait, by what will become of them. */
+export async function countOutcomes(db: Database, run: ImportId): Promise<Record<Outcome, number>> {
+  const rows = await db
+    .selectFrom('places.import_row')
+    .select(({ fn }) => ['outcome', fn.countAll<number>().as('count')])
+    .where('run_id', '=', run)
+    .groupBy('outcome')
+    .execute()
+  const counts = { create: 0, update: 0, unchanged: 0, held: 0 }
+  for (const { outcome, count } of rows) counts[outcome as Outcome] = count
+  return counts
+}

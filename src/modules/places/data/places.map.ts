@@ -1,0 +1,155 @@
+import Supercluster, { type PointFeature } from 'supercluster'
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/db/database.ts'
+import type { NetworkId } from '../../../platform/session/actor.ts'
+import { type Box, holds, type Territory, territories } from '../domain/map-box.ts'
+import type { PlaceId } from '../domain/place.ts'
+import { bearers, matching, type PlaceFilter } from './places.filter.ts'
+import { communeName } from './places.gazetteer.ts'
+import { directoryVersion, keptBy } from './places.version.ts'
+
+/** What the map draws at one point: a place, places at the same address, or a group to come closer to. */
+export interface Mark {
+  longitude: number
+  latitude: number
+  count: number
+  /** Where most of them are. */
+  town: string
+  /** The place, when it stands alone. */
+  place: PlaceId | null
+  /** The zoom at which the group parts; null for a place or for places at the same point. */
+  opensAt: number | null
+}
+
+export interface MapIndex {
+  /** What holds the places shown first: those of the territory that has most of them. Null without any place. */
+  box: Box | null
+  territories: readonly (Territory & { count: number })[]
+  /** Places that have a point on the ground. */
+  located: number
+  clusters: Clusters
+}
+
+interface Spot {
+  count: number
+  town: string
+  /** Places at the point of this spot, or at the busiest point of the group. */
+  most: number
+  place: PlaceId | null
+}
+
+type Clusters = Supercluster<Spot, Spot>
+
+/** Pixels within which places make a group: leaves room for a name under each mark. */
+const RADIUS = 80
+/** From this zoom on, only places at the very same point stay together (DIR-67). */
+const LAST_GROUPS = 16
+const MOST_MARKS = 300
+
+/** What changes the map of a filter: the version of the directory, and who bears the labels today. */
+export async function mapVersion(db: Database, filter: PlaceFilter): Promise<string> {
+  const version = await directoryVersion(db, filter.network)
+  return filter.labels.length === 0 ? String(version) : `${version}-${await bearersToday(db, filter)}`
+}
+
+/** Every located place of the filter, ready to be grouped at any zoom. The box of the filter plays no part. */
+export async function mapIndex(db: Database, filter: PlaceFilter): Promise<MapIndex> {
+  const bearing = filter.labels.length === 0 ? '' : await bearersToday(db, filter)
+  return indexOf(db, filter.network, filter, bearing)
+}
+
+/** The marks of a view, the largest first when there are too many. */
+export function marksIn({ clusters }: MapIndex, { west, south, east, north }: Box, zoom: number): Mark[] {
+  return clusters
+    .getClusters([west, south, east, north], Math.floor(zoom))
+    .map((feature): Mark => {
+      const [longitude = 0, latitude = 0] = feature.geometry.coordinates
+      const { count, town, place } = feature.properties
+      const group = 'cluster_id' in feature.properties ? feature.properties.cluster_id : null
+      const opensAt = group === null ? null : clusters.getClusterExpansionZoom(group)
+      return { longitude, latitude, count, town, place: group === null ? place : null, opensAt }
+    })
+    .sort((one, other) => other.count - one.count)
+    .slice(0, MOST_MARKS)
+}
+
+// Six maps are kept: about 40 MB each when a network has 100,000 places.
+const indexOf = keptBy(directoryVersion, buildIndex, {
+  key: ({ reading, forgiving, services, labels }, bearing) =>
+    JSON.stringify([reading, forgiving, services, labels, bearing]),
+  most: 6,
+})
+
+async function buildIndex(db: Database, _network: NetworkId, filter: PlaceFilter, _bearing: string): Promise<MapIndex> {
+  const rows = await matching(db, { ...filter, box: null })
+    .where('p.latitude', 'is not', null)
+    .select(['p.id', 'p.longitude', 'p.latitude', 'p.commune', 'p.insee_code'])
+    .execute()
+  const spots = new Map<string, PointFeature<Spot>>()
+  for (const row of rows) {
+    const [longitude, latitude] = [row.longitude ?? 0, row.latitude ?? 0]
+    const at = `${longitude.toFixed(5)} ${latitude.toFixed(5)}`
+    const spot = spots.get(at)
+    if (!spot) spots.set(at, spotAt(longitude, latitude, row.id as PlaceId, communeName(row.commune, row.insee_code)))
+    else spot.properties = { ...spot.properties, count: spot.properties.count + 1, most: spot.properties.most + 1, place: null }
+  }
+  const points = [...spots.values()]
+  const seen = seenTerritories(points)
+  const first = seen.toSorted((one, other) => other.count - one.count)[0]
+  return { box: first ? around(points, first.box) : null, territories: seen, located: rows.length, clusters: grouped(points) }
+}
+
+function spotAt(longitude: number, latitude: number, place: PlaceId, town: string): PointFeature<Spot> {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    properties: { count: 1, town, most: 1, place },
+  }
+}
+
+function grouped(points: PointFeature<Spot>[]): Clusters {
+  return new Supercluster<Spot, Spot>({
+    radius: RADIUS,
+    extent: 256,
+    maxZoom: LAST_GROUPS,
+    map: (spot) => ({ ...spot }),
+    reduce: (group, spot) => {
+      group.count += spot.count
+      if (spot.most > group.most) Object.assign(group, { town: spot.town, most: spot.most })
+    },
+  }).load(points)
+}
+
+function seenTerritories(points: readonly PointFeature<Spot>[]): (Territory & { count: number })[] {
+  return territories
+    .map((territory) => ({
+      ...territory,
+      count: within(points, territory.box).reduce((sum, { properties }) => sum + properties.count, 0),
+    }))
+    .filter(({ count }) => count > 0)
+}
+
+function around(points: readonly PointFeature<Spot>[], limits: Box): Box {
+  const box = { west: 180, south: 90, east: -180, north: -90 }
+  for (const { geometry } of within(points, limits)) {
+    const [x = 0, y = 0] = geometry.coordinates
+    box.west = Math.min(box.west, x)
+    box.east = Math.max(box.east, x)
+    box.south = Math.min(box.south, y)
+    box.north = Math.max(box.north, y)
+  }
+  return box
+}
+
+function within(points: readonly PointFeature<Spot>[], box: Box): PointFeature<Spot>[] {
+  return points.filter(({ geometry: { coordinates } }) => holds(box, coordinates[0] ?? 0, coordinates[1] ?? 0))
+}
+
+/** Names the set of places that bear the labels today: another set is another map. */
+async function bearersToday(db: Database, filter: PlaceFilter): Promise<string> {
+  const row = await db
+    .selectFrom(bearers(db, filter).distinct().as('bearer'))
+    .select(sql<string>`coalesce(md5(string_agg(bearer.place_id::text, '' order by bearer.place_id)), '')`.as('hash'))
+    .executeTakeFirstOrThrow()
+  return row.hash
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { NetworkId } from '../../../platform/session/actor.ts'
+import type { Place, PlaceId } from '../domain/place.ts'
+import type { Service } from '../domain/vocabulary.ts'
+import { inOrder, matching, type PlaceFilter } from './places.filter.ts'
+import { communeName } from './places.gazetteer.ts'
+
+/** What a list says of a place. */
+export interface PlaceSummary {
+  id: PlaceId
+  slug: string
+  name: string
+  commune: string
+  postalCode: string | null
+  address: string
+  services: readonly Service[]
+  openingHours: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+/** A label a place bears on the day asked. */
+export interface ShownLabel {
+  code: string
+  name: string
+  since: Day
+}
+
+const summary = [
+  'p.id',
+  'p.slug',
+  'p.name',
+  'p.commune',
+  'p.insee_code as inseeCode',
+  'p.postal_code as postalCode',
+  'p.address',
+  'p.services',
+  'p.opening_hours as openingHours',
+  'p.latitude',
+  'p.longitude',
+] as const
+
+interface SummaryRow extends Omit<PlaceSummary, 'services'> {
+  inseeCode: string | null
+  services: string[]
+}
+
+function summaryOf({ inseeCode, services, ...row }: SummaryRow): PlaceSummary {
+  return { ...row, services: services as Service[], commune: communeName(row.commune, inseeCode) }
+}
+
+/** One page of the list, in its order. */
+export async function listPlaces(db: Database, filter: PlaceFilter, limit: number, offset = 0): Promise<PlaceSummary[]> {
+  const rows = await inOrder(matching(db, filter).select(summary), filter).limit(limit).offset(offset).execute()
+  return rows.map(summaryOf)
+}
+
+/** Published places of the network among these ids, in the order of the French alphabet. */
+export async function findPlaces(db: Database, network: NetworkId, ids: readonly PlaceId[]): Promise<PlaceSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('places.place as p')
+    .where('p.network_id', '=', network)
+    .where('p.id', 'in', [...ids])
+    .select(summary)
+    .orderBy(sql`p.name collate public.french`)
+    .orderBy('p.id')
+    .execute()
+  return rows.map(summaryOf)
+}
+
+/** A page found at its address; `movedTo` when the address is an old one; null when it leads nowhere. */
+export type FoundPlace = { place: Place } | { movedTo: string } | null
+
+/** Published and closed places have a page; drafts and hidden ones do not exist for the public (DIR-7). */
+export async function findPlace(db: Database, network: NetworkId, slug: string): Promise<FoundPlace> {
+  const row = await publicPages(db, network).where('p.slug', '=', slug).selectAll().executeTakeFirst()
+  if (row) return { place: placeOf(row) }
+  const moved = await publicPages(db, network)
+    .innerJoin('places.former_slug as former', 'former.place_id', 'p.id')
+    .where('former.network_id', '=', network)
+    .where('former.slug', '=', slug)
+    .select('p.slug')
+    .executeTakeFirst()
+  return moved ? { movedTo: moved.slug } : null
+}
+
+function publicPages(db: Database, network: NetworkId) {
+  return db
+    .selectFrom('places.place as p')
+    .where('p.network_id', '=', network)
+    .where('p.status', 'in', ['published', 'closed'])
+}
+
+/** `postal_code` → `postalCode`: the fields of a place are the camel-case names of its columns. */
+function placeOf(row: object): Place {
+  const fields = Object.entries(row).map(([column, value]) => [
+    column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ])
+  return Object.fromEntries(fields) as Place
+}
+
+/** The labels these places bear today, by place. */
+export async function shownLabels(
+  db: Database,
+  network: NetworkId,
+  places: readonly PlaceId[],
+  today: Day,
+): Promise<ReadonlyMap<PlaceId, readonly ShownLabel[]>> {
+  if (places.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('labels.shown_label as shown')
+    .where('shown.network_id', '=', network)
+    .where('shown.place_id', 'in', [...places])
+    .where('shown.from_day', '<=', today)
+    .where((is) => is.or([is('shown.until_day', 'is', null), is('shown.until_day', '>', today)]))
+    .groupBy(['shown.place_id', 'shown.code', 'shown.name'])
+    .select(({ fn }) => ['shown.place_id', 'shown.code', 'shown.name', fn.min('shown.from_day').as('since')])
+    .orderBy('shown.name')
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({ place: row.place_id as PlaceId, code: row.code ?? '', name: row.name ?? '', since: row.since as Day })),
+    ({ place }) => place,
+  )
+}

@@ -1,0 +1,70 @@
+import type { Findings } from './finding.ts'
+import type { StandardRow } from './standard-columns.ts'
+
+/** How producers write « we do not know »: matched with nothing, exported as 14 zeros (DIR-6). */
+const UNKNOWN = new Set(['', '0', '1', 'null', 'na', 'n/a', 'nan', 'undefined', 'inconnu', '00000000000000'])
+const LA_POSTE = '356000000'
+const RNA = /^W\d[\dA-Z]\d{7}$/
+
+/** The identifier of whoever runs the place: SIRET, RNA, RIDET or numéro TAHITI; null when unknown or false (DIR-5). */
+export function checkPivot(row: StandardRow, findings: Findings): string | null {
+  const raw = row.pivot.trim()
+  if (UNKNOWN.has(raw.toLowerCase())) return null
+  const pivot = raw.replace(/[\s.\-_]/g, '').toUpperCase()
+  if (isRounded(raw, pivot)) {
+    findings.warn('pivot', raw, 'siret-rounded', 'SIRET arrondi par un tableur : redemandez la colonne au format texte.')
+    return null
+  }
+  if (!isKnownForm(pivot, row.code_postal)) {
+    findings.warn('pivot', raw, ...whatIsWrong(pivot))
+    return null
+  }
+  if (pivot !== raw) {
+    findings.correct('pivot', raw, 'pivot-spaced', 'Les espaces et la ponctuation de l’identifiant sont retirés.', pivot)
+  }
+  return pivot
+}
+
+/** 14 digits, Luhn on all and on the first 9; the sites of La Poste follow their own rule. */
+export function isSiret(text: string): boolean {
+  if (!/^\d{14}$/.test(text)) return false
+  if (text.startsWith(LA_POSTE)) return luhn(text) || digitSum(text) % 5 === 0
+  return luhn(text) && luhn(text.slice(0, 9))
+}
+
+function isKnownForm(pivot: string, postalCode: string): boolean {
+  if (isSiret(pivot) || RNA.test(pivot)) return true
+  if (postalCode.startsWith('988')) return /^\d{9,10}$/.test(pivot)
+  return postalCode.startsWith('987') && /^[A-Z0-9]{9}$/.test(pivot)
+}
+
+/** Spreadsheets keep 15 digits at best, and shown as 3,67501E+13 far fewer: no real site ends in 00000 (DIR-18). */
+function isRounded(raw: string, pivot: string): boolean {
+  return /^\d([.,]\d+)?e\+?\d{1,2}$/i.test(raw) || /^\d{9}00000$/.test(pivot)
+}
+
+function whatIsWrong(pivot: string): [code: string, message: string, proposal: string | null] {
+  if (/^\d{9}$/.test(pivot) && luhn(pivot)) {
+    return ['siren-for-siret', 'SIREN donné à la place du SIRET : ajoutez les cinq derniers chiffres de l’établissement.', null]
+  }
+  if (/^\d{13}$/.test(pivot) && isSiret(`0${pivot}`)) {
+    return ['siret-zero-lost', 'Ce SIRET n’a que 13 chiffres : son zéro de tête s’est sans doute perdu.', `0${pivot}`]
+  }
+  if (/^\d{14}$/.test(pivot)) {
+    return ['siret-false', 'Ce SIRET ne passe pas le contrôle de sa clé : vérifiez-le auprès du lieu.', null]
+  }
+  return ['pivot-unreadable', 'Cet identifiant n’est ni un SIRET (14 chiffres), ni un RNA, ni un RIDET, ni un numéro TAHITI.', null]
+}
+
+function luhn(digits: string): boolean {
+  let sum = 0
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - place) - 48
+    sum += place % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2
+  }
+  return sum % 10 === 0
+}
+
+function digitSum(digits: string): number {
+  return [...digits].reduce((sum, digit) => sum + Number(digit), 0)
+}

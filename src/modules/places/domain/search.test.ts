@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { readAsWords, readSearch } from './search.ts'
+import { buildGazetteer } from './search-towns.ts'
+import { fold, nearlySame } from './search-words.ts'
+
+const commune = (code: string, nom: string) => ({
+  type: 'commune-actuelle',
+  code,
+  nom,
+  departement: code.slice(0, 2),
+  codesPostaux: [],
+})
+const gazetteer = buildGazetteer(
+  [
+    commune('50502', 'Saint-Lô'),
+    commune('14118', 'Caen'),
+    commune('50129', 'Cherbourg-en-Cotentin'),
+    commune('76351', 'Le Havre'),
+    commune('76255', 'Eu'),
+    commune('31488', 'Saint-Jean'),
+    commune('93066', 'Saint-Denis'),
+    commune('97411', 'Saint-Denis'),
+    commune('13055', 'Marseille'),
+    { type: 'arrondissement-municipal', code: '13211', nom: 'Marseille 11e Arrondissement', commune: '13055' },
+    { type: 'commune-deleguee', code: '50173', nom: 'Équeurdreville-Hainneville', chefLieu: '50129' },
+  ],
+  [{ kind: 'department', code: '50', name: 'Manche' }],
+)
+
+/** The reading in one line: what was taken for what. */
+function understood(text: string): string {
+  const { postalCode, department, towns, need, words } = readSearch(text, gazetteer)
+  const parts = [
+    postalCode && `postal ${postalCode}`,
+    department && `department ${department.code}`,
+    towns.length > 0 && `town ${towns.map(({ code }) => code).join('+')}`,
+    need && `need ${need.services.join('+')}`,
+    words.length > 0 && `words ${words.join(' ')}`,
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+describe('one field understands a town, a postal code, a need or a name (DIR-61)', () => {
+  it.each([
+    ['50100', 'postal 50100'],
+    ['50 100', 'postal 50100'],
+    ['st lo', 'town 50502'],
+    ['SAINT-LÔ', 'town 50502'],
+    ['Le Havre', 'town 76351'],
+    ['havre', 'town 76351'],
+    ['cherbourg', 'town 50129'],
+    ['equeurdreville hainneville', 'town 50129'],
+    ['saint denis', 'town 93066+97411'],
+    ['eu', 'town 76255'],
+    ['manche', 'department 50'],
+    ['mediatheque', 'words mediatheque'],
+    ['Médiathèque de Saint-Lô', 'town 50502, words mediatheque'],
+    ['caen mediatheque', 'town 14118, words mediatheque'],
+    ['bibliotheqe cherbourg', 'town 50129, words bibliotheqe'],
+    ['aide demarches caen', 'town 14118, need administrative-procedures'],
+    ['refaire ma carte grise', 'need administrative-procedures'],
+    ['apprendre à envoyer un mail', 'need everyday-tools'],
+    ['imprimer 14000', 'postal 14000, need internet-and-equipment-access'],
+    ['les mails', 'need everyday-tools'],
+    ['l’œuvre', 'words oeuvre'],
+    ['un CV à Caen', 'town 14118, need job-seeking'],
+    ['', ''],
+  ])('%s → %s', (text, expected) => expect(understood(text)).toBe(expected))
+
+  it('forgives one letter in a need', () => {
+    expect(understood('imprimmer')).toBe('need internet-and-equipment-access')
+    expect(understood('ordianteur')).toBe('need everyday-tools')
+  })
+
+  it('does not take a very short town for a word of a longer search', () => {
+    expect(understood('maison eu')).toBe('words maison eu')
+  })
+
+  it('can be read word for word, small words aside', () => {
+    expect(readAsWords(readSearch('Maison de Saint-Jean', gazetteer)).words).toEqual(['maison', 'saint', 'jean'])
+    expect(readAsWords(readSearch('la', gazetteer)).words).toEqual(['la'])
+  })
+})
+
+describe('words', () => {
+  it.each([
+    ['Œuvre', 'oeuvre'],
+    ['Verneuil s/ Avre', 'verneuil sur avre'],
+    ['Ste-Mère-Église', 'sainte mere eglise'],
+    ['l’espace numérique', 'l espace numerique'],
+  ])('%s folds to %s', (text, expected) => expect(fold(text)).toBe(expected))
+
+  it.each([
+    ['bibliotheqe', 'bibliotheque', true],
+    ['ordianteur', 'ordinateur', true],
+    ['papiers', 'papier', true],
+    ['caf', 'cap', false],
+    ['mediatheque', 'ludotheque', false],
+    ['imprimante', 'imprimer', false],
+  ])('%s and %s', (typed, word, same) => expect(nearlySame(typed, word)).toBe(same))
+})

@@ -1,0 +1,127 @@
+import { Frame } from '../../../../platform/http/frame.tsx'
+import type { View } from '../../../../platform/http/page.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { WithSide } from '../../../../ui/split.tsx'
+import { Tag } from '../../../../ui/tag.tsx'
+import type { ShownLabel } from '../../data/places.queries.ts'
+import { readWeek } from '../../domain/hours.ts'
+import type { Place } from '../../domain/place.ts'
+import { fees, services, supportModes } from '../../domain/vocabulary.ts'
+import { paths } from '../paths.ts'
+import { addressText, termText, todayText } from '../wording.ts'
+import { PlaceFacts } from './place-facts.tsx'
+import { PlaceHours } from './place-hours.tsx'
+import { mondayFirst } from './result-rows.tsx'
+import { PlaceWay } from './place-way.tsx'
+
+export interface PlaceProps {
+  view: View
+  place: Place
+  labels: readonly ShownLabel[]
+}
+
+/** Answers first: what for, when, how to come; then the rest. What is not known does not show (DIR-72). */
+export function PlacePage({ view, place, labels }: PlaceProps) {
+  const { base } = view.network
+  return (
+    <Frame
+      view={view}
+      title={place.name}
+      kicker={place.commune ? `Lieu à ${place.commune}`.replace('à Le ', 'au ').replace('à Les ', 'aux ') : 'Lieu du réseau'}
+      breadcrumb={[
+        { label: 'Accueil', href: paths.home(base) },
+        { label: 'Trouver un lieu', href: paths.places(base) },
+        ...(place.commune ? [{ label: place.commune, href: paths.places(base, { text: place.commune }) }] : []),
+      ]}
+      intro={<AtTheDoor view={view} place={place} labels={labels} />}
+      width="full"
+    >
+      {place.status === 'closed' && (
+        <Notice state="warning" title="Ce lieu a fermé.">
+          <p>
+            <a href={paths.places(base, { text: place.commune })}>Voir les autres lieux de la commune</a>
+          </p>
+        </Notice>
+      )}
+      <WithSide side={<PlaceFacts today={view.today} place={place} labels={labels} />} at="end">
+        <Offer place={place} />
+        <PlaceHours place={place} />
+        <PlaceWay base={base} place={place} />
+        {place.detail && <Presentation text={place.detail} />}
+      </WithSide>
+    </Frame>
+  )
+}
+
+function AtTheDoor({ view, place, labels }: PlaceProps) {
+  const week = place.openingHours && place.status !== 'closed' ? readWeek(place.openingHours) : null
+  const free = place.fees.map((fee) => termText(fees, fee))
+  const sentences = [
+    place.summary ?? '',
+    week ? `${todayText(week, mondayFirst(view.today))}.` : '',
+    free.length > 0 ? `${free.join(' ou ')}.` : '',
+    addressText(place) ? `${addressText(place)}.` : '',
+  ]
+  return (
+    <>
+      {labels.map(({ name }) => (
+        <>
+          <Tag state="positive">{name}</Tag>{' '}
+        </>
+      ))}
+      {sentences.filter((sentence) => sentence !== '').join(' ')}
+    </>
+  )
+}
+
+/** The resident's words, the administration's beneath. */
+function Offer({ place }: { place: Place }) {
+  return (
+    <>
+      <h2>Ce que vous pouvez y faire</h2>
+      {place.services.length === 0 ? (
+        <p>Ce lieu n’a pas encore dit ce qu’il propose. Appelez-le avant de venir.</p>
+      ) : (
+        <ul>
+          {place.services.map((code) => {
+            const term = services.find((service) => service.code === code)
+            return (
+              <li>
+                {term?.plain ?? code}
+                {term && (
+                  <>
+                    <br />
+                    <span class="muted">{term.standard}</span>
+                  </>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {place.supportModes.length > 0 && (
+        <p>
+          Comment{'\u00a0'}: {place.supportModes.map((mode) => lowerFirst(termText(supportModes, mode))).join('\u00a0; ')}.
+        </p>
+      )}
+    </>
+  )
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function Presentation({ text }: { text: string }) {
+  return (
+    <>
+      <h2>En savoir plus</h2>
+      {text
+        .split(/\n+/)
+        .filter((paragraph) => paragraph.trim() !== '')
+        .map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+    </>
+  )
+}

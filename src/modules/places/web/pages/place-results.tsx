@@ -1,0 +1,83 @@
+import type { View } from '../../../../platform/http/page.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { Pagination } from '../../../../ui/pagination.tsx'
+import type { Condition, Instead, Results } from '../../data/places.results.ts'
+import { LAST_PAGE, type Listing, nothingAsked, PAGE_SIZE } from '../listing.ts'
+import { readingText, unknownText, withoutText } from '../wording.ts'
+import { AskedFilters } from './place-filters.tsx'
+import { ResultRows } from './result-rows.tsx'
+
+interface ResultsProps {
+  view: View
+  listing: Listing
+  results: Results
+  href: (asked: Partial<Listing>) => string
+}
+
+/** What was understood, what was found, and what to do when nothing was. */
+export function PlaceResults({ view, listing, results, href }: ResultsProps) {
+  const { total, page, places, labels, instead } = results
+  return (
+    <>
+      {listing.unknown.map((unknown) => (
+        <Notice state="warning" title={unknownText(unknown)} />
+      ))}
+      <HowItWasRead listing={listing} results={results} href={href} />
+      <AskedFilters listing={listing} results={results} href={href} />
+      {instead && <Nothing instead={instead} href={href} />}
+      <ResultRows base={view.network.base} today={view.today} places={places} labels={labels} />
+      {instead && instead.nearest.length > 0 && (
+        <>
+          <h2>Les plus proches</h2>
+          <ResultRows base={view.network.base} today={view.today} places={instead.nearest} labels={labels} level={3} />
+        </>
+      )}
+      <Pagination page={page} pageSize={PAGE_SIZE} total={reachable(total)} href={(to) => href({ page: to })} unit="lieux" />
+      {total > reachable(total) && page >= LAST_PAGE && (
+        <p>La liste s’arrête ici. Ajoutez une commune ou un besoin pour voir les autres lieux.</p>
+      )}
+    </>
+  )
+}
+
+function reachable(total: number): number {
+  return Math.min(total, LAST_PAGE * PAGE_SIZE)
+}
+
+function HowItWasRead({ listing, results: { reading, filter }, href }: Omit<ResultsProps, 'view'>) {
+  if (!reading) return null
+  if (filter.forgiving) return <p class="muted">Aucun lieu n’a exactement ces mots. Voici ceux qui s’en rapprochent.</p>
+  const understood = readingText(reading)
+  if (!understood) return null
+  return (
+    <p class="muted">
+      Nous avons lu {understood}. <a href={href({ literally: !listing.literally })}>Chercher plutôt ces mots tels quels</a>
+    </p>
+  )
+}
+
+const FORGET: Readonly<Record<Condition, Partial<Listing>>> = {
+  services: { services: nothingAsked.services },
+  labels: { labels: nothingAsked.labels },
+  box: { box: null },
+  text: { text: '', literally: false },
+}
+
+function Nothing({ instead, href }: { instead: Instead; href: ResultsProps['href'] }) {
+  return (
+    <EmptyState title="Aucun lieu ne répond à cette recherche.">
+      {instead.without.length > 0 ? (
+        <ul>
+          {instead.without.map(({ condition, count }) => (
+            <li>
+              <a href={href(FORGET[condition])}>{withoutText(condition, count)}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>Vérifiez l’écriture, ou essayez le nom d’une commune plus grande, un code postal, un besoin.</p>
+      )}
+    </EmptyState>
+  )
+}

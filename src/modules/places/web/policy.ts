@@ -1,0 +1,5 @@
+import { everybody } from '../../../platform/session/actor.ts'
+
+export const policy = {
+  readDirectory: everybody('places.read'),
+}

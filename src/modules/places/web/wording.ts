@@ -1,0 +1,120 @@
+import { formatHour, plural } from '../../../ui/french.ts'
+import type { Span, Week } from '../domain/hours.ts'
+import type { PlaceSummary } from '../data/places.queries.ts'
+import type { Asked, Condition } from '../data/places.results.ts'
+import type { SearchReading } from '../domain/search.ts'
+import { type Service, services, type Term } from '../domain/vocabulary.ts'
+
+const NO_BREAK = '\u00a0'
+
+export const dayNames = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const
+
+/** « 9 h – 12 h », « toute la journée ». */
+export function spanText({ start, end }: Span): string {
+  return start === 0 && end === 1440 ? 'toute la journée' : `${minuteText(start)} – ${minuteText(end)}`
+}
+
+function minuteText(minutes: number): string {
+  const inDay = minutes % 1440
+  return formatHour(`${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`)
+}
+
+export function hoursText(spans: readonly Span[]): string {
+  return spans.length === 0 ? 'Fermé' : spans.map(spanText).join(' et ')
+}
+
+/** « Aujourd’hui : 9 h – 12 h », or when the place opens next. `weekday` counts from Monday, 0. */
+export function todayText(week: Week, weekday: number): string {
+  const spans = week.days[weekday] ?? []
+  if (spans.length > 0) return `Aujourd’hui${NO_BREAK}: ${spans.map(spanText).join(' et ')}`
+  const wait = [1, 2, 3, 4, 5, 6, 7].find((days) => (week.days[(weekday + days) % 7] ?? []).length > 0) ?? 7
+  const next = week.days[(weekday + wait) % 7]?.[0]
+  const day = wait === 1 ? 'demain' : (dayNames[(weekday + wait) % 7] ?? '').toLowerCase()
+  return next ? `Fermé aujourd’hui, ouvre ${day} à ${minuteText(next.start)}` : 'Fermé aujourd’hui'
+}
+
+export function plainService(service: Service): string {
+  return termText(services, service)
+}
+
+/** The resident's words for a code; the code itself if the list no longer knows it. */
+export function termText(list: readonly Term[], code: string): string {
+  return list.find((term) => term.code === code)?.plain ?? code
+}
+
+/** « 43 lieux pour remplir un papier en ligne à Saint-Lô ». */
+export function resultsTitle(total: number, asked: Asked, reading: SearchReading | null): string {
+  const needed = asked.services.length > 0 ? asked.services : (reading?.need?.services ?? [])
+  const [need] = needed
+  const parts = [
+    total === 0 ? 'Aucun lieu' : plural(total, 'lieu', 'lieux'),
+    needed.length === 1 && need ? `pour ${lowerFirst(plainService(need))}` : '',
+    reading ? groundText(reading) : '',
+    reading && reading.words.length > 0 ? `pour «${NO_BREAK}${reading.words.join(' ')}${NO_BREAK}»` : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** « à Caen », « au Havre », « aux Sables-d’Olonne », « (Manche) », « (50100) ». */
+function groundText({ towns, department, postalCode }: SearchReading): string {
+  const [town] = towns
+  if (town) return atTown(town.name)
+  return postalCode || department ? `(${postalCode ?? department?.name})` : ''
+}
+
+export function atTown(name: string): string {
+  return `à ${name}`.replace(/^à Le /, 'au ').replace(/^à Les /, 'aux ')
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** What was read in the text, when it is more than words: « une commune (Gap), un besoin (…) ». Null otherwise. */
+export function readingText({ towns, department, postalCode, need }: SearchReading): string | null {
+  const parts = [
+    postalCode && `un code postal (${postalCode})`,
+    towns.length > 0 && `une commune (${[...new Set(towns.map(({ name, department: code }) => `${name}, ${code}`))].join(' ou ')})`,
+    department && `un département (${department.name})`,
+    need && `un besoin (${need.services.map((service) => lowerFirst(plainService(service))).join(' ou ')})`,
+  ].filter((part) => typeof part === 'string')
+  return parts.length > 0 ? parts.join(' et ') : null
+}
+
+const WITHOUT: Readonly<Record<Condition, string>> = {
+  services: 'Chercher pour tous les besoins',
+  labels: 'Chercher avec ou sans label',
+  box: 'Chercher partout, pas seulement sur cette partie de la carte',
+  text: 'Oublier les mots de la recherche',
+}
+
+export function withoutText(condition: Condition, count: number): string {
+  return `${WITHOUT[condition]} (${plural(count, 'lieu', 'lieux')})`
+}
+
+const PARAMETERS: Readonly<Record<string, string>> = { service: 'de besoin', bbox: 'de zone', page: 'de page' }
+
+/** « Le filtre de besoin « xyz » n’existe pas ; il a été ignoré. » (DIR-64) */
+export function unknownText({ parameter, value }: { parameter: string; value: string }): string {
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
+  return `Le filtre ${PARAMETERS[parameter] ?? parameter} «${NO_BREAK}${shown}${NO_BREAK}» n’existe pas\u202f; il a été ignoré.`
+}
+
+/** « 4, quai des Harengs, 50999 Valmer », as much of it as is known. */
+export function addressText({ address, postalCode, commune }: Pick<PlaceSummary, 'address' | 'postalCode' | 'commune'>): string {
+  const town = [postalCode, commune].filter(Boolean).join(' ')
+  return [address, town].filter((part) => part !== '').join(', ')
+}
+
+/** `+33199000000` → « 01 99 00 00 00 »; other numbers stay as they are. */
+export function phoneText(phone: string): string {
+  const national = /^\+(?:33|262|590|594|596)(\d{9})$/.exec(phone)?.[1]
+  return national ? `0${national}`.replace(/(\d{2})(?=\d)/g, `$1${NO_BREAK}`) : phone
+}
+
+/** What a mark of the map says: « Médiathèque de Gap », « 42 lieux vers Gap », « 3 lieux à la même adresse, Gap ». */
+export function markText({ count, town, name, apart }: { count: number; town: string; name: string | null; apart: boolean }): string {
+  if (name) return name
+  const where = town ? (apart ? ` vers ${town}` : ` à la même adresse, ${town}`) : ''
+  return `${plural(count, 'lieu', 'lieux')}${where}`
+}

@@ -1,0 +1,220 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { chown, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Binaries, systemFolder } from './binaries.ts'
+import { EmbeddedError } from './failures.ts'
+import { canEnter, chooseUser, type RunAs, run } from './run-as.ts'
+
+export type Kind = 'postgres' | 'test'
+
+/** Where one cluster and what goes with it live. Only `cluster` belongs to the user PostgreSQL runs as. */
+export interface DataFolder {
+  home: string
+  major: number
+  cluster: string
+  password: string
+  log: string
+  /** Short whatever the length of the data path: the system allows a socket about 100 bytes. */
+  sockets: string
+  supervisorLock: string
+  /** Written by us and nobody else: what may be erased carries it. */
+  marker: string
+}
+
+/** Makes the product's data folder and returns its true path: a symbolic link to it names the same data. */
+export function openDataDir(dataDir: string): string {
+  const made = mkdirSync(dataDir, { recursive: true })
+  // A narrow umask would keep the user PostgreSQL runs as out; what lies inside has its own rights.
+  if (made && process.getuid?.() === 0) chmodSync(dataDir, 0o755)
+  return realpathSync(dataDir)
+}
+
+/** The user PostgreSQL will run as, known before its binaries are: an existing cluster keeps its owner. */
+export function userFor(dataDir: string, kind: Kind, asked?: string): RunAs | null {
+  const existing = foldersOf(dataDir, kind).find(({ cluster }) => existsSync(cluster))
+  return chooseUser(asked, existing?.cluster ?? null)
+}
+
+/** What exists, of every major. */
+export function foldersOf(dataDir: string, kind: Kind): DataFolder[] {
+  return [dataDir, elsewhere(dataDir)].flatMap((parent) =>
+    majorsIn(parent, kind).map((major) => layout(parent, kind, major)),
+  )
+}
+
+/**
+ * `<dataDir>/postgres-18`, or the same under /var/lib/maillage when the user PostgreSQL runs as cannot walk down to
+ * `dataDir`. What exists stays where it is. Refuses a folder that only holds another major.
+ */
+export function locate(
+  dataDir: string,
+  kind: Kind,
+  major: number,
+  as: RunAs | null,
+  log: (message: string) => void,
+): DataFolder {
+  const parents = [dataDir, elsewhere(dataDir)]
+  const existing = parents.find((parent) => existsSync(layout(parent, kind, major).home))
+  if (existing) return layout(existing, kind, major)
+  if (kind === 'postgres') refuseOtherMajor(parents, major)
+  if (!as || canEnter(dataDir, as)) return layout(dataDir, kind, major)
+  const { home } = layout(elsewhere(dataDir), kind, major)
+  log(
+    `L’utilisateur « ${as.name} » ne peut pas entrer dans « ${dataDir} » : la base est placée dans « ${home} ».`,
+  )
+  return layout(elsewhere(dataDir), kind, major)
+}
+
+function layout(parent: string, kind: Kind, major: number): DataFolder {
+  const home = join(parent, `${kind}-${major}`)
+  return {
+    home,
+    major,
+    cluster: join(home, 'cluster'),
+    password: join(home, 'password'),
+    log: join(home, 'server.log'),
+    sockets: join('/tmp', `maillage-${digest(home)}`),
+    supervisorLock: join(home, 'supervisor.lock'),
+    marker: join(home, 'maillage-data.json'),
+  }
+}
+
+function elsewhere(dataDir: string): string {
+  return join(systemFolder, digest(dataDir))
+}
+
+function digest(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12)
+}
+
+function majorsIn(parent: string, kind: Kind): number[] {
+  if (!existsSync(parent)) return []
+  return readdirSync(parent)
+    .map((name) => (name.startsWith(`${kind}-`) ? Number(name.slice(kind.length + 1)) : Number.NaN))
+    .filter(Number.isInteger)
+}
+
+function refuseOtherMajor(parents: readonly string[], major: number): void {
+  for (const parent of parents) {
+    const other = majorsIn(parent, 'postgres')[0]
+    if (other !== undefined) throw otherMajor(join(parent, `postgres-${other}`), other, major)
+  }
+}
+
+function otherMajor(folder: string, found: number, wanted: number): EmbeddedError {
+  return new EmbeddedError(
+    'other-major',
+    `« ${folder} » est une base de PostgreSQL ${found}, et Maillage fonctionne ici avec PostgreSQL ${wanted}. Avec l’ancienne version de Maillage, lancez « npm run backup » ; déplacez ensuite ce dossier, puis lancez « npm run restore » avec la nouvelle.`,
+  )
+}
+
+/** Makes the home and the socket folder, mends their rights. Does not touch a cluster that is not ours. */
+export function prepareHome(folder: DataFolder, as: RunAs | null): void {
+  mkdirSync(folder.home, { recursive: true })
+  // The other user walks through the home without reading it.
+  chmodSync(folder.home, as ? 0o711 : 0o700)
+  if (as && folder.home.startsWith(systemFolder)) {
+    for (const parent of [systemFolder, dirname(folder.home)]) chmodSync(parent, 0o711)
+  }
+  prepareSockets(folder.sockets, as)
+}
+
+/** /tmp belongs to everybody: a folder of that name is only used when it is ours. */
+function prepareSockets(sockets: string, as: RunAs | null): void {
+  mkdirSync(sockets, { recursive: true, mode: 0o700 })
+  const owner = as?.uid ?? process.getuid?.()
+  const found = statSync(sockets)
+  if (found.uid !== owner && process.getuid?.() === 0 && found.uid === 0 && as)
+    chownSync(sockets, as.uid, as.gid)
+  else if (found.uid !== owner) {
+    throw new EmbeddedError(
+      'not-ours',
+      `Le dossier « ${sockets} » appartient à un autre utilisateur : supprimez-le.`,
+    )
+  }
+  chmodSync(sockets, 0o700)
+}
+
+/**
+ * Makes the cluster when there is none, else checks that it is ours to open: its major, its owner, mode 0700 (0755,
+ * left by a copy, is mended). An interrupted creation leaves nothing that looks like a cluster.
+ */
+export async function prepareCluster(
+  folder: DataFolder,
+  binaries: Binaries,
+  as: RunAs | null,
+  log: (message: string) => void,
+): Promise<void> {
+  if (!existsSync(folder.cluster)) return createCluster(folder, binaries, as, log)
+  const found = Number(readFileSync(join(folder.cluster, 'PG_VERSION'), 'utf8'))
+  if (found !== folder.major) throw otherMajor(folder.cluster, found, folder.major)
+  const { uid, mode } = statSync(folder.cluster)
+  if (uid !== (as?.uid ?? process.getuid?.())) {
+    throw new EmbeddedError(
+      'rights',
+      `« ${folder.cluster} » appartient à un autre utilisateur (numéro ${uid}) : lancez Maillage sous celui-ci.`,
+    )
+  }
+  if ((mode & 0o777) === 0o700) return
+  chmodSync(folder.cluster, 0o700)
+  log(`Les droits de « ${folder.cluster} » étaient trop larges : ils sont ramenés à 0700.`)
+}
+
+async function createCluster(
+  folder: DataFolder,
+  binaries: Binaries,
+  as: RunAs | null,
+  log: (message: string) => void,
+): Promise<void> {
+  const draft = join(folder.home, 'cluster.new')
+  await rm(draft, { recursive: true, force: true })
+  mkdirSync(draft, { mode: 0o700 })
+  await writeFile(folder.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  if (as) await Promise.all([chown(draft, as.uid, as.gid), chown(folder.password, as.uid, as.gid)])
+  await writeFile(folder.marker, `${JSON.stringify({ madeBy: 'maillage', postgres: folder.major })}\n`)
+  const { code, output } = await run(
+    join(binaries.folder, 'initdb'),
+    initdbArguments(draft, folder.password),
+    as,
+  )
+  if (code !== 0) throw initdbFailed(folder, output)
+  await rename(draft, folder.cluster)
+  log(`Une base de données neuve est créée dans « ${folder.home} ».`)
+}
+
+function initdbArguments(cluster: string, password: string): string[] {
+  return [
+    `--pgdata=${cluster}`,
+    '--username=maillage',
+    `--pwfile=${password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    `--locale=${process.platform === 'darwin' ? 'C' : 'C.UTF-8'}`,
+    '--locale-provider=icu',
+    '--icu-locale=fr-FR',
+    '--no-instructions',
+  ]
+}
+
+function initdbFailed(folder: DataFolder, output: string): EmbeddedError {
+  if (/No space left|quota exceeded/i.test(output)) {
+    return new EmbeddedError(
+      'disk-full',
+      `Le disque est plein : impossible de créer la base dans « ${folder.home} ».`,
+    )
+  }
+  return new EmbeddedError(
+    'start-failed',
+    `PostgreSQL n’a pas pu créer la base dans « ${folder.home} » :\n${output}`,
+  )
+}

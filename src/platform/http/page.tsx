@@ -1,0 +1,40 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { takeNotice } from './notice.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Assets } from '../assets.ts'
+import type { Actor, Network } from '../session/actor.ts'
+import type { AppContext } from './env.ts'
+import type { NavigationEntry } from './navigation.ts'
+
+/** What every page shows around its own content. */
+export interface View {
+  network: Network
+  actor: Actor
+  navigation: readonly NavigationEntry[]
+  /** Path asked for, network prefix aside: marks the current section. */
+  path: string
+  /** A sentence left by the act that led here. */
+  notice: string | null
+  today: Day
+  assets: Assets
+  demo: boolean
+}
+
+export function viewOf(c: AppContext): View {
+  const { network, actor, navigation, services } = c.var
+  return {
+    network,
+    actor,
+    navigation,
+    path: c.req.path,
+    notice: takeNotice(c),
+    today: services.clock.today(),
+    assets: services.assets,
+    demo: services.config.mode === 'demo',
+  }
+}
+
+/** Answers with a whole page; its status is set before by `c.status(…)`. */
+export function page(c: AppContext, content: JSX.Element): Response | Promise<Response> {
+  return c.html(content)
+}

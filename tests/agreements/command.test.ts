@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { differences, type ExpectedCase, readCases } from './case-matching.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const here = (name: string) => new URL(name, import.meta.url)
+const EXAMPLES = fileURLToPath(here('example-cases.json'))
+const OWN = fileURLToPath(here('own-cases.json'))
+const folder = mkdtempSync(join(tmpdir(), 'agreements-state-'))
+
+const KEYS = [
+  ...[
+    'status',
+    'endReason',
+    'inForce',
+    'enteredIntoForceOn',
+    'missingSignatures',
+    'period',
+    'lastDayInForce',
+  ],
+  ...['amendmentRequestDeadline', 'amendments', 'amendmentRequests', 'formalNotices', 'disputes', 'labels'],
+  ...['obligations', 'motions', 'minutes', 'communications', 'rejectedEvents', 'warnings'],
+]
+
+interface Line {
+  id: string
+  answer?: Record<string, unknown>
+  error?: { code: string; message: string }
+}
+
+describe('the example cases (AGR-111)', () => {
+  const published = new URL('../../../shared/agreements/example-cases.json', import.meta.url)
+  const isThere = existsSync(published) || process.env.CI === 'true'
+
+  it.skipIf(!isThere)('are the published ones', () => {
+    const [copy, original] = [here('example-cases.json'), published].map((file) => readFileSync(file, 'utf8'))
+    expect(JSON.parse(copy ?? '')).toEqual(JSON.parse(original ?? ''))
+  })
+
+  const lines = run([EXAMPLES]).lines
+  it.each(
+    readCases(here('example-cases.json')).map(
+      (one, index) => [one.id, one.title, one, lines[index]] as const,
+    ),
+  )('%s %s', (_id, _title, one, line) => {
+    expect(line?.id).toBe(one.id)
+    if (needsLaterRule(one)) expect(line?.error?.code).toBe('rule_not_available')
+    else expect(differences(one.expect, line?.answer ?? {})).toEqual([])
+  })
+})
+
+describe('our own cases (AGR-111)', () => {
+  const { lines, status, stderr } = run([OWN])
+  const cases = readCases(here('own-cases.json'))
+
+  it.each(cases.map((one, index) => [one.id, one.title, one, lines[index]] as const))(
+    '%s %s',
+    (_id, _title, one, line) => {
+      expect(line?.id).toBe(one.id)
+      expect(line?.error).toBeUndefined()
+      expect(differences(one.expect, line?.answer ?? {})).toEqual([])
+    },
+  )
+
+  it('are all answered, each with every key and no other (AGR-105)', () => {
+    expect(status).toBe(0)
+    expect(stderr).toBe('')
+    expect(cases.length).toBeGreaterThanOrEqual(60)
+    for (const { answer } of lines) expect(Object.keys(answer ?? {})).toEqual(KEYS)
+  })
+})
+
+describe('the command (AGR-109)', () => {
+  it('finds a relative path where npm was called, and answers the same in any zone (AGR-137)', () => {
+    const path = relative(folder, EXAMPLES)
+    const [utc, auckland] = ['UTC', 'Pacific/Auckland'].map((TZ) =>
+      run([path], { TZ, INIT_CWD: folder, LC_ALL: 'tr_TR.UTF-8' }),
+    )
+    expect(utc?.stdout).toBe(auckland?.stdout)
+    expect(utc?.lines).toHaveLength(15)
+  })
+
+  it('reports an unknown kind of act on its own line, and answers the others (AGR-138)', () => {
+    const [first, second] = readCases(here('example-cases.json'))
+    const file = variant((whole) => ({
+      ...whole,
+      cases: [{ ...first, events: [{ type: 'rumour' }] }, second],
+    }))
+    const { status, lines } = run([file])
+    expect(status).toBe(2)
+    expect(lines[0]?.error?.code).toBe('unknown_event_type')
+    expect(lines[1]?.answer?.status).toBe('in_force')
+  })
+
+  it.each([
+    ['unknown_template', { template: 'nowhere' }],
+    ['invalid_terms', { overrides: { initialYears: 0 } }],
+    ['invalid_terms', { overrides: { entry: 'fixed_date' } }],
+    ['invalid_event', { events: [{ type: 'signature', party: 'etat', date: '2026-02-30' }] }],
+    ['invalid_event', { events: [null] }],
+    ['invalid_case', { query: { date: '31/12/2026' } }],
+    ['invalid_case', { events: 'none' }],
+  ])('says %s for %j', (code, change) => {
+    const [first] = readCases(here('example-cases.json'))
+    const { status, lines } = run([variant((whole) => ({ ...whole, cases: [{ ...first, ...change }] }))])
+    expect(status).toBe(2)
+    expect(lines[0]).toMatchObject({ id: 'X01', error: { code } })
+  })
+
+  it('never looks at what is expected (AGR-110)', () => {
+    const blind = variant((whole) => ({
+      ...whole,
+      cases: whole.cases.map(({ expect: _expect, title: _title, ...rest }) => rest),
+    }))
+    expect(run([blind]).stdout).toBe(run([EXAMPLES]).stdout)
+  })
+
+  it.each([
+    ['no file named', [], 'Indiquez le fichier'],
+    ['a file that is not there', ['nowhere.json'], 'illisible'],
+    ['something else than JSON', [written('not json')], 'JSON'],
+    ['another version', [variant((whole) => ({ ...whole, schemaVersion: 2 }))], 'version 1'],
+    ['no case', [variant((whole) => ({ ...whole, cases: undefined }))], 'cases'],
+    [
+      'an unknown reading',
+      [variant((whole) => ({ ...whole, profile: { anchor: 'moon' } }))],
+      'anchor = moon',
+    ],
+    ['an unknown parameter', [variant((whole) => ({ ...whole, profile: { mood: 'good' } }))], 'mood'],
+  ])('refuses %s, with a sentence and nothing on standard output', (_what, args, sentence) => {
+    const { status, stdout, stderr } = run(args)
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(sentence)
+  })
+
+  it('answers 10,000 cases in one run (AGR-112)', () => {
+    const file = variant((whole) => ({
+      ...whole,
+      cases: Array.from(
+        { length: 10_000 },
+        (_, n) => ({ ...whole.cases[n % 7], id: `N${n}` }) as ExpectedCase,
+      ),
+    }))
+    const { lines, status } = run([file])
+    expect(status).toBe(0)
+    expect(lines.map(({ id }) => id)).toEqual(Array.from({ length: 10_000 }, (_, n) => `N${n}`))
+  })
+})
+
+/** Acts whose rules belong to the complete engine. */
+function needsLaterRule({ events, query }: ExpectedCase): boolean {
+  const later =
+    /^(amendment|formal_notice|termination|dispute|place_information|meeting|vote|minutes|communication)/
+  return events.some(
+    ({ type, date = '', purpose = 'denunciation' }) =>
+      date <= query.date && (later.test(type) || purpose !== 'denunciation'),
+  )
+}
+
+interface WholeFile {
+  schemaVersion: number
+  profile: unknown
+  cases: ExpectedCase[]
+}
+
+function variant(change: (whole: WholeFile) => object): string {
+  return written(JSON.stringify(change(JSON.parse(readFileSync(EXAMPLES, 'utf8')))))
+}
+
+function written(text: string): string {
+  const path = join(mkdtempSync(join(folder, 'file-')), 'cases.json')
+  writeFileSync(path, text)
+  return path
+}
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const command = [...['--import', 'tsx'], join(root, 'scripts/agreements-state.ts'), ...args]
+  const { INIT_CWD: _callers, ...inherited } = process.env
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, {
+    cwd: root,
+    env: { ...inherited, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const lines = stdout.split('\n').filter(Boolean)
+  return { stdout, stderr, status, lines: lines.map((line) => JSON.parse(line) as Line) }
+}

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { listedStories } from '../../src/ui/stories-index.tsx'
+
+const BASE = process.env.MAILLAGE_URL ?? 'http://localhost:3000'
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const LOOKS = [
+  { name: 'en clair', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
+  { name: 'en sombre', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
+  { name: 'en couleurs forcées', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1280 },
+  { name: 'sur 320 pixels', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
+] as const
+
+for (const look of LOOKS) {
+  test(`chaque composant est accessible ${look.name}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.emulateMedia(look.media)
+    await page.setViewportSize({ width: look.width, height: 900 })
+    for (const { id } of listedStories) {
+      await page.goto(`${BASE}/dev/stories/${id}`)
+      await page.evaluate(openEveryFold)
+      expect.soft(await violations(page), id).toEqual([])
+      expect.soft(await overflow(page), `${id} ne défile pas de côté`).toBeLessThanOrEqual(0)
+    }
+  })
+}
+
+test('sans JavaScript, un formulaire refusé amène le clavier sur le résumé des erreurs', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${BASE}/dev/stories/page-long-formulaire`)
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.getByRole('link', { name: 'Cochez au moins un service.' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Aide aux démarches' })).toBeInViewport()
+  await context.close()
+})
+
+test('sur un téléphone, la note d’un article se replie et le menu devient un lien', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${BASE}/dev/stories/page-convention`)
+  await expect(page.getByRole('link', { name: 'Menu' })).toBeVisible()
+  await expect(page.getByText('Relancer la commune')).toBeHidden()
+  await page.getByText('Suivi de cet article').first().click()
+  await expect(page.getByText('Relancer la commune')).toBeVisible()
+})
+
+test('sur un grand écran, la note d’un article est en marge, ouverte', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${BASE}/dev/stories/page-convention`)
+  await expect(page.getByRole('link', { name: 'Menu' })).toBeHidden()
+  await expect(page.getByText('Relancer la commune')).toBeVisible()
+})
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}`))
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+function openEveryFold(): void {
+  for (const fold of document.querySelectorAll('details')) fold.open = true
+}

@@ -1,0 +1,228 @@
+import { parseHTML } from 'linkedom'
+import { beforeAll } from 'vitest'
+import { createApp } from '../src/app.tsx'
+import { allJobs } from '../src/jobs.ts'
+import { day, type Day } from '../src/kernel/day.ts'
+import { newId } from '../src/kernel/id.ts'
+import { type Instant, startOfDay } from '../src/kernel/instant.ts'
+import { openSession, SESSION_COOKIE } from '../src/modules/identity/index.ts'
+import { sourceAssets } from '../src/platform/assets.ts'
+import { stoppedClock } from '../src/platform/clock.ts'
+import { readConfig } from '../src/platform/config.ts'
+import type { Context } from '../src/platform/context.ts'
+import { useTestDatabase } from '../src/platform/db/testing.ts'
+import { Documents } from '../src/platform/documents/documents.ts'
+import { openFileStore } from '../src/platform/files/file-store.ts'
+import { Jobs, runWaitingJobs } from '../src/platform/jobs/jobs.ts'
+import { createLog } from '../src/platform/log.ts'
+import type { Services } from '../src/platform/services.ts'
+import type { NetworkId, OrganisationId, Role } from '../src/platform/session/actor.ts'
+import { brickTheme, seaTheme } from '../src/ui/demo-themes.ts'
+
+export const ORIGIN = 'http://localhost:3000'
+
+/**
+ * The whole application on a database of its own, with a clock that the test moves. Two networks exist: the first
+ * answers at the root, the other under `/n/baie`.
+ */
+export function useApp({ today = '2026-06-17' as Day } = {}) {
+  const database = useTestDatabase()
+  const clock = stoppedClock(noon(today))
+  const held = {} as { services: Services; app: ReturnType<typeof createApp>; networks: Networks }
+  beforeAll(async () => {
+    const log = createLog('silent')
+    const files = `/tmp/maillage-test-files-${process.pid}`
+    held.services = {
+      config: { ...readConfig({}), secret: 'a secret of the tests', filesUrl: `file:${files}` },
+      clock,
+      db: database.db,
+      log,
+      jobs: new Jobs(database.pool, allJobs, log),
+      files: await openFileStore(`file:${files}`),
+      documents: new Documents(),
+      assets: sourceAssets,
+    }
+    held.app = createApp(held.services)
+    held.networks = await addNetworks(held.services)
+  })
+  return {
+    database,
+    clock,
+    get services() {
+      return held.services
+    },
+    get app() {
+      return held.app
+    },
+    get networks() {
+      return held.networks
+    },
+    moveTo: (to: string) => clock.moveTo(noon(day(to))),
+    runJobs: () => runWaitingJobs(database.pool, allJobs, held.services),
+    visitor: () => new Browser(held.app, null),
+    /** A new person of that role in that network, signed in. */
+    async signIn(role: Role, { network = held.networks.estuaire, organisation = null as OrganisationId | null } = {}) {
+      const token = await addMember(held.services, role, network, organisation)
+      return new Browser(held.app, token)
+    },
+    /** A context for use cases and stores, reaching all of the first network. */
+    context(change: Partial<Context> = {}): Context {
+      return {
+        db: database.db,
+        today: clock.today(),
+        now: clock.now(),
+        actor: { kind: 'system' },
+        network: networkOf(held.networks.estuaire),
+        reach: { kind: 'all', network: held.networks.estuaire },
+        requestId: null,
+        journalled: new Set(),
+        ...change,
+      }
+    },
+  }
+}
+
+export interface Networks {
+  estuaire: NetworkId
+  baie: NetworkId
+}
+
+/** A person's browser: keeps its session, sends forms as a browser does, reads pages. */
+export class Browser {
+  readonly #app: ReturnType<typeof createApp>
+  readonly #cookies = new Map<string, string>()
+
+  constructor(app: ReturnType<typeof createApp>, token: string | null) {
+    this.#app = app
+    if (token) this.#cookies.set(SESSION_COOKIE, token)
+  }
+
+  get(path: string): Promise<Response> {
+    return this.#send(path, {})
+  }
+
+  /** Posts a form; a list sends its name several times, a file makes it multipart. */
+  post(path: string, fields: Record<string, string | readonly string[] | File> = {}): Promise<Response> {
+    const hasFile = Object.values(fields).some((value) => value instanceof File)
+    const body = hasFile ? new FormData() : new URLSearchParams()
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of Array.isArray(value) ? value : [value]) (body as FormData).append(name, one)
+    }
+    return this.#send(path, { method: 'POST', body, headers: { origin: ORIGIN } })
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (this.#cookies.size > 0) {
+      headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    }
+    const response = await this.#app.request(`${ORIGIN}${path}`, { ...init, headers })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      if (value === '' || cookie.includes('Max-Age=0')) this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
+    }
+    return response
+  }
+}
+
+/** A page read as a person reads it. */
+export async function read(response: Response) {
+  const { document } = parseHTML(await response.text())
+  const texts = (selector: string) => [...document.querySelectorAll(selector)].map((element) => words(element.textContent))
+  return {
+    status: response.status,
+    document,
+    title: words(document.querySelector('title')?.textContent),
+    heading: words(document.querySelector('h1')?.textContent),
+    text: words(document.querySelector('main')?.textContent),
+    /** What the error summary says. */
+    problems: texts('.error-summary li'),
+    notice: texts('.notice-title')[0] ?? null,
+    links: [...document.querySelectorAll('a')].map((link) => ({
+      text: words(link.textContent),
+      href: link.getAttribute('href') ?? '',
+    })),
+    texts,
+    /** What a field holds. */
+    value: (name: string) => document.querySelector(`[name="${name}"]`)?.getAttribute('value') ?? document.querySelector(`[name="${name}"]`)?.textContent ?? null,
+  }
+}
+
+/** Ordinary spaces, so that a test may be typed on a keyboard. */
+export function words(text: string | null | undefined): string {
+  return (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+}
+
+function noon(of: Day): Instant {
+  return new Date(Date.parse(startOfDay(of)) + 12 * 3_600_000).toISOString() as Instant
+}
+
+async function addNetworks({ db, clock }: Services): Promise<Networks> {
+  const estuaire: NetworkId = newId()
+  const baie: NetworkId = newId()
+  await db
+    .insertInto('identity.network')
+    .values([
+      {
+        id: estuaire,
+        slug: 'estuaire',
+        name: 'Estuaire connecté',
+        head_name: 'Région Estuaire',
+        is_default: true,
+        theme: JSON.stringify(brickTheme),
+        created_at: clock.now(),
+      },
+      {
+        id: baie,
+        slug: 'baie',
+        name: 'La Baie apprenante',
+        head_name: 'Département de la Baie',
+        is_default: false,
+        theme: JSON.stringify(seaTheme),
+        created_at: clock.now(),
+      },
+    ])
+    .execute()
+  return { estuaire, baie }
+}
+
+function networkOf(id: NetworkId) {
+  return {
+    id,
+    slug: 'estuaire',
+    name: 'Estuaire connecté',
+    headName: 'Région Estuaire',
+    tagline: '',
+    base: '',
+    themeSheet: '/n/estuaire/theme-0.css',
+  }
+}
+
+let people = 0
+async function addMember(
+  { db, clock, config }: Services,
+  role: Role,
+  network: NetworkId,
+  organisation: OrganisationId | null,
+): Promise<string> {
+  people += 1
+  const organisationId = organisation ?? newId<'organisation'>()
+  if (!organisation) {
+    await db
+      .insertInto('identity.organisation')
+      .values({ id: organisationId, network_id: network, name: `Structure ${people}`, kind: 'association', created_at: clock.now() })
+      .execute()
+  }
+  const membership = { id: newId<'membership'>(), person_id: newId<'person'>() }
+  await db
+    .insertInto('identity.person')
+    .values({ id: membership.person_id, given_name: 'Camille', family_name: `Essai ${people}`, email: `essai-${people}-${process.pid}@example.fr`, created_at: clock.now() })
+    .execute()
+  await db
+    .insertInto('identity.membership')
+    .values({ ...membership, network_id: network, organisation_id: organisationId, role, from_day: day('2020-01-01') })
+    .execute()
+  return openSession(db, config.secret ?? '', membership, clock.now())
+}
