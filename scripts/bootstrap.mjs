@@ -8,7 +8,6 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -77,13 +76,12 @@ async function install() {
     if (!told) say('Une autre commande installe les paquets : attente de sa fin…')
     await new Promise((done) => setTimeout(done, 200))
   }
-  try {
-    if (!isInstalled()) npmCi()
-  } finally {
-    rmSync(lock, { force: true })
-  }
+  const problem = isInstalled() ? null : npmCi()
+  rmSync(lock, { force: true })
+  if (problem) fail(problem)
 }
 
+/** Returns what went wrong, in French; null when all is in place. */
 function npmCi() {
   say('Installation des paquets (npm ci)…')
   const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
@@ -94,14 +92,13 @@ function npmCi() {
     env: { ...process.env, PATH: pathWithout(bin), NODE_ENV: '' },
   })
   if (error)
-    fail(`npm ne peut pas être lancé (${error.code}). Installez Node.js avec npm : https://nodejs.org/fr`)
-  if (signal) process.exit(128 + constants.signals[signal])
+    return `npm ne peut pas être lancé (${error.code}). Installez Node.js avec npm : https://nodejs.org/fr`
+  if (signal) return 'L’installation des paquets a été interrompue.'
   if (status !== 0) {
-    fail(
-      'L’installation des paquets a échoué : le réseau est-il joignable, faut-il déclarer un proxy (npm config set proxy …) ?',
-    )
+    return 'L’installation des paquets a échoué : le réseau est-il joignable, faut-il déclarer un proxy (npm config set proxy …) ?'
   }
   leaveStamp(fingerprint())
+  return null
 }
 
 /** The lock appears whole, by a link; that of a dead process is removed. */

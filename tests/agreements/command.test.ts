@@ -34,9 +34,10 @@ interface Line {
 
 describe('the example cases (AGR-111)', () => {
   const published = new URL('../../../shared/agreements/example-cases.json', import.meta.url)
-  const isThere = existsSync(published) || process.env.CI === 'true'
 
-  it.skipIf(!isThere)('are the published ones', () => {
+  it('are the published ones', ({ skip }) => {
+    const isAbsent = !existsSync(published) && process.env.CI !== 'true'
+    skip(isAbsent, '../shared/agreements/example-cases.json is not there to compare with')
     const [copy, original] = [here('example-cases.json'), published].map((file) => readFileSync(file, 'utf8'))
     expect(JSON.parse(copy ?? '')).toEqual(JSON.parse(original ?? ''))
   })

@@ -10,6 +10,7 @@ import { directoryRoutes } from './web/routes.tsx'
 
 export { findPlaces, type PlaceSummary } from './data/places.queries.ts'
 export type { PlaceId } from './domain/place.ts'
+export { importFile } from './use-cases/import-file.ts'
 
 /** Published places of the network that answer a text typed by a person, best first; `limit` at most. */
 export async function searchPlaces(context: Context, text: string, limit: number): Promise<PlaceSummary[]> {
@@ -23,5 +24,10 @@ export const placePath = paths.place
 export const placeRoutes = new Hono<AppEnv>().route('/', directoryRoutes)
 
 export const placeNavigation: readonly NavigationEntry[] = [
-  { frame: 'public', label: 'Trouver un lieu', href: (base) => paths.places(base), policy: policy.readDirectory },
+  {
+    frame: 'public',
+    label: 'Trouver un lieu',
+    href: (base) => paths.places(base),
+    policy: policy.readDirectory,
+  },
 ]

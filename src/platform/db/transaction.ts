@@ -55,7 +55,8 @@ function nextSavepoint(): 'nested' {
   return `nested_${savepoints}` as 'nested'
 }
 
-function isControlled(db: Database): db is ControlledTransaction<DB> {
+/** Is `db` already a transaction of `inTransaction`? */
+export function isControlled(db: Database): db is ControlledTransaction<DB> {
   return 'savepoint' in db
 }
 

@@ -43,6 +43,10 @@ describe('what is to come', () => {
     ])
   })
 
+  it('still counts the last useful day on that very day', () => {
+    expect(deadlines(signed, '2025-11-30')[0]).toEqual(['last_day_to_denounce_before_renewal', '2025-11-30'])
+  })
+
   it('moves to the renewal after when the coming one can no longer be prevented', () => {
     expect(deadlines(signed, '2025-12-01')).toEqual([
       ['period_end', '2026-02-28'],

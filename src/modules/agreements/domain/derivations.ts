@@ -39,7 +39,7 @@ export function ofPeriodStart(course: Course, period: AgreementPeriod): Derivati
   }
   const previous = addDays(period.start, -1)
   return {
-    ...by(course, 'renewal', 'AGR-36'),
+    ...by(course, 'renewal', period.kind === 'tacit' ? 'AGR-36' : 'AGR-37'),
     inputs: { previousLastDay: previous },
     arithmetic: 'day_after',
   }
@@ -74,7 +74,7 @@ export function ofEnd(course: Course, grid: PeriodGrid): Derivation {
 function ofNotice(course: Course, { name, triggeredOn, noticeEnd }: Denunciation): Derivation {
   const clause = course.terms.denunciation
   const trigger = triggeredOn && { name, day: triggeredOn }
-  const inputs = known({ trigger: triggeredOn, months: clause?.months, noticeEnd })
+  const inputs = known({ trigger: triggeredOn, from: clause?.from, months: clause?.months, noticeEnd })
   if (clause?.anyTime === false) {
     return {
       ...by(course, 'denunciation', 'AGR-148'),
@@ -118,7 +118,11 @@ export function ofDeadline(
     case 'last_day_to_denounce_before_renewal':
       return {
         ...by(course, 'denunciation', 'AGR-50'),
-        inputs: known({ months: course.terms.denunciation?.months, before: deadline.before }),
+        inputs: known({
+          months: course.terms.denunciation?.months,
+          start: deadline.day,
+          before: deadline.before,
+        }),
         arithmetic: 'search_latest_start',
         reading: 'monthCount',
       }
@@ -126,9 +130,7 @@ export function ofDeadline(
 }
 
 export function ofLabel(course: Course): Derivation {
-  const inputs = known({
-    lastDayInForce: endingOf(course)?.lastDay,
-  })
+  const inputs = known({ lastDayInForce: endingOf(course)?.lastDay })
   return {
     ...by(course, 'labelLoss', 'AGR-56'),
     inputs,

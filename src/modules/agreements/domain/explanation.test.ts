@@ -40,7 +40,7 @@ describe('every date explains itself (AGR-76)', () => {
       article: '8',
       rule: 'AGR-46',
       trigger: { name: 'L1', day: '2026-06-17' },
-      inputs: { trigger: '2026-06-17', months: 3, noticeEnd: '2026-09-17' },
+      inputs: { trigger: '2026-06-17', from: 'sending', months: 3, noticeEnd: '2026-09-17' },
       arithmetic: 'add_months',
       result: '2026-09-17',
       reading: 'monthCount',

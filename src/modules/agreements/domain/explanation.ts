@@ -65,8 +65,9 @@ export function explain(course: Course, state: ExplainedState, onDate: Day): Exp
       entry(`nextDeadlines.${deadline.kind}`, deadline.day, ofDeadline(course, grid, period, deadline)),
     )
   }
-  for (const { place, status } of state.labels)
+  for (const { place, status } of state.labels) {
     entries.push(entry(`labels.${place}`, status, ofLabel(course)))
+  }
   return entries
 }
 

@@ -86,7 +86,7 @@ function withCorrections(ranked: readonly Ranked[]): Ranked[] {
     const target = one.act.supersedes
     if (target === undefined) continue
     const rival = correctionOf.get(target)
-    if (!rival || rival.seq > one.seq) correctionOf.set(target, one)
+    if (!rival || rival.seq < one.seq) correctionOf.set(target, one)
   }
   return ranked
     .filter(({ act }) => act.id === undefined || !correctionOf.has(act.id))

@@ -110,6 +110,17 @@ describe('an act without effect is listed with its reason (AGR-100)', () => {
   })
 })
 
+it('a place is listed until the last day, included (AGR-99)', () => {
+  const listed: Act = { type: 'place_listed', place: 'EPN-1', occurredOn: on('2025-09-17') }
+  const state = stateOn(TACIT_TERMS, [...inForce, letter, listed], on('2025-09-18'))
+  expect(state.labels).toEqual([{ place: 'EPN-1', status: 'ended' }])
+})
+
+it('a renewal begun on the last day is incomplete the day after (AGR-140)', () => {
+  const state = stateOn(EXPRESS_TERMS, [...inForce, renewal('region', '2027-04-07', 1)], on('2027-04-08'))
+  expect(state.warnings).toEqual(['renewal_incomplete'])
+})
+
 describe('acts whose rule is not there', () => {
   it('are named, and never read as something else', () => {
     const meeting: Act = {

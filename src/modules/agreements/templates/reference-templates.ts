@@ -15,7 +15,3 @@ export const REFERENCE_TERMS: Readonly<Record<string, Terms>> = {
   'villes-internet': VILLES_INTERNET_TERMS,
   'cinov-it': CINOV_IT_TERMS,
 }
-
-export function referenceTemplate(id: string): Template | null {
-  return REFERENCE_TEMPLATES.find((template) => template.id === id) ?? null
-}

@@ -17,7 +17,11 @@ export interface NewFinding extends Finding {
   externalId: string | null
 }
 
-export async function noteFindings(db: Database, run: ImportId, findings: readonly NewFinding[]): Promise<void> {
+export async function noteFindings(
+  db: Database,
+  run: ImportId,
+  findings: readonly NewFinding[],
+): Promise<void> {
   if (findings.length === 0) return
   const data = findings.map(({ externalId, column, ...finding }) => ({
     ...finding,
@@ -79,7 +83,9 @@ function findingsOf(db: Database, run: ImportId) {
     .orderBy('position')
 }
 
-function toLine(row: Awaited<ReturnType<ReturnType<typeof findingsOf>['executeTakeFirstOrThrow']>>): FindingLine {
+function toLine(
+  row: Awaited<ReturnType<ReturnType<typeof findingsOf>['executeTakeFirstOrThrow']>>,
+): FindingLine {
   const { external_id, column_name, severity, ...rest } = row
   return { ...rest, externalId: external_id, column: column_name, severity: severity as Severity }
 }

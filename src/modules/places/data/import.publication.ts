@@ -103,10 +103,16 @@ export async function updatePlaces(
 }
 
 /** What each source last said, and in which run: unchanged places are seen too. */
-export async function rememberSeen(tx: Database, { run, network, source }: Scope, { from, to }: Slice): Promise<void> {
+export async function rememberSeen(
+  tx: Database,
+  { run, network, source }: Scope,
+  { from, to }: Slice,
+): Promise<void> {
   await sql`
     update places.external_ref known set fingerprint = r.fingerprint, last_seen_run = ${run}
     from places.import_row r
     where r.run_id = ${run} and r.line > ${from} and r.line <= ${to} and r.outcome in ('update', 'unchanged')
-      and known.network_id = ${network} and known.source = ${source} and known.external_id = r.external_id`.execute(tx)
+      and known.network_id = ${network} and known.source = ${source} and known.external_id = r.external_id`.execute(
+    tx,
+  )
 }

@@ -46,7 +46,9 @@ export async function stageRows(db: Database, run: ImportId, rows: readonly Stag
     insert into places.import_row (run_id, line, external_id, fingerprint, place_id, slug, fields)
     select ${run}, line, external_id, fingerprint, place_id, slug, fields
     from jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
-      as row (line integer, external_id text, fingerprint text, place_id uuid, slug text, fields jsonb)`.execute(db)
+      as row (line integer, external_id text, fingerprint text, place_id uuid, slug text, fields jsonb)`.execute(
+    db,
+  )
 }
 
 /** Of several rows with one id, the first is imported and the others wait (DIR-36). Returns how many wait. */
@@ -79,7 +81,9 @@ export async function classifyRows(db: Database, { run, network, source }: Scope
     from places.import_row same
     left join places.external_ref known
       on known.network_id = ${network} and known.source = ${source} and known.external_id = same.external_id
-    where r.run_id = ${run} and same.run_id = r.run_id and same.line = r.line and r.outcome <> 'held'`.execute(db)
+    where r.run_id = ${run} and same.run_id = r.run_id and same.line = r.line and r.outcome <> 'held'`.execute(
+    db,
+  )
 }
 
 /** Notes the places of this source that the file no longer has. Returns how many. */
@@ -92,7 +96,9 @@ export async function noteMissing(db: Database, { run, network, source }: Scope)
     from places.external_ref known join places.place on place.id = known.place_id
     where known.network_id = ${network} and known.source = ${source}
       and not exists (
-        select from places.import_row r where r.run_id = ${run} and r.external_id = known.external_id)`.execute(db)
+        select from places.import_row r where r.run_id = ${run} and r.external_id = known.external_id)`.execute(
+    db,
+  )
   return Number(numAffectedRows ?? 0n)
 }
 

@@ -25,7 +25,12 @@ export interface NewImport {
   createdBy: PersonId | null
 }
 
-export async function addImport(db: Database, network: NetworkId, run: NewImport, now: Instant): Promise<void> {
+export async function addImport(
+  db: Database,
+  network: NetworkId,
+  run: NewImport,
+  now: Instant,
+): Promise<void> {
   await db
     .insertInto('places.import_run')
     .values({
@@ -53,7 +58,11 @@ export async function lockImport(tx: Database, reach: Reach, id: ImportId): Prom
 
 /** Latest first. */
 export async function listImports(db: Database, reach: Reach, limit = 50): Promise<Import[]> {
-  const rows = await selectImports(db, reach).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  const rows = await selectImports(db, reach)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(toImport)
 }
 
@@ -88,7 +97,11 @@ export async function forgetImport(db: Database, id: ImportId): Promise<void> {
 
 /** Which network a job works for. */
 export async function networkOfImport(db: Database, id: ImportId): Promise<NetworkId | null> {
-  const row = await db.selectFrom('places.import_run').select('network_id').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('places.import_run')
+    .select('network_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.network_id ?? null
 }
 

@@ -19,7 +19,9 @@ export interface LabelCount {
 /** How many places pass the filter. */
 export async function countPlaces(db: Database, filter: PlaceFilter): Promise<number> {
   if (asksNothing(filter)) return (await directoryTotals(db, filter.network)).places
-  const row = await matching(db, filter).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const row = await matching(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return row.count
 }
 
@@ -38,7 +40,13 @@ export async function countByLabel(db: Database, filter: PlaceFilter): Promise<r
     .where('shown.network_id', '=', network)
     .where('shown.from_day', '<=', today)
     .where((is) => is.or([is('shown.until_day', 'is', null), is('shown.until_day', '>', today)]))
-    .leftJoin(matching(db, { ...filter, labels: [] }).select('p.id').as('found'), 'found.id', 'shown.place_id')
+    .leftJoin(
+      matching(db, { ...filter, labels: [] })
+        .select('p.id')
+        .as('found'),
+      'found.id',
+      'shown.place_id',
+    )
     .groupBy(['shown.code', 'shown.name'])
     .select(({ fn }) => ['shown.code', 'shown.name', fn.count<number>('found.id').distinct().as('count')])
     .orderBy('shown.name')
@@ -60,7 +68,10 @@ async function countAll(db: Database, network: NetworkId): Promise<DirectoryTota
   return { places: row.count, byService: await countServices(db, all) }
 }
 
-async function countServices(db: Database, places: ReturnType<typeof matching>): Promise<readonly ServiceCount[]> {
+async function countServices(
+  db: Database,
+  places: ReturnType<typeof matching>,
+): Promise<readonly ServiceCount[]> {
   const found = places.select(sql<Service>`unnest(p.services)`.as('service')).as('found')
   return db
     .selectFrom(found)

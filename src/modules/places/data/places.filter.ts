@@ -50,11 +50,17 @@ export function matching(db: Database, filter: PlaceFilter): SelectQueryBuilder<
 
 /** What the network shows to everyone, as `p`. */
 export function published(db: Database, network: NetworkId): SelectQueryBuilder<Places, 'p', object> {
-  return db.selectFrom('places.place as p').where('p.network_id', '=', network).where('p.status', '=', 'published')
+  return db
+    .selectFrom('places.place as p')
+    .where('p.network_id', '=', network)
+    .where('p.status', '=', 'published')
 }
 
 /** Those whose name carries the words come first; then the French alphabet; the id breaks ties. */
-export function inOrder<Row>(query: SelectQueryBuilder<Places, 'p', Row>, { reading, forgiving }: PlaceFilter) {
+export function inOrder<Row>(
+  query: SelectQueryBuilder<Places, 'p', Row>,
+  { reading, forgiving }: PlaceFilter,
+) {
   const named = reading && reading.words.length > 0 && !forgiving ? nameQuery(reading.words) : null
   const ranked = named ? query.orderBy(sql`p.search @@ ${named}`, 'desc') : query
   return ranked.orderBy(sql`p.name collate public.french`).orderBy('p.id')
@@ -77,7 +83,8 @@ function said(is: Condition, reading: SearchReading, forgiving: boolean) {
   if (reading.department) parts.push(inDepartment(reading.department))
   if (reading.towns.length > 0) parts.push(is.or([inTowns(reading.towns), namedLike(reading.towns)]))
   if (reading.need) parts.push(is.or([offers(reading.need.services), hasWords(reading.need.said)]))
-  if (reading.words.length > 0) parts.push(forgiving ? soundsLike(is, reading.words) : hasWords(reading.words))
+  if (reading.words.length > 0)
+    parts.push(forgiving ? soundsLike(is, reading.words) : hasWords(reading.words))
   return is.and(parts)
 }
 
@@ -112,11 +119,17 @@ function nameQuery(words: readonly string[]) {
 }
 
 function textQuery(words: readonly string[], weight: string) {
-  const terms = words.map((word, at) => `${word}:${at === words.length - 1 && word.length > 2 ? '*' : ''}${weight}`)
+  const terms = words.map(
+    (word, at) => `${word}:${at === words.length - 1 && word.length > 2 ? '*' : ''}${weight}`,
+  )
   return sql`to_tsquery('public.fr', ${terms.map((term) => term.replace(/:$/, '')).join(' & ')})`
 }
 
 /** Each word resembles one of the name or of the commune: answered by the trigram indexes. */
 function soundsLike(is: Condition, words: readonly string[]) {
-  return is.and(words.map((word) => sql<boolean>`(${word} <% public.folded(p.name) or ${word} <% public.folded(p.commune))`))
+  return is.and(
+    words.map(
+      (word) => sql<boolean>`(${word} <% public.folded(p.name) or ${word} <% public.folded(p.commune))`,
+    ),
+  )
 }

@@ -10,7 +10,11 @@ let loaded: Gazetteer | null = null
 export function gazetteer(): Gazetteer {
   loaded ??= buildGazetteer(
     read<CommuneRecord[]>('communes'),
-    read<{ code: string; nom: string }[]>('departements').map(({ code, nom }) => ({ kind: 'department', code, name: nom })),
+    read<{ code: string; nom: string }[]>('departements').map(({ code, nom }) => ({
+      kind: 'department',
+      code,
+      name: nom,
+    })),
   )
   return loaded
 }

@@ -1,11 +1,11 @@
-import Supercluster, { type PointFeature } from 'supercluster'
 import { sql } from 'kysely'
+import Supercluster, { type PointFeature } from 'supercluster'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import { type Box, holds, type Territory, territories } from '../domain/map-box.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { bearers, matching, type PlaceFilter } from './places.filter.ts'
-import { communeName } from './places.gazetteer.ts'
+import { gazetteer } from './places.gazetteer.ts'
 import { directoryVersion, keptBy } from './places.version.ts'
 
 /** What the map draws at one point: a place, places at the same address, or a group to come closer to. */
@@ -13,7 +13,7 @@ export interface Mark {
   longitude: number
   latitude: number
   count: number
-  /** Where most of them are. */
+  /** The largest town among theirs: a name people know. */
   town: string
   /** The place, when it stands alone. */
   place: PlaceId | null
@@ -33,8 +33,7 @@ export interface MapIndex {
 interface Spot {
   count: number
   town: string
-  /** Places at the point of this spot, or at the busiest point of the group. */
-  most: number
+  population: number
   place: PlaceId | null
 }
 
@@ -80,7 +79,12 @@ const indexOf = keptBy(directoryVersion, buildIndex, {
   most: 6,
 })
 
-async function buildIndex(db: Database, _network: NetworkId, filter: PlaceFilter, _bearing: string): Promise<MapIndex> {
+async function buildIndex(
+  db: Database,
+  _network: NetworkId,
+  filter: PlaceFilter,
+  _bearing: string,
+): Promise<MapIndex> {
   const rows = await matching(db, { ...filter, box: null })
     .where('p.latitude', 'is not', null)
     .select(['p.id', 'p.longitude', 'p.latitude', 'p.commune', 'p.insee_code'])
@@ -90,20 +94,34 @@ async function buildIndex(db: Database, _network: NetworkId, filter: PlaceFilter
     const [longitude, latitude] = [row.longitude ?? 0, row.latitude ?? 0]
     const at = `${longitude.toFixed(5)} ${latitude.toFixed(5)}`
     const spot = spots.get(at)
-    if (!spot) spots.set(at, spotAt(longitude, latitude, row.id as PlaceId, communeName(row.commune, row.insee_code)))
-    else spot.properties = { ...spot.properties, count: spot.properties.count + 1, most: spot.properties.most + 1, place: null }
+    if (spot) spot.properties = { ...spot.properties, count: spot.properties.count + 1, place: null }
+    else spots.set(at, spotAt([longitude, latitude], row))
   }
   const points = [...spots.values()]
   const seen = seenTerritories(points)
   const first = seen.toSorted((one, other) => other.count - one.count)[0]
-  return { box: first ? around(points, first.box) : null, territories: seen, located: rows.length, clusters: grouped(points) }
+  return {
+    box: first ? around(points, first.box) : null,
+    territories: seen,
+    located: rows.length,
+    clusters: grouped(points),
+  }
 }
 
-function spotAt(longitude: number, latitude: number, place: PlaceId, town: string): PointFeature<Spot> {
+function spotAt(
+  coordinates: [number, number],
+  { id, commune, insee_code }: { id: string; commune: string; insee_code: string | null },
+): PointFeature<Spot> {
+  const known = insee_code ? gazetteer().byCode.get(insee_code) : undefined
   return {
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: [longitude, latitude] },
-    properties: { count: 1, town, most: 1, place },
+    geometry: { type: 'Point', coordinates },
+    properties: {
+      count: 1,
+      town: known?.name ?? commune,
+      population: known?.population ?? 0,
+      place: id as PlaceId,
+    },
   }
 }
 
@@ -115,7 +133,8 @@ function grouped(points: PointFeature<Spot>[]): Clusters {
     map: (spot) => ({ ...spot }),
     reduce: (group, spot) => {
       group.count += spot.count
-      if (spot.most > group.most) Object.assign(group, { town: spot.town, most: spot.most })
+      if (spot.population > group.population)
+        Object.assign(group, { town: spot.town, population: spot.population })
     },
   }).load(points)
 }
@@ -142,14 +161,20 @@ function around(points: readonly PointFeature<Spot>[], limits: Box): Box {
 }
 
 function within(points: readonly PointFeature<Spot>[], box: Box): PointFeature<Spot>[] {
-  return points.filter(({ geometry: { coordinates } }) => holds(box, coordinates[0] ?? 0, coordinates[1] ?? 0))
+  return points.filter(({ geometry: { coordinates } }) =>
+    holds(box, coordinates[0] ?? 0, coordinates[1] ?? 0),
+  )
 }
 
 /** Names the set of places that bear the labels today: another set is another map. */
 async function bearersToday(db: Database, filter: PlaceFilter): Promise<string> {
   const row = await db
     .selectFrom(bearers(db, filter).distinct().as('bearer'))
-    .select(sql<string>`coalesce(md5(string_agg(bearer.place_id::text, '' order by bearer.place_id)), '')`.as('hash'))
+    .select(
+      sql<string>`coalesce(md5(string_agg(bearer.place_id::text, '' order by bearer.place_id)), '')`.as(
+        'hash',
+      ),
+    )
     .executeTakeFirstOrThrow()
   return row.hash
 }

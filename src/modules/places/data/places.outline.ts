@@ -18,9 +18,9 @@ export interface Outline {
 
 const FRANCE = '250'
 const UNIT = 1000
-/** In thousandths of a degree: about 600 m for France, 6 km abroad, which only gives the surroundings. */
+/** In thousandths of a degree: about 600 m for France, 12 km abroad, which only gives the surroundings. */
 const FINE = 6
-const COARSE = 60
+const COARSE = 120
 
 let drawn: Outline | null = null
 
@@ -33,13 +33,20 @@ export function outline(): Outline {
 function drawOnce(): Outline {
   const file = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json')
   const world = JSON.parse(readFileSync(file, 'utf8')) as Topology<{ countries: GeometryCollection }>
-  const surroundings = territories.map(({ box }) => widened(box, 0.25))
+  const surroundings = territories.map(({ box }) => widened(box, 0.6))
   const france: Ring[] = []
   const neighbours: Ring[] = []
   for (const country of feature(world, world.objects.countries).features) {
     const rings = ringsOf(country.geometry)
     if (country.id === FRANCE) france.push(...shapes(rings, FINE))
-    else for (const box of surroundings) neighbours.push(...shapes(rings.map((ring) => clip(ring, box)), COARSE))
+    else
+      for (const box of surroundings)
+        neighbours.push(
+          ...shapes(
+            rings.map((ring) => clip(ring, box)),
+            COARSE,
+          ),
+        )
   }
   const json = JSON.stringify({ france: france.map(steps), neighbours: neighbours.map(steps) })
   return { france, neighbours, json, version: createHash('sha256').update(json).digest('hex').slice(0, 12) }
@@ -53,7 +60,7 @@ function ringsOf(geometry: GeoJSON.Geometry): Ring[] {
 }
 
 function shapes(rings: readonly Ring[], tolerance: number): Ring[] {
-  return rings.map((ring) => simplified(ring, tolerance)).filter((ring) => ring.length >= 8)
+  return rings.map((ring) => simplified(ring, tolerance)).filter((ring) => ring.length >= 10)
 }
 
 /** Drops the points closer than the tolerance to the last one kept; whole thousandths, given back in degrees. */

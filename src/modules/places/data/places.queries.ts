@@ -52,13 +52,25 @@ function summaryOf({ inseeCode, services, ...row }: SummaryRow): PlaceSummary {
 }
 
 /** One page of the list, in its order. */
-export async function listPlaces(db: Database, filter: PlaceFilter, limit: number, offset = 0): Promise<PlaceSummary[]> {
-  const rows = await inOrder(matching(db, filter).select(summary), filter).limit(limit).offset(offset).execute()
+export async function listPlaces(
+  db: Database,
+  filter: PlaceFilter,
+  limit: number,
+  offset = 0,
+): Promise<PlaceSummary[]> {
+  const rows = await inOrder(matching(db, filter).select(summary), filter)
+    .limit(limit)
+    .offset(offset)
+    .execute()
   return rows.map(summaryOf)
 }
 
 /** Published places of the network among these ids, in the order of the French alphabet. */
-export async function findPlaces(db: Database, network: NetworkId, ids: readonly PlaceId[]): Promise<PlaceSummary[]> {
+export async function findPlaces(
+  db: Database,
+  network: NetworkId,
+  ids: readonly PlaceId[],
+): Promise<PlaceSummary[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('places.place as p')
@@ -100,7 +112,8 @@ function placeOf(row: object): Place {
     column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     value,
   ])
-  return Object.fromEntries(fields) as Place
+  const place = Object.fromEntries(fields) as Place
+  return { ...place, commune: communeName(place.commune, place.inseeCode) }
 }
 
 /** The labels these places bear today, by place. */
@@ -122,7 +135,12 @@ export async function shownLabels(
     .orderBy('shown.name')
     .execute()
   return Map.groupBy(
-    rows.map((row) => ({ place: row.place_id as PlaceId, code: row.code ?? '', name: row.name ?? '', since: row.since as Day })),
+    rows.map((row) => ({
+      place: row.place_id as PlaceId,
+      code: row.code ?? '',
+      name: row.name ?? '',
+      since: row.since as Day,
+    })),
     ({ place }) => place,
   )
 }

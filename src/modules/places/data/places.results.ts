@@ -1,9 +1,15 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Box } from '../domain/map-box.ts'
 import type { PlaceId } from '../domain/place.ts'
-import type { SearchReading } from '../domain/search.ts'
+import { groundOf, type SearchReading } from '../domain/search.ts'
 import type { Service } from '../domain/vocabulary.ts'
-import { countByLabel, countByService, countPlaces, type LabelCount, type ServiceCount } from './places.counts.ts'
+import {
+  countByLabel,
+  countByService,
+  countPlaces,
+  type LabelCount,
+  type ServiceCount,
+} from './places.counts.ts'
 import type { PlaceFilter } from './places.filter.ts'
 import { listPlaces, type PlaceSummary, type ShownLabel, shownLabels } from './places.queries.ts'
 import { nearestPlaces, understand } from './places.search.ts'
@@ -40,14 +46,18 @@ export interface Instead {
   nearest: readonly PlaceSummary[]
 }
 
-export type Condition = 'services' | 'labels' | 'box' | 'text'
+/** `words`: all the text says but the place on the ground. `text`: all of it. */
+export type Condition = 'services' | 'labels' | 'box' | 'words' | 'text'
 
 /** The filter that answers what was asked, its text understood. */
 export async function filterOf(context: Context, asked: Asked): Promise<PlaceFilter> {
   return (await read(context, asked)).filter
 }
 
-async function read({ db, network, today }: Context, asked: Asked): Promise<{ filter: PlaceFilter; found: boolean }> {
+async function read(
+  { db, network, today }: Context,
+  asked: Asked,
+): Promise<{ filter: PlaceFilter; found: boolean }> {
   const { text, services, labels, box } = asked
   const filter = { network: network.id, today, reading: null, forgiving: false, services, labels, box }
   if (!text) return { filter, found: true }
@@ -67,7 +77,12 @@ export async function searchDirectory(context: Context, asked: Asked, pageSize: 
   const page = Math.min(asked.page, Math.max(1, Math.ceil(total / pageSize)))
   const places = total > 0 ? await listPlaces(db, filter, pageSize, (page - 1) * pageSize) : []
   const instead = total > 0 ? null : await alternatives(db, filter, found)
-  const shown = await shownLabels(db, network.id, [...places, ...(instead?.nearest ?? [])].map(({ id }) => id), today)
+  const shown = await shownLabels(
+    db,
+    network.id,
+    [...places, ...(instead?.nearest ?? [])].map(({ id }) => id),
+    today,
+  )
   return { filter, reading: filter.reading, total, page, places, labels: shown, byService, byLabel, instead }
 }
 
@@ -78,9 +93,15 @@ async function alternatives(db: Context['db'], filter: PlaceFilter, found: boole
   if (filter.services.length > 0) relaxed.push(['services', { ...filter, services: [] }])
   if (filter.labels.length > 0) relaxed.push(['labels', { ...filter, labels: [] }])
   if (filter.box) relaxed.push(['box', { ...filter, box: null }])
-  if (filter.reading && (relaxed.length > 0 || !found)) relaxed.push(['text', { ...filter, reading: null }])
+  const { reading } = filter
+  if (reading && groundOf(reading))
+    relaxed.push(['words', { ...filter, reading: { ...reading, need: null, words: [] } }])
+  else if (reading && (relaxed.length > 0 || !found)) relaxed.push(['text', { ...filter, reading: null }])
   const without = await Promise.all(
     relaxed.map(async ([condition, wider]) => ({ condition, count: await countPlaces(db, wider) })),
   )
-  return { without: without.filter(({ count }) => count > 0), nearest: await nearestPlaces(db, filter, NEAREST) }
+  return {
+    without: without.filter(({ count }) => count > 0),
+    nearest: await nearestPlaces(db, filter, NEAREST),
+  }
 }

@@ -17,13 +17,25 @@ export interface Understood {
  * Settles what a text means for this network: as it reads, else with its spelling forgiven, else word for word
  * (DIR-61). `literally` skips the reading: the person asked for the words themselves.
  */
-export async function understand(db: Database, filter: PlaceFilter, text: string, literally: boolean): Promise<Understood> {
+export async function understand(
+  db: Database,
+  filter: PlaceFilter,
+  text: string,
+  literally: boolean,
+): Promise<Understood> {
   const asRead = readSearch(text, gazetteer())
   const asWords = readAsWords(asRead)
   const readings = literally || !isInterpreted(asRead) ? [asWords] : [asRead, asWords]
   for (const reading of readings) {
     for (const forgiving of reading.words.length > 0 ? [false, true] : [false]) {
-      const found = await isAnswered(db, { ...filter, services: [], labels: [], box: null, reading, forgiving })
+      const found = await isAnswered(db, {
+        ...filter,
+        services: [],
+        labels: [],
+        box: null,
+        reading,
+        forgiving,
+      })
       if (found) return { reading, forgiving, found }
     }
   }
@@ -36,16 +48,26 @@ async function isAnswered(db: Database, filter: PlaceFilter): Promise<boolean> {
 }
 
 /** The places closest to what was asked: same group of communes, else same département. */
-export async function nearestPlaces(db: Database, filter: PlaceFilter, limit: number): Promise<PlaceSummary[]> {
+export async function nearestPlaces(
+  db: Database,
+  filter: PlaceFilter,
+  limit: number,
+): Promise<PlaceSummary[]> {
   const reading = filter.reading
   const towns = reading ? townsMeant(reading) : []
   const [first] = towns
   if (!reading || !first) return []
   const around = [{ ...first, codes: towns.flatMap(codesAround) }]
-  const nearby = { ...filter, box: null, reading: { ...reading, postalCode: null, towns: around, words: [] }, forgiving: false }
+  const nearby = {
+    ...filter,
+    box: null,
+    reading: { ...reading, postalCode: null, towns: around, words: [] },
+    forgiving: false,
+  }
   const close = await listPlaces(db, nearby, limit)
   if (close.length > 0) return close
-  const department = [...gazetteer().departments.values()].find(({ code }) => code === first.department) ?? null
+  const department =
+    [...gazetteer().departments.values()].find(({ code }) => code === first.department) ?? null
   return listPlaces(db, { ...nearby, reading: { ...nearby.reading, towns: [], department } }, limit)
 }
 

@@ -5,7 +5,7 @@ import { readWeek } from './hours.ts'
 /** « 540-720 840-1020 » per day, Monday first: short to read in a table. */
 function drawn(text: string): string[] | null {
   const week = readWeek(text)
-  return week && week.days.map((spans) => spans.map(({ start, end }) => `${start}-${end}`).join(' '))
+  return week?.days.map((spans) => spans.map(({ start, end }) => `${start}-${end}`).join(' ')) ?? null
 }
 
 describe('opening hours written as a simple week (DIR-49)', () => {
@@ -30,15 +30,24 @@ describe('opening hours written as a simple week (DIR-49)', () => {
     expect(readWeek('Mo-Fr 09:00-12:00')?.holidays).toBeNull()
   })
 
-  it.each(['Mo-Fr 09:00-12:00-14:00', 'Mo[1] 09:00-12:00', 'Apr-Sep Mo 09:00-12:00', 'lundi 9h-12h', 'Mo', '', 'Mo off', '25:00-26:00', 'Mo 09:75-10:00'])(
-    'guesses nothing from « %s »',
-    (text) => expect(readWeek(text)).toBeNull(),
-  )
+  it.each([
+    'Mo-Fr 09:00-12:00-14:00',
+    'Mo[1] 09:00-12:00',
+    'Apr-Sep Mo 09:00-12:00',
+    'lundi 9h-12h',
+    'Mo',
+    '',
+    'Mo off',
+    '25:00-26:00',
+    'Mo 09:75-10:00',
+  ])('guesses nothing from « %s »', (text) => expect(readWeek(text)).toBeNull())
 
   it('reads or refuses any text without an error', () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      const week = readWeek(text)
-      for (const span of week?.days.flat() ?? []) expect(span.end).toBeGreaterThan(span.start)
-    }))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const week = readWeek(text)
+        for (const span of week?.days.flat() ?? []) expect(span.end).toBeGreaterThan(span.start)
+      }),
+    )
   })
 })

@@ -53,7 +53,8 @@ function readRule(rule: string): Rule | null {
   const spans = readSpans(compact.slice(named.length).trim())
   if (!spans) return null
   const names = named.split(',').filter((name) => name !== '')
-  const days = names.length === 0 ? [0, 1, 2, 3, 4, 5, 6] : names.filter((name) => name !== 'PH').flatMap(daysOf)
+  const days =
+    names.length === 0 ? [0, 1, 2, 3, 4, 5, 6] : names.filter((name) => name !== 'PH').flatMap(daysOf)
   return { days, holidays: names.includes('PH'), spans }
 }
 
@@ -75,6 +76,13 @@ function readSpan(text: string): Span | null {
   const [, startHour, startMinute, endHour, endMinute] = SPAN.exec(text) ?? []
   const start = Number(startHour) * 60 + Number(startMinute)
   const end = Number(endHour) * 60 + Number(endMinute)
-  if (Number.isNaN(start) || start >= 1440 || end > 2880 || Number(startMinute) > 59 || Number(endMinute) > 59) return null
+  if (
+    Number.isNaN(start) ||
+    start >= 1440 ||
+    end > 2880 ||
+    Number(startMinute) > 59 ||
+    Number(endMinute) > 59
+  )
+    return null
   return { start, end: end > start ? end : end + 1440 }
 }

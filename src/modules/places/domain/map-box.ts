@@ -28,10 +28,14 @@ export const territories: readonly [Territory, ...Territory[]] = [
 
 /** Reads `west,south,east,north`. Null when it is not a rectangle on Earth. */
 export function parseBox(text: string): Box | null {
-  const numbers = text.split(',').map((part) => (/^-?\d{1,3}(\.\d+)?$/.test(part) ? Number(part) : Number.NaN))
+  const numbers = text
+    .split(',')
+    .map((part) => (/^-?\d{1,3}(\.\d+)?$/.test(part) ? Number(part) : Number.NaN))
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers
   const isWhole = numbers.length === 4 && west <= east && south <= north
-  return isWhole && west >= -180 && east <= 180 && south >= -90 && north <= 90 ? { west, south, east, north } : null
+  return isWhole && west >= -180 && east <= 180 && south >= -90 && north <= 90
+    ? { west, south, east, north }
+    : null
 }
 
 /** As it stands in addresses: five decimals, about a metre. */
@@ -48,5 +52,10 @@ export function widened(box: Box, share: number): Box {
   const smallest = 0.01
   const aside = Math.max((box.east - box.west) * share, smallest)
   const above = Math.max((box.north - box.south) * share, smallest)
-  return { west: box.west - aside, south: box.south - above, east: box.east + aside, north: box.north + above }
+  return {
+    west: box.west - aside,
+    south: box.south - above,
+    east: box.east + aside,
+    north: box.north + above,
+  }
 }

@@ -11,7 +11,13 @@ export type Ring = readonly number[]
 export function drawOutline(rings: readonly Ring[], frame: MapFrame): string {
   const margin = 8
   const { left, top, width, height } = frame
-  const seen = boxOf({ ...frame, left: left - margin, top: top - margin, width: width + 2 * margin, height: height + 2 * margin })
+  const seen = boxOf({
+    ...frame,
+    left: left - margin,
+    top: top - margin,
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+  })
   return rings.map((ring) => drawRing(clip(ring, seen), frame)).join('')
 }
 

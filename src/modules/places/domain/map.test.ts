@@ -12,10 +12,17 @@ describe('the box of an address', () => {
     expect(parseBox('-5.6,41,9.9,51.6')).toEqual(mainland)
   })
 
-  it.each(['', '1,2,3', '1,2,3,4,5', 'a,b,c,d', '9,41,-5,51', '-5,51,9,41', '-190,0,0,1', '1e9,0,2,1', 'NaN,0,1,1'])(
-    'refuses « %s »',
-    (text) => expect(parseBox(text)).toBeNull(),
-  )
+  it.each([
+    '',
+    '1,2,3',
+    '1,2,3,4,5',
+    'a,b,c,d',
+    '9,41,-5,51',
+    '-5,51,9,41',
+    '-190,0,0,1',
+    '1e9,0,2,1',
+    'NaN,0,1,1',
+  ])('refuses « %s »', (text) => expect(parseBox(text)).toBeNull())
 })
 
 describe('the frame of a drawing', () => {
@@ -68,7 +75,9 @@ describe('the outline', () => {
   })
 
   it('becomes one path of whole pixels, or nothing', () => {
-    expect(drawOutline([[2, 2, 8, 2, 8, 8, 2, 8]], frameOf(square, 100, 100))).toMatch(/^M\d+ \d+(l-?\d+ -?\d+)+z$/)
+    expect(drawOutline([[2, 2, 8, 2, 8, 8, 2, 8]], frameOf(square, 100, 100))).toMatch(
+      /^M\d+ \d+(l-?\d+ -?\d+)+z$/,
+    )
     expect(drawOutline([[100, 40, 110, 40, 110, 50]], frameOf(square, 100, 100))).toBe('')
   })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Options, parse } from 'csv-parse'
 import { isRefusal } from '../../../kernel/refusal.ts'
 import {
   detectEncoding,
@@ -99,7 +99,7 @@ async function surveyFile(source: FileSource, limit: number): Promise<Survey | F
 async function* records(source: FileSource, { encoding, separator }: Table): AsyncGenerator<TableRow> {
   // Where the row being read begins: told by the parser, which runs ahead of whoever takes its rows.
   let line = 1
-  const parser = parse<TableRow, string[]>({
+  const options: Options<TableRow, string[]> = {
     delimiter: separator,
     bom: true,
     relax_quotes: true,
@@ -110,7 +110,9 @@ async function* records(source: FileSource, { encoding, separator }: Table): Asy
       line = lines + 1
       return cells.some((cell) => cell.trim() !== '') ? row : null
     },
-  })
+  }
+  // The library's types let a row change its shape only when its columns are named.
+  const parser = parse(options as unknown as Options)
   const text = Readable.from(decoded(source, encoding))
   text.on('error', (error) => parser.destroy(error))
   try {

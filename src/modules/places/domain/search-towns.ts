@@ -9,6 +9,7 @@ export interface Town {
   /** INSEE codes under which its places may have been recorded. */
   codes: readonly string[]
   postalCodes: readonly string[]
+  population: number
 }
 
 export interface Department {
@@ -29,6 +30,7 @@ export interface CommuneRecord {
   nom: string
   departement?: string
   codesPostaux?: string[]
+  population?: number
   /** Present commune of a delegated or associated one. */
   chefLieu?: string
   /** Commune of a municipal arrondissement. */
@@ -37,15 +39,21 @@ export interface CommuneRecord {
 }
 
 /** Every current commune, findable by its name, its name without article, and its former names. */
-export function buildGazetteer(communes: readonly CommuneRecord[], departments: readonly Department[]): Gazetteer {
+export function buildGazetteer(
+  communes: readonly CommuneRecord[],
+  departments: readonly Department[],
+): Gazetteer {
   const byCode = new Map<string, Town & { codes: string[]; postalCodes: string[] }>()
-  for (const { type, code, nom, departement = '', codesPostaux = [] } of communes) {
+  for (const { type, code, nom, departement = '', codesPostaux = [], population = 0 } of communes) {
     if (type !== 'commune-actuelle') continue
-    byCode.set(code, { kind: 'town', code, name: nom, department: departement, codes: [code], postalCodes: [...codesPostaux] })
+    const town = { kind: 'town' as const, code, name: nom, department: departement, population }
+    byCode.set(code, { ...town, codes: [code], postalCodes: [...codesPostaux] })
   }
   const towns = new Map<string, Town[]>()
   for (const record of communes) {
-    const town = byCode.get(record.type === 'commune-actuelle' ? record.code : (record.commune ?? record.chefLieu ?? ''))
+    const town = byCode.get(
+      record.type === 'commune-actuelle' ? record.code : (record.commune ?? record.chefLieu ?? ''),
+    )
     if (!town) continue
     if (!town.codes.includes(record.code)) town.codes.push(record.code)
     for (const key of keysOf(record.nom)) addTo(towns, key, town)

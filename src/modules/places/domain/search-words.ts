@@ -8,7 +8,9 @@ export function fold(text: string): string {
 }
 
 export function wordsOf(text: string): string[] {
-  return fold(text).split(' ').filter((word) => word !== '')
+  return fold(text)
+    .split(' ')
+    .filter((word) => word !== '')
 }
 
 const SMALL_WORDS = new Set(
@@ -30,5 +32,7 @@ export function nearlySame(typed: string, word: string): boolean {
   while (start < typed.length && typed[start] === word[start]) start += 1
   const [rest, other] = [typed.slice(start), word.slice(start)]
   const swapped = `${other[1] ?? ''}${other[0] ?? ''}${other.slice(2)}`
-  return rest.slice(1) === other || rest === other.slice(1) || rest.slice(1) === other.slice(1) || rest === swapped
+  return (
+    rest.slice(1) === other || rest === other.slice(1) || rest.slice(1) === other.slice(1) || rest === swapped
+  )
 }

@@ -21,7 +21,12 @@ const gazetteer = buildGazetteer(
     commune('93066', 'Saint-Denis'),
     commune('97411', 'Saint-Denis'),
     commune('13055', 'Marseille'),
-    { type: 'arrondissement-municipal', code: '13211', nom: 'Marseille 11e Arrondissement', commune: '13055' },
+    {
+      type: 'arrondissement-municipal',
+      code: '13211',
+      nom: 'Marseille 11e Arrondissement',
+      commune: '13055',
+    },
     { type: 'commune-deleguee', code: '50173', nom: 'Équeurdreville-Hainneville', chefLieu: '50129' },
   ],
   [{ kind: 'department', code: '50', name: 'Manche' }],
@@ -77,7 +82,11 @@ describe('one field understands a town, a postal code, a need or a name (DIR-61)
   })
 
   it('can be read word for word, small words aside', () => {
-    expect(readAsWords(readSearch('Maison de Saint-Jean', gazetteer)).words).toEqual(['maison', 'saint', 'jean'])
+    expect(readAsWords(readSearch('Maison de Saint-Jean', gazetteer)).words).toEqual([
+      'maison',
+      'saint',
+      'jean',
+    ])
     expect(readAsWords(readSearch('la', gazetteer)).words).toEqual(['la'])
   })
 })

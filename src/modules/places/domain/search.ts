@@ -42,12 +42,24 @@ export function readSearch(text: string, gazetteer: Gazetteer): SearchReading {
 export function readAsWords(reading: SearchReading): SearchReading {
   const words = wordsOf(reading.text)
   const told = words.filter((word) => !isSmall(word))
-  return { ...reading, postalCode: null, department: null, towns: [], need: null, words: told.length > 0 ? told : words }
+  return {
+    ...reading,
+    postalCode: null,
+    department: null,
+    towns: [],
+    need: null,
+    words: told.length > 0 ? told : words,
+  }
 }
 
 /** True when something was understood beyond the words themselves. */
 export function isInterpreted({ postalCode, department, towns, need }: SearchReading): boolean {
   return postalCode !== null || department !== null || towns.length > 0 || need !== null
+}
+
+/** The name of the ground that was read, as one would type it. Null when none was. */
+export function groundOf({ postalCode, department, towns }: SearchReading): string | null {
+  return postalCode ?? department?.name ?? towns[0]?.name ?? null
 }
 
 interface Ground {
@@ -68,7 +80,11 @@ function readGround(words: readonly string[], gazetteer: Gazetteer): Ground | nu
 }
 
 /** A very short name (Eu, Is, Y) counts only when nothing else was typed; so does a word that says a need. */
-function lookUp(words: readonly string[], gazetteer: Gazetteer, typed: number): Omit<Ground, 'others'> | null {
+function lookUp(
+  words: readonly string[],
+  gazetteer: Gazetteer,
+  typed: number,
+): Omit<Ground, 'others'> | null {
   const name = words.join(' ')
   if (words.length < typed && (name.length < SHORTEST_NAME || isSmall(words[0] ?? ''))) return null
   if (words.length < typed && words.length === 1 && readNeeds(words).need) return null

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import type { PlaceFilter } from '../data/places.filter.ts'
-import { type Mark, type MapIndex, mapIndex, marksIn } from '../data/places.map.ts'
+import { type MapIndex, type Mark, mapIndex, marksIn } from '../data/places.map.ts'
 import { findPlaces } from '../data/places.queries.ts'
 import { type Box, territories } from '../domain/map-box.ts'
 import { boxAround } from '../domain/map-frame.ts'
@@ -40,7 +40,9 @@ export async function drawMarks(
   return marks.map((mark) => {
     const place = mark.place && known.get(mark.place)
     const label = markText({ ...mark, name: place?.name ?? null, apart: mark.opensAt !== null })
-    const href = place ? paths.place(network.base, place.slug) : paths.map(network.base, { ...listing, page: 1, box: inside(mark) })
+    const href = place
+      ? paths.place(network.base, place.slug)
+      : paths.map(network.base, { ...listing, page: 1, box: inside(mark) })
     return { ...mark, label, href }
   })
 }

@@ -5,7 +5,7 @@ export const routes = {
   places: '/lieux',
   map: '/lieux/carte',
   mapMarks: '/lieux/carte.json',
-  outline: '/lieux/fond-de-carte-:version{[0-9a-f]+\\.json}',
+  outline: '/lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
   place: '/lieux/:slug',
 } as const
 
@@ -14,7 +14,7 @@ export const paths = {
   places: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux${queryOf(asked)}`,
   map: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte${queryOf(asked)}`,
   mapMarks: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte.json${queryOf(asked)}`,
-  outline: (base: string, version: string) => `${base}/lieux/fond-de-carte-${version}.json`,
+  outline: (base: string, version: string) => `${base}/lieux/fond-de-carte/${version}.json`,
   place: (base: string, slug: string) => `${base}/lieux/${slug}`,
 }
 

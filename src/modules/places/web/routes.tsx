@@ -26,7 +26,15 @@ export const directoryRoutes = new Hono<AppEnv>()
     const { db, network, today } = c.var.context
     const [totals, labels] = await Promise.all([
       directoryTotals(db, network.id),
-      countByLabel(db, { network: network.id, today, reading: null, forgiving: false, services: [], labels: [], box: null }),
+      countByLabel(db, {
+        network: network.id,
+        today,
+        reading: null,
+        forgiving: false,
+        services: [],
+        labels: [],
+        box: null,
+      }),
     ])
     return page(c, <HomePage view={viewOf(c)} totals={totals} labels={labels} />)
   })
@@ -41,7 +49,10 @@ export const directoryRoutes = new Hono<AppEnv>()
     const map = await readMap(c.var.context, results.filter, listing.box)
     const frame = frameOf(map.box, MAP_WIDTH, MAP_HEIGHT)
     const marks = await drawMarks(c.var.context, map.index, listing, boxOf(frame), frame.zoom)
-    return page(c, <MapPage view={viewOf(c)} listing={listing} results={results} map={map} frame={frame} marks={marks} />)
+    return page(
+      c,
+      <MapPage view={viewOf(c)} listing={listing} results={results} map={map} frame={frame} marks={marks} />,
+    )
   })
   .get(routes.mapMarks, read, async (c) => {
     const listing = listingOf(c)
@@ -51,7 +62,16 @@ export const directoryRoutes = new Hono<AppEnv>()
     if (c.req.header('if-none-match') === c.res.headers.get('etag')) return c.body(null, 304)
     const map = await readMap(context, filter, listing.box)
     const marks = await drawMarks(context, map.index, listing, map.box, zoomOf(c))
-    return c.json(marks.map(({ longitude, latitude, count, town, opensAt, label, href }) => ({ at: [latitude, longitude], count, town, opensAt, label, href })))
+    return c.json(
+      marks.map(({ longitude, latitude, count, town, opensAt, label, href }) => ({
+        at: [latitude, longitude],
+        count,
+        town,
+        opensAt,
+        label,
+        href,
+      })),
+    )
   })
   .get(routes.outline, read, (c) => {
     if (c.req.path !== paths.outline('', outline().version)) throw new NotFound()
@@ -63,7 +83,10 @@ export const directoryRoutes = new Hono<AppEnv>()
     const found = orNotFound(await findPlace(db, network.id, c.req.param('slug')))
     if ('movedTo' in found) return c.redirect(paths.place(network.base, found.movedTo), 301)
     const labels = await shownLabels(db, network.id, [found.place.id], today)
-    return page(c, <PlacePage view={viewOf(c)} place={found.place} labels={labels.get(found.place.id) ?? []} />)
+    return page(
+      c,
+      <PlacePage view={viewOf(c)} place={found.place} labels={labels.get(found.place.id) ?? []} />,
+    )
   })
 
 function listingOf(c: AppContext) {

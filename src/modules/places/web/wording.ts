@@ -1,7 +1,7 @@
 import { formatHour, plural } from '../../../ui/french.ts'
-import type { Span, Week } from '../domain/hours.ts'
 import type { PlaceSummary } from '../data/places.queries.ts'
 import type { Asked, Condition } from '../data/places.results.ts'
+import type { Span, Week } from '../domain/hours.ts'
 import type { SearchReading } from '../domain/search.ts'
 import { type Service, services, type Term } from '../domain/vocabulary.ts'
 
@@ -16,7 +16,9 @@ export function spanText({ start, end }: Span): string {
 
 function minuteText(minutes: number): string {
   const inDay = minutes % 1440
-  return formatHour(`${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`)
+  return formatHour(
+    `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`,
+  )
 }
 
 export function hoursText(spans: readonly Span[]): string {
@@ -44,6 +46,11 @@ export function termText(list: readonly Term[], code: string): string {
 
 /** « 43 lieux pour remplir un papier en ligne à Saint-Lô ». */
 export function resultsTitle(total: number, asked: Asked, reading: SearchReading | null): string {
+  if (total > 0 && !asked.text && asked.services.length === 0 && asked.labels.length === 0) {
+    return asked.box
+      ? `${plural(total, 'lieu', 'lieux')} sur cette partie de la carte`
+      : `${plural(total, 'lieu vous accueille', 'lieux vous accueillent')}`
+  }
   const needed = asked.services.length > 0 ? asked.services : (reading?.need?.services ?? [])
   const [need] = needed
   const parts = [
@@ -74,7 +81,8 @@ function lowerFirst(text: string): string {
 export function readingText({ towns, department, postalCode, need }: SearchReading): string | null {
   const parts = [
     postalCode && `un code postal (${postalCode})`,
-    towns.length > 0 && `une commune (${[...new Set(towns.map(({ name, department: code }) => `${name}, ${code}`))].join(' ou ')})`,
+    towns.length > 0 &&
+      `une commune (${[...new Set(towns.map(({ name, department: code }) => `${name}, ${code}`))].join(' ou ')})`,
     department && `un département (${department.name})`,
     need && `un besoin (${need.services.map((service) => lowerFirst(plainService(service))).join(' ou ')})`,
   ].filter((part) => typeof part === 'string')
@@ -85,14 +93,21 @@ const WITHOUT: Readonly<Record<Condition, string>> = {
   services: 'Chercher pour tous les besoins',
   labels: 'Chercher avec ou sans label',
   box: 'Chercher partout, pas seulement sur cette partie de la carte',
+  words: 'Voir tous les lieux',
   text: 'Oublier les mots de la recherche',
 }
 
-export function withoutText(condition: Condition, count: number): string {
-  return `${WITHOUT[condition]} (${plural(count, 'lieu', 'lieux')})`
+/** What to try when nothing was found: « Voir tous les lieux à Gap (12 lieux) ». */
+export function withoutText(condition: Condition, count: number, reading: SearchReading | null): string {
+  const where = condition === 'words' && reading ? ` ${groundText(reading)}` : ''
+  return `${WITHOUT[condition]}${where} (${plural(count, 'lieu', 'lieux')})`
 }
 
-const PARAMETERS: Readonly<Record<string, string>> = { service: 'de besoin', bbox: 'de zone', page: 'de page' }
+const PARAMETERS: Readonly<Record<string, string>> = {
+  service: 'de besoin',
+  bbox: 'de zone',
+  page: 'de page',
+}
 
 /** « Le filtre de besoin « xyz » n’existe pas ; il a été ignoré. » (DIR-64) */
 export function unknownText({ parameter, value }: { parameter: string; value: string }): string {
@@ -101,7 +116,11 @@ export function unknownText({ parameter, value }: { parameter: string; value: st
 }
 
 /** « 4, quai des Harengs, 50999 Valmer », as much of it as is known. */
-export function addressText({ address, postalCode, commune }: Pick<PlaceSummary, 'address' | 'postalCode' | 'commune'>): string {
+export function addressText({
+  address,
+  postalCode,
+  commune,
+}: Pick<PlaceSummary, 'address' | 'postalCode' | 'commune'>): string {
   const town = [postalCode, commune].filter(Boolean).join(' ')
   return [address, town].filter((part) => part !== '').join(', ')
 }
@@ -113,7 +132,17 @@ export function phoneText(phone: string): string {
 }
 
 /** What a mark of the map says: « Médiathèque de Gap », « 42 lieux vers Gap », « 3 lieux à la même adresse, Gap ». */
-export function markText({ count, town, name, apart }: { count: number; town: string; name: string | null; apart: boolean }): string {
+export function markText({
+  count,
+  town,
+  name,
+  apart,
+}: {
+  count: number
+  town: string
+  name: string | null
+  apart: boolean
+}): string {
   if (name) return name
   const where = town ? (apart ? ` vers ${town}` : ` à la même adresse, ${town}`) : ''
   return `${plural(count, 'lieu', 'lieux')}${where}`

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
-import { locate, openDataDir, prepareCluster, prepareHome, userFor } from './data-folder.ts'
+import { prepareCluster, prepareHome } from './cluster.ts'
+import { locate, openDataDir, userFor } from './data-folder.ts'
 import { explainFileError } from './failures.ts'
 import { held, releaseLock, takeLock } from './lock.ts'
 import {

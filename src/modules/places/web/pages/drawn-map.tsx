@@ -10,7 +10,11 @@ export const MAP_HEIGHT = 640
 /** The map without a script: outlines and linked marks, each of which opens a closer map or a place (DIR-71). */
 export function DrawnMap({ frame, marks }: { frame: MapFrame; marks: readonly DrawnMark[] }) {
   return (
-    <svg class="map-drawn" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label="Carte des lieux">
+    <svg
+      class="map-drawn"
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      aria-label="Carte des lieux"
+    >
       <Ground frame={frame} />
       {marks.map((mark) => (
         <MarkLink mark={mark} at={place(frame, mark.longitude, mark.latitude)} />
@@ -20,7 +24,17 @@ export function DrawnMap({ frame, marks }: { frame: MapFrame; marks: readonly Dr
 }
 
 /** Where in France a place is: a point on the outline. */
-export function SituationMap({ box, longitude, latitude, label }: { box: Box; longitude: number; latitude: number; label: string }) {
+export function SituationMap({
+  box,
+  longitude,
+  latitude,
+  label,
+}: {
+  box: Box
+  longitude: number
+  latitude: number
+  label: string
+}) {
   const frame = frameOf(box, 240, 240)
   const [x, y] = place(frame, longitude, latitude)
   return (
@@ -34,10 +48,10 @@ export function SituationMap({ box, longitude, latitude, label }: { box: Box; lo
 function Ground({ frame }: { frame: MapFrame }) {
   const { france, neighbours } = outline()
   return (
-    <g aria-hidden="true">
+    <>
       <path class="map-abroad" d={drawOutline(neighbours, frame)} />
       <path class="map-land" d={drawOutline(france, frame)} />
-    </g>
+    </>
   )
 }
 

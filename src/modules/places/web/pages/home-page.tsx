@@ -36,14 +36,25 @@ export function HomePage({ view, totals, labels }: HomeProps) {
       {totals.places === 0 ? <NothingYet /> : <Ways base={base} totals={totals} labels={labels} />}
       <h2>Qui vous accueille</h2>
       <p>
-        {name} réunit {totals.places > 1 ? `${plural(totals.places, 'lieu', 'lieux')}, publics ou associatifs,` : 'des lieux'}{' '}
-        où l’on vous aide avec le numérique. Le réseau est animé par {headName}.
+        {name} réunit{' '}
+        {totals.places > 1
+          ? `${plural(totals.places, 'lieu', 'lieux')}, publics ou associatifs,`
+          : 'des lieux'}{' '}
+        où l’on vous aide avec le numérique. Animateur du réseau{'\u00a0'}: {headName}.
       </p>
     </Frame>
   )
 }
 
-function Ways({ base, totals, labels }: { base: string; totals: DirectoryTotals; labels: readonly LabelCount[] }) {
+function Ways({
+  base,
+  totals,
+  labels,
+}: {
+  base: string
+  totals: DirectoryTotals
+  labels: readonly LabelCount[]
+}) {
   const counts = new Map(totals.byService.map(({ service, count }) => [service, count]))
   const offered = services.filter(({ code }) => counts.has(code))
   return (

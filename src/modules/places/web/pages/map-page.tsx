@@ -1,7 +1,7 @@
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../ui/button.tsx'
-import { plural } from '../../../../ui/french.ts'
+import { formatNumber, plural } from '../../../../ui/french.ts'
 import { ListAndMap } from '../../../../ui/split.tsx'
 import { outline } from '../../data/places.outline.ts'
 import type { Results } from '../../data/places.results.ts'
@@ -48,9 +48,9 @@ export function MapPage({ view, listing, results, map, frame, marks }: MapPagePr
         list={<PlaceResults view={view} listing={listing} results={results} href={href} />}
         map={
           <>
-            <p class="map-skip">
-              <a href="#filtres">Passer la carte</a>
-            </p>
+            <a class="skip-link" href="#filtres">
+              Passer la carte
+            </a>
             <Views map={map} href={href} listing={listing} />
             <div
               class="map-frame map"
@@ -88,7 +88,7 @@ function Views({ map, listing, href }: { map: MapView; listing: Listing; href: H
         map.index.territories.map(({ name, box, count }) => (
           <li>
             <a href={href({ box })}>
-              {name} ({count})
+              {name} ({formatNumber(count)})
             </a>
           </li>
         ))}
@@ -105,10 +105,13 @@ function MapNotes({ map, results, listing }: { map: MapView; results: Results; l
       </p>
       {lost > 0 && (
         <p class="muted">
-          {plural(lost, 'lieu n’a', 'lieux n’ont')} pas de position connue{'\u00a0'}: {lost > 1 ? 'ils sont' : 'il est'} dans
-          la liste seulement.
+          {plural(lost, 'lieu n’a', 'lieux n’ont')} pas de position connue{'\u00a0'}:{' '}
+          {lost > 1 ? 'ils sont' : 'il est'} dans la liste seulement.
         </p>
       )}
+      <p class="map-hint muted" hidden>
+        Pour se rapprocher{'\u00a0'}: les boutons + et −, la touche Ctrl et la molette, ou deux doigts.
+      </p>
       <p class="map-credit muted">Contours{'\u00a0'}: Natural Earth, domaine public.</p>
     </>
   )

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import { daysBetween } from '../../../../kernel/day.ts'
-import { type SummaryRow, SummaryList } from '../../../../ui/summary-list.tsx'
+import { SummaryList, type SummaryRow } from '../../../../ui/summary-list.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import type { ShownLabel } from '../../data/places.queries.ts'
 import { looksPersonal } from '../../domain/mail-and-web.ts'
@@ -18,7 +18,9 @@ interface FactsProps {
 export function PlaceFacts({ today, place, labels }: FactsProps) {
   return (
     <>
-      <SummaryList rows={[...contactRows(place), ...labels.map((label) => labelRow(label)), ...offerRows(place)]} />
+      <SummaryList
+        rows={[...contactRows(place), ...labels.map((label) => labelRow(label)), ...offerRows(place)]}
+      />
       <Freshness today={today} place={place} />
     </>
   )
@@ -28,9 +30,15 @@ function contactRows(place: Place): SummaryRow[] {
   // Somebody's own address is shown only with their consent, which is not recorded here (DIR-72).
   const emails = place.emails.filter((email) => !looksPersonal(email))
   return [
-    ...when(place.phone, (phone) => ({ term: 'Téléphone', value: <a href={`tel:${phone}`}>{phoneText(phone)}</a> })),
+    ...when(place.phone, (phone) => ({
+      term: 'Téléphone',
+      value: <a href={`tel:${phone}`}>{phoneText(phone)}</a>,
+    })),
     ...emails.map((email) => ({ term: 'Courriel', value: <a href={`mailto:${email}`}>{email}</a> })),
-    ...when(place.bookingUrl, (url) => ({ term: 'Rendez-vous', value: <Elsewhere url={url}>Prendre rendez-vous en ligne</Elsewhere> })),
+    ...when(place.bookingUrl, (url) => ({
+      term: 'Rendez-vous',
+      value: <Elsewhere url={url}>Prendre rendez-vous en ligne</Elsewhere>,
+    })),
     ...place.websites.map((url) => ({ term: 'Site', value: <Elsewhere url={url}>{hostOf(url)}</Elsewhere> })),
   ]
 }
@@ -57,7 +65,9 @@ function offerRows(place: Place): SummaryRow[] {
     })),
     ...listRow('Programmes', programmes, place.programmes),
     ...listRow('Formations', trainings, place.trainings),
-    ...(place.otherLabels.length > 0 ? [{ term: 'Autres labels', value: place.otherLabels.join('\u00a0; ') }] : []),
+    ...(place.otherLabels.length > 0
+      ? [{ term: 'Autres labels', value: place.otherLabels.join('\u00a0; ') }]
+      : []),
     ...when(place.parentOrganisation, (name) => ({ term: 'Structure', value: name })),
   ]
 }

@@ -38,7 +38,11 @@ export function AskedFilters({ listing, results, href }: FiltersProps) {
   return <ActiveFilters filters={filters} />
 }
 
-function serviceGroup({ services: chosen }: Listing, { byService }: Results, href: FiltersProps['href']): FilterGroup {
+function serviceGroup(
+  { services: chosen }: Listing,
+  { byService }: Results,
+  href: FiltersProps['href'],
+): FilterGroup {
   const counts = new Map(byService.map(({ service, count }) => [service, count]))
   const options = services
     .filter(({ code }) => counts.has(code) || chosen.includes(code))
@@ -54,7 +58,11 @@ function serviceGroup({ services: chosen }: Listing, { byService }: Results, hre
   return { label: 'Je voudrais…', options }
 }
 
-function labelGroup({ labels: chosen }: Listing, { byLabel }: Results, href: FiltersProps['href']): FilterGroup {
+function labelGroup(
+  { labels: chosen }: Listing,
+  { byLabel }: Results,
+  href: FiltersProps['href'],
+): FilterGroup {
   const options = byLabel.map(({ code, name, count }) => {
     const selected = chosen.includes(code)
     return { label: name, count, selected, href: href({ labels: selected ? nothingAsked.labels : [code] }) }

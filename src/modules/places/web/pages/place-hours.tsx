@@ -30,7 +30,7 @@ function WeekTable({ week }: { week: Week }) {
         silentCaption
         columns={[
           { label: 'Jour', cell: (row) => row.name, header: true },
-          { label: 'Horaires', cell: (row) => row.hours },
+          { label: 'Horaires', silent: true, cell: (row) => row.hours },
         ]}
         rows={dayNames.map((name, index) => ({ name, hours: hoursText(week.days[index] ?? []) }))}
       />

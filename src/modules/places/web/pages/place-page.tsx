@@ -1,5 +1,6 @@
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
+import { ButtonLink } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { WithSide } from '../../../../ui/split.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
@@ -8,11 +9,11 @@ import { readWeek } from '../../domain/hours.ts'
 import type { Place } from '../../domain/place.ts'
 import { fees, services, supportModes } from '../../domain/vocabulary.ts'
 import { paths } from '../paths.ts'
-import { addressText, termText, todayText } from '../wording.ts'
+import { addressText, atTown, phoneText, termText, todayText } from '../wording.ts'
 import { PlaceFacts } from './place-facts.tsx'
 import { PlaceHours } from './place-hours.tsx'
-import { mondayFirst } from './result-rows.tsx'
 import { PlaceWay } from './place-way.tsx'
+import { mondayFirst } from './result-rows.tsx'
 
 export interface PlaceProps {
   view: View
@@ -27,14 +28,24 @@ export function PlacePage({ view, place, labels }: PlaceProps) {
     <Frame
       view={view}
       title={place.name}
-      kicker={place.commune ? `Lieu à ${place.commune}`.replace('à Le ', 'au ').replace('à Les ', 'aux ') : 'Lieu du réseau'}
+      kicker={place.commune ? `Lieu ${atTown(place.commune)}` : 'Lieu du réseau'}
       breadcrumb={[
         { label: 'Accueil', href: paths.home(base) },
         { label: 'Trouver un lieu', href: paths.places(base) },
-        ...(place.commune ? [{ label: place.commune, href: paths.places(base, { text: place.commune }) }] : []),
+        ...(place.commune
+          ? [{ label: place.commune, href: paths.places(base, { text: place.commune }) }]
+          : []),
       ]}
       intro={<AtTheDoor view={view} place={place} labels={labels} />}
+      act={
+        place.phone && place.status !== 'closed' ? (
+          <ButtonLink href={`tel:${place.phone}`} look="plain" icon="phone">
+            Appeler le {phoneText(place.phone)}
+          </ButtonLink>
+        ) : undefined
+      }
       width="full"
+      map
     >
       {place.status === 'closed' && (
         <Notice state="warning" title="Ce lieu a fermé.">
@@ -101,7 +112,8 @@ function Offer({ place }: { place: Place }) {
       )}
       {place.supportModes.length > 0 && (
         <p>
-          Comment{'\u00a0'}: {place.supportModes.map((mode) => lowerFirst(termText(supportModes, mode))).join('\u00a0; ')}.
+          Comment{'\u00a0'}:{' '}
+          {place.supportModes.map((mode) => lowerFirst(termText(supportModes, mode))).join('\u00a0; ')}.
         </p>
       )}
     </>

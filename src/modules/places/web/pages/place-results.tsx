@@ -3,6 +3,7 @@ import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Pagination } from '../../../../ui/pagination.tsx'
 import type { Condition, Instead, Results } from '../../data/places.results.ts'
+import { groundOf, type SearchReading } from '../../domain/search.ts'
 import { LAST_PAGE, type Listing, nothingAsked, PAGE_SIZE } from '../listing.ts'
 import { readingText, unknownText, withoutText } from '../wording.ts'
 import { AskedFilters } from './place-filters.tsx'
@@ -25,15 +26,27 @@ export function PlaceResults({ view, listing, results, href }: ResultsProps) {
       ))}
       <HowItWasRead listing={listing} results={results} href={href} />
       <AskedFilters listing={listing} results={results} href={href} />
-      {instead && <Nothing instead={instead} href={href} />}
+      {instead && <Nothing instead={instead} reading={results.reading} href={href} />}
       <ResultRows base={view.network.base} today={view.today} places={places} labels={labels} />
       {instead && instead.nearest.length > 0 && (
         <>
           <h2>Les plus proches</h2>
-          <ResultRows base={view.network.base} today={view.today} places={instead.nearest} labels={labels} level={3} />
+          <ResultRows
+            base={view.network.base}
+            today={view.today}
+            places={instead.nearest}
+            labels={labels}
+            level={3}
+          />
         </>
       )}
-      <Pagination page={page} pageSize={PAGE_SIZE} total={reachable(total)} href={(to) => href({ page: to })} unit="lieux" />
+      <Pagination
+        page={page}
+        pageSize={PAGE_SIZE}
+        total={reachable(total)}
+        href={(to) => href({ page: to })}
+        unit="lieux"
+      />
       {total > reachable(total) && page >= LAST_PAGE && (
         <p>La liste s’arrête ici. Ajoutez une commune ou un besoin pour voir les autres lieux.</p>
       )}
@@ -47,31 +60,42 @@ function reachable(total: number): number {
 
 function HowItWasRead({ listing, results: { reading, filter }, href }: Omit<ResultsProps, 'view'>) {
   if (!reading) return null
-  if (filter.forgiving) return <p class="muted">Aucun lieu n’a exactement ces mots. Voici ceux qui s’en rapprochent.</p>
+  if (filter.forgiving)
+    return <p class="muted">Aucun lieu n’a exactement ces mots. Voici ceux qui s’en rapprochent.</p>
   const understood = readingText(reading)
   if (!understood) return null
   return (
     <p class="muted">
-      Nous avons lu {understood}. <a href={href({ literally: !listing.literally })}>Chercher plutôt ces mots tels quels</a>
+      Nous avons compris{'\u00a0'}: {understood}.{' '}
+      <a href={href({ literally: !listing.literally })}>Chercher plutôt ces mots tels quels</a>
     </p>
   )
 }
 
-const FORGET: Readonly<Record<Condition, Partial<Listing>>> = {
-  services: { services: nothingAsked.services },
-  labels: { labels: nothingAsked.labels },
-  box: { box: null },
-  text: { text: '', literally: false },
+/** The same search without one of its conditions. */
+function without(condition: Condition, reading: SearchReading | null): Partial<Listing> {
+  if (condition === 'box') return { box: null }
+  if (condition === 'text') return { text: '', literally: false }
+  if (condition === 'words') return { text: (reading && groundOf(reading)) ?? '', literally: false }
+  return { [condition]: nothingAsked[condition] }
 }
 
-function Nothing({ instead, href }: { instead: Instead; href: ResultsProps['href'] }) {
+function Nothing({
+  instead,
+  reading,
+  href,
+}: {
+  instead: Instead
+  reading: SearchReading | null
+  href: ResultsProps['href']
+}) {
   return (
     <EmptyState title="Aucun lieu ne répond à cette recherche.">
       {instead.without.length > 0 ? (
         <ul>
           {instead.without.map(({ condition, count }) => (
             <li>
-              <a href={href(FORGET[condition])}>{withoutText(condition, count)}</a>
+              <a href={href(without(condition, reading))}>{withoutText(condition, count, reading)}</a>
             </li>
           ))}
         </ul>

@@ -19,7 +19,12 @@ export function PlaceWay({ base, place }: { base: string; place: Place }) {
           </>
         )}
       </p>
-      {place.itinerance.includes('itinerant') && <p>{termText(itinerance, 'itinerant')}{'\u00a0'}: appelez pour savoir où le trouver.</p>}
+      {place.itinerance.includes('itinerant') && (
+        <p>
+          {termText(itinerance, 'itinerant')}
+          {'\u00a0'}: appelez pour savoir où le trouver.
+        </p>
+      )}
       {place.accessModes.length > 0 && (
         <ul>
           {place.accessModes.map((mode) => (
@@ -40,10 +45,14 @@ function OnTheMap({ base, place }: { base: string; place: Place }) {
   const label = `Situation de ${place.commune || place.name} en ${territory?.name ?? 'France'}`
   return (
     <>
-      {territory && <SituationMap box={territory.box} longitude={longitude} latitude={latitude} label={label} />}
+      {territory && (
+        <SituationMap box={territory.box} longitude={longitude} latitude={latitude} label={label} />
+      )}
       <ul>
         <li>
-          <a href={paths.map(base, { box: widened(point, 0) })}>Voir ce qu’il y a autour, sur la carte du réseau</a>
+          <a href={paths.map(base, { box: widened(point, 0) })}>
+            Voir ce qu’il y a autour, sur la carte du réseau
+          </a>
         </li>
         <li>
           <a

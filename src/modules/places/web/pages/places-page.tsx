@@ -35,10 +35,7 @@ export function PlacesPage({ view, listing, results }: PlacesProps) {
       width="full"
     >
       <SearchAgain listing={listing} action={paths.places(base)} />
-      <WithSide side={<PlaceFilters listing={listing} results={results} href={href} />} at="end">
-        <p class="filters-jump">
-          <a href="#filtres">Filtrer ces lieux</a>
-        </p>
+      <WithSide side={<PlaceFilters listing={listing} results={results} href={href} />}>
         <PlaceResults view={view} listing={listing} results={results} href={href} />
       </WithSide>
     </Frame>

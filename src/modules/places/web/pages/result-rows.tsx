@@ -32,7 +32,15 @@ export function ResultRows({ base, today, places, labels, level = 2 }: ResultRow
   )
 }
 
-function DoorLine({ place, today, labels }: { place: PlaceSummary; today: Day; labels: readonly ShownLabel[] }) {
+function DoorLine({
+  place,
+  today,
+  labels,
+}: {
+  place: PlaceSummary
+  today: Day
+  labels: readonly ShownLabel[]
+}) {
   const week = place.openingHours ? readWeek(place.openingHours) : null
   return (
     <>

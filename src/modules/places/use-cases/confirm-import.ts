@@ -1,0 +1,34 @@
+import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts'
+import type { Context } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
+import { reportProgress } from '../../../platform/jobs/progress.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
+import { lockImport, markImport } from '../data/import.store.ts'
+import { type Import, type ImportId, stepOf } from '../domain/import.ts'
+import { importQueues } from './import-queues.ts'
+import { progressOf } from './import-progress.ts'
+
+/** Somebody has read the report and says: publish. A job does it. */
+export function confirmImport(context: Context, id: ImportId): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
+  return inTransaction<Import | Refusal<'no-such-import' | 'not-to-decide'>>(context.db, async (tx) => {
+    const run = await toDecide(tx, context, id)
+    if (isRefusal(run)) return run
+    await markImport(tx, id, { confirmed_at: context.now })
+    await reportProgress(tx, progressOf(id), { done: 0, step: 'Publication des lieux' })
+    await enqueue(tx, importQueues.apply, { import: id })
+    await writeJournal(tx, context, 'import.confirmed', id, { source: run.source })
+    return run
+  })
+}
+
+/** The import, held, while its report still waits for a decision. */
+export async function toDecide(
+  tx: Context['db'],
+  { reach }: Context,
+  id: ImportId,
+): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
+  const run = await lockImport(tx, reach, id)
+  if (!run) return refuse('no-such-import')
+  return stepOf(run) === 'checked' ? run : refuse('not-to-decide', { step: stepOf(run) })
+}

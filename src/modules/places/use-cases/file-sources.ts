@@ -1,0 +1,16 @@
+import { createReadStream } from 'node:fs'
+import type { FileSource } from '../domain/read-table.ts'
+
+const CHUNK = 256 * 1024
+
+export function sourceOfPath(path: string): FileSource {
+  return { open: () => createReadStream(path, { highWaterMark: CHUNK }) }
+}
+
+export function sourceOfBytes(content: Uint8Array): FileSource {
+  return {
+    async *open() {
+      for (let start = 0; start < content.length; start += CHUNK) yield content.subarray(start, start + CHUNK)
+    },
+  }
+}
