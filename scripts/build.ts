@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { root } from '../src/platform/root.ts'
 
-const WATCHED = ['src', 'db/seeds', 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json', 'tsconfig.json']
+const WATCHED = [
+  'src',
+  'db/seeds',
+  'vite.config.ts',
+  'vite.server.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const stamp = join(root, 'dist', '.built')
 
 /** Builds the browser's files and the server when a source changed since the last build. */

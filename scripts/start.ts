@@ -12,7 +12,9 @@ try {
   server.stopOnSignal(running)
   if (config.role !== 'worker') console.log(await server.welcome(running))
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : `Maillage n’a pas pu démarrer. ${reason(error)}`)
+  console.error(
+    error instanceof ConfigError ? error.message : `Maillage n’a pas pu démarrer. ${reason(error)}`,
+  )
   process.exit(1)
 }
 

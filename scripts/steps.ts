@@ -25,8 +25,19 @@ export function runChecks(): Count {
 /** Everything vitest runs: unit, store, route and scenario tests on a real PostgreSQL. */
 export function runVitest(args: readonly string[] = []): Count {
   const report = reportFile('vitest')
-  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args])
-  const found = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number }>(report)
+  const ok = run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ])
+  const found = readReport<{
+    numPassedTests: number
+    numFailedTests: number
+    numPendingTests: number
+    numFailedTestSuites: number
+  }>(report)
   if (!found) return { passed: 0, failed: 1, skipped: 0 }
   // A file that does not load fails as a suite without any failed test.
   const failed = found.numFailedTests || (ok ? 0 : Math.max(1, found.numFailedTestSuites))
@@ -35,8 +46,12 @@ export function runVitest(args: readonly string[] = []): Count {
 
 export function runPlaywright(args: readonly string[] = []): Count {
   const report = reportFile('playwright')
-  const ok = run('playwright', ['test', '--reporter=list,json', ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-  const found = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report)
+  const ok = run('playwright', ['test', '--reporter=list,json', ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
+  const found = readReport<{
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  }>(report)
   if (!found) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = found.stats
   return { passed: expected, failed: unexpected + flaky || (ok ? 0 : 1), skipped }

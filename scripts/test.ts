@@ -1,6 +1,6 @@
 import './node-version.ts'
-import { ensureTools } from './test-tools.ts'
 import { type Count, runChecks, runPlaywright, runVitest, sum } from './steps.ts'
+import { ensureTools } from './test-tools.ts'
 
 const [part = 'all', ...args] = process.argv.slice(2)
 

@@ -6,8 +6,8 @@ import { placeNavigation, placeRoutes } from './modules/places/index.ts'
 import { devRoutes } from './platform/http/dev-routes.tsx'
 import type { AppEnv } from './platform/http/env.ts'
 import { createShell } from './platform/http/shell.ts'
-import type { Services } from './platform/services.ts'
 import { storyRoutes } from './platform/http/story-routes.tsx'
+import type { Services } from './platform/services.ts'
 
 /** Composes the modules, and nothing else. The order of the entries is the order of the day. */
 export function createApp(services: Services, options: { developing?: boolean } = {}): Hono<AppEnv> {

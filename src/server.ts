@@ -1,11 +1,11 @@
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { sql } from 'kysely'
 import { seedDemonstration } from '../db/seeds/demonstration.ts'
 import { createApp } from './app.tsx'
 import { allJobs } from './jobs.ts'
 import { listMemberships, listNetworks } from './modules/identity/index.ts'
 import { type Config, readConfig } from './platform/config.ts'
+import { oneAtATime } from './platform/db/one-at-a-time.ts'
 import { inTransaction } from './platform/db/transaction.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { type Opened, openServices } from './platform/open.ts'
@@ -29,28 +29,41 @@ export async function start(
 ): Promise<Running> {
   const opened = await openServices(config, allJobs)
   const { services } = opened
-  if (config.mode === 'demo') await seedWhenEmpty(services)
-  if (config.role !== 'web') await services.jobs.start(services)
-  const listener = config.role === 'worker' ? null : await listen(makeApp(services), config.port)
-  return {
-    opened,
-    port: listener?.port ?? 0,
-    async stop() {
-      await listener?.close()
-      if (config.role !== 'web') await services.jobs.stop()
-      await opened.close()
-    },
+  const close = async () => {
+    await services.jobs.stop()
+    await opened.close()
+  }
+  try {
+    if (config.mode === 'demo') await seedWhenEmpty(services)
+    if (config.role !== 'web') await services.jobs.start(services)
+    const listener = config.role === 'worker' ? null : await listen(makeApp(services), config.port)
+    return {
+      opened,
+      port: listener?.port ?? 0,
+      async stop() {
+        await listener?.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
-async function listen(app: Pick<Hono<AppEnv>, 'fetch'>, port: number): Promise<{ port: number; close(): Promise<void> }> {
+async function listen(
+  app: Pick<Hono<AppEnv>, 'fetch'>,
+  port: number,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = serve({ fetch: app.fetch as never, port })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', reject)
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE'
-      ? new Error(`Le port ${port} est déjà pris sur cette machine. Arrêtez l’autre programme ou choisissez un autre PORT.`)
+      ? new Error(
+          `Le port ${port} est déjà pris sur cette machine. Arrêtez l’autre programme ou choisissez un autre PORT.`,
+        )
       : error
   })
   const address = server.address()
@@ -58,12 +71,17 @@ async function listen(app: Pick<Hono<AppEnv>, 'fetch'>, port: number): Promise<{
     port: typeof address === 'object' && address ? address.port : port,
     close: () =>
       new Promise((resolve) => {
-        const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), FINISH_WITHIN)
+        const late = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          FINISH_WITHIN,
+        )
+        // A browser keeps its connection open after its last answer.
+        const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50)
         server.close(() => {
           clearTimeout(late)
+          clearInterval(idle)
           resolve()
         })
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
 }
@@ -77,7 +95,11 @@ export async function welcome({ opened, port }: Running): Promise<string> {
     for (const network of await listNetworks(db)) {
       const home = network.is_default ? '' : `/n/${network.slug}`
       lines.push(`  ${network.name} (${network.head_name})  ${address}${home}/`)
-      for (const { name, jobTitle, organisationName } of await listMemberships(db, network.id, clock.today())) {
+      for (const { name, jobTitle, organisationName } of await listMemberships(
+        db,
+        network.id,
+        clock.today(),
+      )) {
         lines.push(`    ${name}, ${jobTitle} (${organisationName})`)
       }
       lines.push(`    Sans mot de passe : ${address}${home}/connexion`, '')
@@ -91,15 +113,10 @@ export async function welcome({ opened, port }: Running): Promise<string> {
 
 /** One process seeds, the others wait: several may start at once on one database. */
 async function seedWhenEmpty(services: Services): Promise<void> {
-  await services.db.connection().execute(async (db) => {
-    await sql`select pg_advisory_lock(20240617)`.execute(db)
-    try {
-      if ((await listNetworks(db)).length > 0) return
-      // All or nothing: a start that is cut short seeds again the next time.
-      await inTransaction(services.db, (tx) => seedDemonstration({ ...services, db: tx }))
-    } finally {
-      await sql`select pg_advisory_unlock(20240617)`.execute(db)
-    }
+  await oneAtATime(services.db, 'seed the demonstration', async () => {
+    if ((await listNetworks(services.db)).length > 0) return
+    // All or nothing: a start that is cut short seeds again the next time.
+    await inTransaction(services.db, (tx) => seedDemonstration({ ...services, db: tx }))
   })
 }
 

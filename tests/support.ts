@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { parseHTML } from 'linkedom'
-import { beforeAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../src/app.tsx'
 import { allJobs } from '../src/jobs.ts'
-import { day, type Day } from '../src/kernel/day.ts'
+import { type Day, day } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
 import { type Instant, startOfDay } from '../src/kernel/instant.ts'
 import { openSession, SESSION_COOKIE } from '../src/modules/identity/index.ts'
@@ -45,6 +46,10 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
     held.app = createApp(held.services)
     held.networks = await addNetworks(held.services)
   })
+  afterAll(async () => {
+    await held.services.documents.stop()
+    await rm(held.services.files.folder ?? '', { recursive: true, force: true })
+  })
   return {
     database,
     clock,
@@ -61,7 +66,10 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
     runJobs: () => runWaitingJobs(database.pool, allJobs, held.services),
     visitor: () => new Browser(held.app, null),
     /** A new person of that role in that network, signed in. */
-    async signIn(role: Role, { network = held.networks.estuaire, organisation = null as OrganisationId | null } = {}) {
+    async signIn(
+      role: Role,
+      { network = held.networks.estuaire, organisation = null as OrganisationId | null } = {},
+    ) {
       const token = await addMember(held.services, role, network, organisation)
       return new Browser(held.app, token)
     },
@@ -130,7 +138,8 @@ export class Browser {
 /** A page read as a person reads it. */
 export async function read(response: Response) {
   const { document } = parseHTML(await response.text())
-  const texts = (selector: string) => [...document.querySelectorAll(selector)].map((element) => words(element.textContent))
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((element) => words(element.textContent))
   return {
     status: response.status,
     document,
@@ -146,7 +155,10 @@ export async function read(response: Response) {
     })),
     texts,
     /** What a field holds. */
-    value: (name: string) => document.querySelector(`[name="${name}"]`)?.getAttribute('value') ?? document.querySelector(`[name="${name}"]`)?.textContent ?? null,
+    value: (name: string) =>
+      document.querySelector(`[name="${name}"]`)?.getAttribute('value') ??
+      document.querySelector(`[name="${name}"]`)?.textContent ??
+      null,
   }
 }
 
@@ -212,17 +224,35 @@ async function addMember(
   if (!organisation) {
     await db
       .insertInto('identity.organisation')
-      .values({ id: organisationId, network_id: network, name: `Structure ${people}`, kind: 'association', created_at: clock.now() })
+      .values({
+        id: organisationId,
+        network_id: network,
+        name: `Structure ${people}`,
+        kind: 'association',
+        created_at: clock.now(),
+      })
       .execute()
   }
   const membership = { id: newId<'membership'>(), person_id: newId<'person'>() }
   await db
     .insertInto('identity.person')
-    .values({ id: membership.person_id, given_name: 'Camille', family_name: `Essai ${people}`, email: `essai-${people}-${process.pid}@example.fr`, created_at: clock.now() })
+    .values({
+      id: membership.person_id,
+      given_name: 'Camille',
+      family_name: `Essai ${people}`,
+      email: `essai-${people}-${process.pid}@example.fr`,
+      created_at: clock.now(),
+    })
     .execute()
   await db
     .insertInto('identity.membership')
-    .values({ ...membership, network_id: network, organisation_id: organisationId, role, from_day: day('2020-01-01') })
+    .values({
+      ...membership,
+      network_id: network,
+      organisation_id: organisationId,
+      role,
+      from_day: day('2020-01-01'),
+    })
     .execute()
   return openSession(db, config.secret ?? '', membership, clock.now())
 }

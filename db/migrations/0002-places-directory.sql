@@ -104,7 +104,8 @@ create table places.external_ref (
   external_id text not null,
   place_id uuid not null references places.place on delete cascade,
   fingerprint text not null,
-  last_seen_run uuid,
+  -- Since when the source's files no longer have it. The place itself stays as it is.
+  missing_since timestamptz,
   primary key (network_id, source, external_id)
 );
 create index external_ref_of_place on places.external_ref (place_id);

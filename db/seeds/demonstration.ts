@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { addDays, addYears, type Day, day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import {
-  addToAnnex,
   type AgreementId,
+  addToAnnex,
   completeDraft,
   draftAgreement,
   findAgreement,
@@ -13,7 +14,6 @@ import {
 import { addOrganisation, networkById } from '../../src/modules/identity/index.ts'
 import { addScheme, grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
 import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
-import { join } from 'node:path'
 import type { Context } from '../../src/platform/context.ts'
 import { root } from '../../src/platform/root.ts'
 import type { Services } from '../../src/platform/services.ts'
@@ -40,37 +40,115 @@ async function seedEstuaire(services: Services): Promise<void> {
     isDefault: true,
   })
   const { today } = context
-  const head = await addOrganisation(context.db, context.network.id, { name: 'Région Estuaire', kind: 'region', siret: null, commune: 'Caen' }, context.now)
+  const head = await addOrganisation(
+    context.db,
+    context.network.id,
+    { name: 'Région Estuaire', kind: 'region', siret: null, commune: 'Caen' },
+    context.now,
+  )
   await addPerson(services, context, head, 'officer', 'Claire', 'Maurel', 'Chargée de mission')
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
   await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
-  const epn = await addScheme(context.db, context.network.id, { code: 'epn-normandie', name: 'EPN Normandie', description: 'Un espace public numérique reconnu par la Région.' })
-  const thirdPlace = await addScheme(context.db, context.network.id, { code: 'tiers-lieux-normandie', name: 'Tiers-Lieux Normandie', description: 'Un tiers-lieu reconnu par la Région.' })
+  const epn = await addScheme(context.db, context.network.id, {
+    code: 'epn-normandie',
+    name: 'EPN Normandie',
+    description: 'Un espace public numérique reconnu par la Région.',
+  })
+  const thirdPlace = await addScheme(context.db, context.network.id, {
+    code: 'tiers-lieux-normandie',
+    name: 'Tiers-Lieux Normandie',
+    description: 'Un tiers-lieu reconnu par la Région.',
+  })
 
-  const valDeMer = await draft(context, 'normandie-connectee', { name: 'Val de Mer', kind: 'epci', commune: 'Honfleur' }, ['Sophie Tanguy', 'présidente'], [
-    ['Maison numérique des Salines', 'liste_lieux_epn'],
-    ['Médiathèque du Phare', 'liste_lieux_epn'],
-  ])
-  await sign(context, valDeMer.id, 'cocontractant', addDays(addYears(today, -2), -40), 'Sophie Tanguy', 'présidente')
-  await sign(context, valDeMer.id, 'region', addDays(addYears(today, -2), -33), 'Hugo Lestrade', 'directeur, par délégation du président')
+  const valDeMer = await draft(
+    context,
+    'normandie-connectee',
+    { name: 'Val de Mer', kind: 'epci', commune: 'Honfleur' },
+    ['Sophie Tanguy', 'présidente'],
+    [
+      ['Maison numérique des Salines', 'liste_lieux_epn'],
+      ['Médiathèque du Phare', 'liste_lieux_epn'],
+    ],
+  )
+  await sign(
+    context,
+    valDeMer.id,
+    'cocontractant',
+    addDays(addYears(today, -2), -40),
+    'Sophie Tanguy',
+    'présidente',
+  )
+  await sign(
+    context,
+    valDeMer.id,
+    'region',
+    addDays(addYears(today, -2), -33),
+    'Hugo Lestrade',
+    'directeur, par délégation du président',
+  )
   await grant(context, valDeMer.id, epn, valDeMer.places, addDays(addYears(today, -2), -10))
-  await addPerson(services, context, valDeMer.partner, 'partner', 'Malik', 'Roussel', 'Responsable de la médiation numérique')
-  await addPerson(services, context, valDeMer.partner, 'facilitator', 'Anaïs', 'Kerbrat', 'Médiatrice numérique')
+  await addPerson(
+    services,
+    context,
+    valDeMer.partner,
+    'partner',
+    'Malik',
+    'Roussel',
+    'Responsable de la médiation numérique',
+  )
+  await addPerson(
+    services,
+    context,
+    valDeMer.partner,
+    'facilitator',
+    'Anaïs',
+    'Kerbrat',
+    'Médiatrice numérique',
+  )
 
-  const ateliers = await draft(context, 'normandie-connectee', { name: 'Les Ateliers du Quai', kind: 'association', commune: 'Le Havre' }, ['Denis Fauvel', 'président'], [
-    ['Atelier du Quai', 'liste_lieux_tiers_lieux'],
-  ])
-  await sign(context, ateliers.id, 'cocontractant', addDays(addYears(today, -4), -12), 'Denis Fauvel', 'président')
-  await sign(context, ateliers.id, 'region', addDays(addYears(today, -4), -5), 'Hugo Lestrade', 'directeur, par délégation du président')
+  const ateliers = await draft(
+    context,
+    'normandie-connectee',
+    { name: 'Les Ateliers du Quai', kind: 'association', commune: 'Le Havre' },
+    ['Denis Fauvel', 'président'],
+    [['Atelier du Quai', 'liste_lieux_tiers_lieux']],
+  )
+  await sign(
+    context,
+    ateliers.id,
+    'cocontractant',
+    addDays(addYears(today, -4), -12),
+    'Denis Fauvel',
+    'président',
+  )
+  await sign(
+    context,
+    ateliers.id,
+    'region',
+    addDays(addYears(today, -4), -5),
+    'Hugo Lestrade',
+    'directeur, par délégation du président',
+  )
   await grant(context, ateliers.id, thirdPlace, ateliers.places, addYears(today, -4))
   await denounce(context, ateliers.id, 'cocontractant', addDays(today, -20))
 
-  const auge = await draft(context, 'normandie-connectee', { name: 'Pays d’Auge solidaire', kind: 'association', commune: 'Lisieux' }, ['Odile Marchand', 'présidente'], [
-    ['Comptoir numérique de la Halle', 'liste_lieux_epn'],
-  ])
+  const auge = await draft(
+    context,
+    'normandie-connectee',
+    { name: 'Pays d’Auge solidaire', kind: 'association', commune: 'Lisieux' },
+    ['Odile Marchand', 'présidente'],
+    [['Comptoir numérique de la Halle', 'liste_lieux_epn']],
+  )
   await sign(context, auge.id, 'cocontractant', addDays(today, -6), 'Odile Marchand', 'présidente')
 
-  await draft(context, 'normandie-connectee', { name: 'Commune de Valmer', kind: 'commune', commune: 'Valmer' }, ['Paul Desprez', 'maire'], [], false)
+  await draft(
+    context,
+    'normandie-connectee',
+    { name: 'Commune de Valmer', kind: 'commune', commune: 'Valmer' },
+    ['Paul Desprez', 'maire'],
+    [],
+    false,
+  )
 }
 
 async function seedBaie(services: Services): Promise<void> {
@@ -83,15 +161,33 @@ async function seedBaie(services: Services): Promise<void> {
     isDefault: false,
   })
   const { today } = context
-  const head = await addOrganisation(context.db, context.network.id, { name: 'Département de la Baie', kind: 'departement', siret: null, commune: 'Saint-Lô' }, context.now)
+  const head = await addOrganisation(
+    context.db,
+    context.network.id,
+    { name: 'Département de la Baie', kind: 'departement', siret: null, commune: 'Saint-Lô' },
+    context.now,
+  )
   await addPerson(services, context, head, 'officer', 'Louise', 'Hamelin', 'Référente du réseau')
   await importFile(services, context, join(root, 'db/seeds/lieux-baie.csv'), 'demonstration')
-  const clics = await draft(context, 'territoires-apprenants', { name: 'Association Clics et Marées', kind: 'association', commune: 'Saint-Lô' }, ['Gaël Prigent', 'président'], [
-    ['Point numérique de la Grève', ''],
-    ['Relais numérique des Dunes', ''],
-  ])
+  const clics = await draft(
+    context,
+    'territoires-apprenants',
+    { name: 'Association Clics et Marées', kind: 'association', commune: 'Saint-Lô' },
+    ['Gaël Prigent', 'président'],
+    [
+      ['Point numérique de la Grève', ''],
+      ['Relais numérique des Dunes', ''],
+    ],
+  )
   await sign(context, clics.id, 'departement', addDays(addYears(today, -3), 25), 'Nadia Corbin', 'présidente')
-  await sign(context, clics.id, 'cocontractant', addDays(addYears(today, -3), 32), 'Gaël Prigent', 'président')
+  await sign(
+    context,
+    clics.id,
+    'cocontractant',
+    addDays(addYears(today, -3), 32),
+    'Gaël Prigent',
+    'président',
+  )
   await addPerson(services, context, clics.partner, 'partner', 'Noé', 'Vasseur', 'Coordinateur')
 }
 
@@ -141,11 +237,25 @@ async function addPerson(
   jobTitle: string,
 ): Promise<void> {
   const person_id = newId<'person'>()
-  const email = `${given}.${family}@demonstration.example`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  await db.insertInto('identity.person').values({ id: person_id, given_name: given, family_name: family, email, created_at: now }).execute()
+  const email = `${given}.${family}@demonstration.example`
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+  await db
+    .insertInto('identity.person')
+    .values({ id: person_id, given_name: given, family_name: family, email, created_at: now })
+    .execute()
   await db
     .insertInto('identity.membership')
-    .values({ id: newId(), person_id, network_id: network.id, organisation_id: organisation, role, job_title: jobTitle, from_day: day('2020-01-01') })
+    .values({
+      id: newId(),
+      person_id,
+      network_id: network.id,
+      organisation_id: organisation,
+      role,
+      job_title: jobTitle,
+      from_day: day('2020-01-01'),
+    })
     .execute()
 }
 
@@ -164,9 +274,18 @@ async function draft(
   complete = true,
 ): Promise<Drafted> {
   const representative = { name, title }
-  const id = sure(await draftAgreement(context, { templateId, partner: { ...partner, siret: null }, representative, initialYears: 3 }))
+  const id = sure(
+    await draftAgreement(context, {
+      templateId,
+      partner: { ...partner, siret: null },
+      representative,
+      initialYears: 3,
+    }),
+  )
   if (complete) {
-    sure(await completeDraft(context, { id, seen: 0 }, { variables: BLANKS, representative, initialYears: 3 }))
+    sure(
+      await completeDraft(context, { id, seen: 0 }, { variables: BLANKS, representative, initialYears: 3 }),
+    )
   }
   const listed: PlaceId[] = []
   for (const [placeName, subList] of places) {
@@ -179,15 +298,34 @@ async function draft(
   return { id, partner: found.id, places: listed }
 }
 
-async function sign(context: Context, id: AgreementId, party: string, signedOn: Day, signatory: string, capacity: string) {
+async function sign(
+  context: Context,
+  id: AgreementId,
+  party: string,
+  signedOn: Day,
+  signatory: string,
+  capacity: string,
+) {
   sure(await recordSignature(context, await target(context, id), { party, signedOn, signatory, capacity }))
 }
 
 async function denounce(context: Context, id: AgreementId, from: string, depositedOn: Day) {
-  sure(await recordDenunciation(context, await target(context, id), { from, depositedOn, tracking: '1A 234 567 8901 2' }))
+  sure(
+    await recordDenunciation(context, await target(context, id), {
+      from,
+      depositedOn,
+      tracking: '1A 234 567 8901 2',
+    }),
+  )
 }
 
-async function grant(context: Context, agreementId: AgreementId, schemeId: SchemeId, placeIds: readonly PlaceId[], grantedOn: Day) {
+async function grant(
+  context: Context,
+  agreementId: AgreementId,
+  schemeId: SchemeId,
+  placeIds: readonly PlaceId[],
+  grantedOn: Day,
+) {
   sure(await grantLabel(context, { agreementId, schemeId, placeIds, grantedOn }))
 }
 
@@ -201,7 +339,8 @@ const BLANKS: Record<string, string> = {
   'partenaire.adresse': '1 place de la Mairie',
   'partenaire.organe': 'du conseil communautaire',
   'partenaire.date_decision': '2022-03-01',
-  'partenaire.presentation': 'La structure accompagne les habitants dans leurs usages du numérique depuis plusieurs années.',
+  'partenaire.presentation':
+    'La structure accompagne les habitants dans leurs usages du numérique depuis plusieurs années.',
   'chef_de_file.adresse': '2 place de l’Estuaire',
   'chef_de_file.representant': 'sa présidente ou son président en exercice',
   'chef_de_file.signataire': 'Hugo Lestrade, directeur',

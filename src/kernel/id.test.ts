@@ -4,12 +4,14 @@ import { isId, newId } from './id.ts'
 describe('an id', () => {
   it('is a UUID version 7 that sorts by time', () => {
     const ids = [1_000, 2_000_000, 1_790_000_000_000].map((ms) => newId(ms))
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect([...ids].sort()).toEqual(ids)
   })
 
   it('is told from anything else a URL may carry', () => {
     expect(isId(newId())).toBe(true)
-    for (const text of ['', '1', "'; drop table", newId().toUpperCase(), `${newId()}0`]) expect(isId(text)).toBe(false)
+    for (const text of ['', '1', "'; drop table", newId().toUpperCase(), `${newId()}0`])
+      expect(isId(text)).toBe(false)
   })
 })

@@ -13,12 +13,9 @@ describe('a period', () => {
   })
 
   it('contains its first and last day and no other neighbour', () => {
-    expect(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((d) => contains(year, day(d)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ])
+    expect(
+      ['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((d) => contains(year, day(d))),
+    ).toEqual([false, true, true, false])
     expect(contains(open, day('2999-01-01'))).toBe(true)
   })
 

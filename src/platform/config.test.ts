@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { type ConfigError, readConfig } from './config.ts'
 
 function problemsOf(environment: Record<string, string>): string {
   try {
@@ -21,7 +21,12 @@ const production = {
 describe('the configuration', () => {
   it('has a default for everything in demo mode', () => {
     const config = readConfig({})
-    expect(config).toMatchObject({ mode: 'demo', port: 3000, baseUrl: 'http://localhost:3000', databaseUrl: null })
+    expect(config).toMatchObject({
+      mode: 'demo',
+      port: 3000,
+      baseUrl: 'http://localhost:3000',
+      databaseUrl: null,
+    })
     expect(config.filesUrl).toMatch(/^file:.*\.data\/files$/)
   })
 
@@ -49,8 +54,11 @@ describe('the configuration', () => {
 
   it('lists all that production misses at once, and never prints a secret', () => {
     const message = problemsOf({ MAILLAGE_MODE: 'production', BASE_URL: 'http://reseau.example.fr' })
-    for (const expected of ['MAILLAGE_SECRET', 'https://', 'SMTP_URL', 'MAIL_FROM']) expect(message).toContain(expected)
+    for (const expected of ['MAILLAGE_SECRET', 'https://', 'SMTP_URL', 'MAIL_FROM'])
+      expect(message).toContain(expected)
     expect(problemsOf({ ...production, MAILLAGE_SECRET: 'motdepasse' })).not.toContain('motdepasse')
-    expect(problemsOf({ ...production, MAILLAGE_TODAY: '2026-01-01' })).toContain('réservé à la démonstration')
+    expect(problemsOf({ ...production, MAILLAGE_TODAY: '2026-01-01' })).toContain(
+      'réservé à la démonstration',
+    )
   })
 })

@@ -42,7 +42,9 @@ const url = (schemes: readonly string[]) =>
   })
 
 const variables = z.object({
-  MAILLAGE_MODE: z.enum(['demo', 'production'], { message: 'attend « demo » ou « production »' }).default('demo'),
+  MAILLAGE_MODE: z
+    .enum(['demo', 'production'], { message: 'attend « demo » ou « production »' })
+    .default('demo'),
   PORT: z
     .string()
     .default('3000')
@@ -101,7 +103,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     filesUrl: read.FILES_URL ?? `file:${resolve(root, read.DATA_DIR, 'files')}`,
     today: read.MAILLAGE_TODAY ?? null,
     secret: read.MAILLAGE_SECRET ?? null,
-    trustedProxies: read.TRUSTED_PROXIES.split(',').map((address) => address.trim()).filter(Boolean),
+    trustedProxies: read.TRUSTED_PROXIES.split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     metricsToken: read.METRICS_TOKEN ?? null,
     role: read.MAILLAGE_ROLE,
     logLevel: read.LOG_LEVEL,
@@ -113,9 +117,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 function missingInProduction(read: z.infer<typeof variables>): string[] {
   const problems: string[] = []
-  if (!read.MAILLAGE_SECRET) problems.push('MAILLAGE_SECRET manque : en production, les sessions ont besoin d’une clé durable.')
+  if (!read.MAILLAGE_SECRET)
+    problems.push('MAILLAGE_SECRET manque : en production, les sessions ont besoin d’une clé durable.')
   if (!read.BASE_URL) problems.push('BASE_URL manque : c’est l’adresse publique écrite dans les courriels.')
-  else if (schemeOf(read.BASE_URL) !== 'https:') problems.push('BASE_URL doit commencer par https:// en production.')
+  else if (schemeOf(read.BASE_URL) !== 'https:')
+    problems.push('BASE_URL doit commencer par https:// en production.')
   if (!read.SMTP_URL) problems.push('SMTP_URL manque : en production, les courriels doivent partir.')
   if (!read.MAIL_FROM) problems.push('MAIL_FROM manque : c’est l’expéditeur des courriels.')
   if (read.MAILLAGE_TODAY) problems.push('MAILLAGE_TODAY est réservé à la démonstration et aux tests.')

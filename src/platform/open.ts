@@ -36,12 +36,39 @@ export async function openServices(
   const log = createLog(config.logLevel)
   const database = await openDatabase(config, log, whenHeld)
   const pool = createPool(database.address, 20)
+  const close = async () => {
+    await pool.end()
+    await database.stop()
+  }
+  try {
+    const { services, migrated } = await makeServices(config, pool, jobs, log)
+    return {
+      services,
+      pool,
+      migrated,
+      async close() {
+        await services.documents.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    // A start that fails leaves no server running behind it.
+    await close()
+    throw error
+  }
+}
+
+async function makeServices(
+  config: Config,
+  pool: pg.Pool,
+  jobs: readonly Job<never>[],
+  log: Log,
+): Promise<{ services: Services; migrated: string[] }> {
   const db = createDatabase(pool)
   await checkServerVersion(db)
   const migrated = await migrateToLatest(db)
   const running = new Jobs(pool, jobs, log)
   await installJobs(pool, running.queues)
-  const documents = new Documents()
   const services: Services = {
     config: { ...config, secret: config.secret ?? (await localSecret(config.dataDir)) },
     clock: config.today ? movedClock(config.today) : systemClock,
@@ -49,19 +76,10 @@ export async function openServices(
     log,
     jobs: running,
     files: await openFileStore(config.filesUrl),
-    documents,
+    documents: new Documents(),
     assets: builtAssets(),
   }
-  return {
-    services,
-    pool,
-    migrated,
-    async close() {
-      await documents.stop()
-      await pool.end()
-      await database.stop()
-    },
-  }
+  return { services, migrated }
 }
 
 async function openDatabase(
@@ -70,7 +88,11 @@ async function openDatabase(
   whenHeld: 'refuse' | 'share',
 ): Promise<{ address: DatabaseAddress; stop(): Promise<void> }> {
   if (config.databaseUrl) return { address: { connectionString: config.databaseUrl }, stop: async () => {} }
-  const server = await startEmbedded({ dataDir: config.dataDir, whenHeld, log: (message) => log.info(message) })
+  const server = await startEmbedded({
+    dataDir: config.dataDir,
+    whenHeld,
+    log: (message) => log.info(message),
+  })
   return { address: server.address, stop: () => server.stop() }
 }
 

@@ -33,7 +33,9 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
   })
 
   it('une convention se prépare depuis un modèle, et refuse un co-contractant sans nom', async () => {
-    const refused = await read(await officer.post('/conventions/nouvelle', { modele: 'normandie-connectee', duree: '3' }))
+    const refused = await read(
+      await officer.post('/conventions/nouvelle', { modele: 'normandie-connectee', duree: '3' }),
+    )
     expect(refused.status).toBe(422)
     expect(refused.title).toMatch(/^Erreur : /)
     expect(refused.problems).toContain('Indiquez le nom du co-contractant.')
@@ -52,16 +54,32 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
   })
 
   it('une signature est refusée tant que le texte a des blancs, puis tant qu’aucun lieu n’est listé (AGR-9)', async () => {
-    const signature = { vu: '0', partie: 'region', signataire: 'Hugo Lestrade', qualite: 'directeur', date: '12/06/2026' }
+    const signature = {
+      vu: '0',
+      partie: 'region',
+      signataire: 'Hugo Lestrade',
+      qualite: 'directeur',
+      date: '12/06/2026',
+    }
     const incomplete = await read(await officer.post(`${agreement}/signature`, signature))
     expect(incomplete.status).toBe(422)
     expect(incomplete.problems[0]).toContain('Le texte est incomplet')
     expect(incomplete.value('signataire')).toBe('Hugo Lestrade')
 
     const form = await read(await officer.get(`${agreement}/projet`))
-    const blanks = [...form.document.querySelectorAll('[name^="texte."]')].map((field) => field.getAttribute('name') ?? '')
-    const filled = Object.fromEntries(blanks.map((name) => [name, name.includes('date') ? '14/03/2026' : 'renseigné']))
-    const saved = await officer.post(`${agreement}/projet`, { vu: '0', representant: 'Sophie Tanguy', qualite: 'présidente', duree: '3', ...filled })
+    const blanks = [...form.document.querySelectorAll('[name^="texte."]')].map(
+      (field) => field.getAttribute('name') ?? '',
+    )
+    const filled = Object.fromEntries(
+      blanks.map((name) => [name, name.includes('date') ? '14/03/2026' : 'renseigné']),
+    )
+    const saved = await officer.post(`${agreement}/projet`, {
+      vu: '0',
+      representant: 'Sophie Tanguy',
+      qualite: 'présidente',
+      duree: '3',
+      ...filled,
+    })
     expect(saved.status).toBe(303)
 
     const withoutPlace = await read(await officer.post(`${agreement}/signature`, signature))
@@ -71,7 +89,11 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
   it('les lieux se cherchent et se listent dans l’annexe (000 art. 6)', async () => {
     const found = await read(await officer.get(`${agreement}/annexe?q=maison`))
     expect(found.text).toContain('Maison numérique')
-    const listed = await officer.post(`${agreement}/annexe?q=maison`, { vu: '0', lieu: place, liste: 'liste_lieux_epn' })
+    const listed = await officer.post(`${agreement}/annexe?q=maison`, {
+      vu: '0',
+      lieu: place,
+      liste: 'liste_lieux_epn',
+    })
     expect(listed.status).toBe(303)
   })
 
@@ -80,7 +102,13 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
       ['0', 'cocontractant', '10/06/2026'],
       ['2', 'region', '12/06/2026'],
     ] as const) {
-      const signed = await officer.post(`${agreement}/signature`, { vu, partie, signataire: 'A', qualite: 'B', date })
+      const signed = await officer.post(`${agreement}/signature`, {
+        vu,
+        partie,
+        signataire: 'A',
+        qualite: 'B',
+        date,
+      })
       expect(signed.status).toBe(303)
     }
     const page = await read(await officer.get(agreement))
@@ -91,10 +119,16 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
 
   it('le label attribué se voit aussitôt sur les pages publiques', async () => {
     const visitor = app.visitor()
-    expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).not.toContain('EPN Normandie')
+    expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).not.toContain(
+      'EPN Normandie',
+    )
     const form = await read(await officer.get(`${agreement}/labels/attribution`))
     const scheme = form.value('label') ?? ''
-    const granted = await officer.post(`${agreement}/labels/attribution`, { label: scheme, lieux: place, date: '17/06/2026' })
+    const granted = await officer.post(`${agreement}/labels/attribution`, {
+      label: scheme,
+      lieux: place,
+      date: '17/06/2026',
+    })
     expect(granted.status).toBe(303)
     expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).toContain('EPN Normandie')
   })
@@ -117,14 +151,20 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
     app.moveTo('2026-09-17')
     expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).toContain('EPN Normandie')
     app.moveTo('2026-09-18')
-    expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).not.toContain('EPN Normandie')
+    expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).not.toContain(
+      'EPN Normandie',
+    )
     app.moveTo('2026-06-17')
   })
 
   it('le PDF se télécharge, et la page d’une autre structure n’existe pas', async () => {
     const pdf = await officer.get(`${agreement}/convention.pdf`)
     expect(pdf.status).toBe(200)
-    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     const stranger = await app.signIn('partner')
     expect((await stranger.get(agreement)).status).toBe(404)
     const neighbour = await app.signIn('officer', { network: app.networks.baie })

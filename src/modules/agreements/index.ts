@@ -5,8 +5,8 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Agreement } from './domain/agreement.ts'
 import { stateOn } from './domain/state.ts'
-import { paths } from './web/paths.ts'
 import { tellParties } from './jobs/tell-parties.ts'
+import { paths } from './web/paths.ts'
 
 export { findAgreement, lockAgreement } from './data/agreements.store.ts'
 export { type AnnexLine, annexOf } from './data/annex.store.ts'

@@ -16,7 +16,15 @@ export async function aPlace({ db, network, now }: Context, name = 'Maison numé
   const id: PlaceId = newId()
   await db
     .insertInto('places.place')
-    .values({ id, network_id: network.id, slug: id, name, commune: 'Honfleur', postal_code: '14600', created_at: now })
+    .values({
+      id,
+      network_id: network.id,
+      slug: id,
+      name,
+      commune: 'Honfleur',
+      postal_code: '14600',
+      created_at: now,
+    })
     .execute()
   return id
 }
@@ -28,13 +36,19 @@ export async function aReadyDraft(
 ): Promise<AgreementId> {
   const representative = { name: 'Sophie Tanguy', title: 'présidente' }
   const organisation = { name: partner, kind: 'epci', siret: null, commune: 'Honfleur' }
-  const id = got(await draftAgreement(context, { templateId, partner: organisation, representative, initialYears: 3 }))
+  const id = got(
+    await draftAgreement(context, { templateId, partner: organisation, representative, initialYears: 3 }),
+  )
   const variables = Object.fromEntries(
-    askedVariables(pinnedTemplate(templateId, 1)).map(({ name, type }) => [name, type === 'day' ? '2022-03-14' : 'renseigné']),
+    askedVariables(pinnedTemplate(templateId, 1)).map(({ name, type }) => [
+      name,
+      type === 'day' ? '2022-03-14' : 'renseigné',
+    ]),
   )
   got(await completeDraft(context, { id, seen: 0 }, { variables, representative, initialYears: 3 }))
   const listed = places.length > 0 ? places : [await aPlace(context)]
-  for (const placeId of listed) got(await addToAnnex(context, { id, seen: 0 }, { placeId, subList: 'liste_lieux_epn' }))
+  for (const placeId of listed)
+    got(await addToAnnex(context, { id, seen: 0 }, { placeId, subList: 'liste_lieux_epn' }))
   return id
 }
 
@@ -47,7 +61,14 @@ export async function anAgreementInForce(
   const id = await aReadyDraft(context, options)
   const { terms } = got(await findAgreement(context.db, context.reach, id))
   for (const party of terms.parties) {
-    got(await recordSignature(context, await targetOf(context, id), { party, signedOn: on, signatory: 'A', capacity: 'B' }))
+    got(
+      await recordSignature(context, await targetOf(context, id), {
+        party,
+        signedOn: on,
+        signatory: 'A',
+        capacity: 'B',
+      }),
+    )
   }
   return id
 }

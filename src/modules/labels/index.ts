@@ -1,5 +1,5 @@
 /** Labels granted to places under an agreement. Reads: the view `labels.shown_label`. */
 export { addScheme, type Scheme, type SchemeId } from './data/labels.store.ts'
-export { type LabelGrant, grantLabel } from './use-cases/grant-label.ts'
+export { grantLabel, type LabelGrant } from './use-cases/grant-label.ts'
 export { agreementLabels } from './web/panel.tsx'
 export { labelRoutes } from './web/routes.tsx'

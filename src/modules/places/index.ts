@@ -4,13 +4,17 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { listPlaces, type PlaceSummary } from './data/places.queries.ts'
 import { filterOf } from './data/places.results.ts'
+import { importRoutes } from './web/import.routes.tsx'
 import { paths } from './web/paths.ts'
 import { policy } from './web/policy.ts'
 import { directoryRoutes } from './web/routes.tsx'
 
 export { findPlaces, type PlaceSummary } from './data/places.queries.ts'
 export type { PlaceId } from './domain/place.ts'
+export { importJobs } from './jobs/import-jobs.ts'
+export { runImportCommand, type Terminal } from './use-cases/import-command.ts'
 export { importFile } from './use-cases/import-file.ts'
+export { sourceName } from './use-cases/receive-import.ts'
 
 /** Published places of the network that answer a text typed by a person, best first; `limit` at most. */
 export async function searchPlaces(context: Context, text: string, limit: number): Promise<PlaceSummary[]> {
@@ -21,7 +25,7 @@ export async function searchPlaces(context: Context, text: string, limit: number
 /** The address of a place's page: network base, then slug. */
 export const placePath = paths.place
 
-export const placeRoutes = new Hono<AppEnv>().route('/', directoryRoutes)
+export const placeRoutes = new Hono<AppEnv>().route('/', importRoutes).route('/', directoryRoutes)
 
 export const placeNavigation: readonly NavigationEntry[] = [
   {
@@ -30,4 +34,5 @@ export const placeNavigation: readonly NavigationEntry[] = [
     href: (base) => paths.places(base),
     policy: policy.readDirectory,
   },
+  { frame: 'member', label: 'Imports de lieux', href: paths.imports, policy: policy.importPlaces },
 ]

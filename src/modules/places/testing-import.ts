@@ -1,10 +1,10 @@
 import { beforeAll } from 'vitest'
 import { type Id, newId } from '../../kernel/id.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { useTestDatabase } from '../../platform/db/testing.ts'
 import type { NetworkId } from '../../platform/session/actor.ts'
-import type { Instant } from '../../kernel/instant.ts'
 
 /** A database with one empty network, and the context of its program. Imports commit: each test file has its own. */
 export function useDirectory() {
@@ -14,7 +14,14 @@ export function useDirectory() {
   beforeAll(async () => {
     await database.db
       .insertInto('identity.network')
-      .values({ id: network, slug: 'essai', name: 'Réseau d’essai', head_name: 'Région', theme: '{}', created_at: clock.now() })
+      .values({
+        id: network,
+        slug: 'essai',
+        name: 'Réseau d’essai',
+        head_name: 'Région',
+        theme: '{}',
+        created_at: clock.now(),
+      })
       .execute()
   })
   return {
@@ -25,7 +32,15 @@ export function useDirectory() {
       today: clock.today(),
       now: clock.now(),
       actor: { kind: 'system' },
-      network: { id: network, slug: 'essai', name: 'Réseau d’essai', headName: 'Région', tagline: '', base: '', themeSheet: '' },
+      network: {
+        id: network,
+        slug: 'essai',
+        name: 'Réseau d’essai',
+        headName: 'Région',
+        tagline: '',
+        base: '',
+        themeSheet: '',
+      },
       reach: { kind: 'all', network },
       requestId: null,
       journalled: new Set(),

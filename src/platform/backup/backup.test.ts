@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '../../kernel/instant.ts'
 import { createDatabase, createPool, type DatabaseAddress } from '../db/database.ts'
-import { startTestCluster } from '../db/embedded/test-cluster.ts'
+import { leaveTestClusters, startTestCluster } from '../db/embedded/test-cluster.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import { testServer, useTestDatabase } from '../db/testing.ts'
 import { openFileStore } from '../files/file-store.ts'
@@ -86,6 +86,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const drop of targets) await drop()
+  leaveTestClusters()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -6,6 +6,7 @@ const REFUSED_BY_CONSTRAINT = new Set(['23505', '23P01', '23514', '23503'])
  * Inside a transaction, run the statement in a savepoint (`inTransaction(tx, …)`) to go on after the refusal.
  */
 export function refusedBy(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('code' in error) || !('constraint' in error)) return null
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('constraint' in error))
+    return null
   return REFUSED_BY_CONSTRAINT.has(String(error.code)) ? String(error.constraint) : null
 }

@@ -34,10 +34,16 @@ export function createPool(address: DatabaseAddress, max = 10): pg.Pool {
   })
   // A connection that dies while idle (database restarted) is replaced at the next query: nothing to do here.
   pool.on('error', () => {})
+  // One that dies between two statements of a transaction fails the next statement: without a listener, it would
+  // end the whole process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
-export function createDatabase(pool: pg.Pool, onQuery?: (sql: string, milliseconds: number) => void): Database {
+export function createDatabase(
+  pool: pg.Pool,
+  onQuery?: (sql: string, milliseconds: number) => void,
+): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     ...(onQuery && {
@@ -52,7 +58,9 @@ export const OLDEST_SERVER = 150_000
 /** Refuses, in French, a server older than PostgreSQL 15. */
 export async function checkServerVersion(db: Database): Promise<void> {
   const answer = await db.executeQuery<{ version: string; text: string }>(
-    CompiledQuery.raw("select current_setting('server_version_num') as version, current_setting('server_version') as text"),
+    CompiledQuery.raw(
+      "select current_setting('server_version_num') as version, current_setting('server_version') as text",
+    ),
   )
   const found = answer.rows[0]
   if (Number(found?.version) >= OLDEST_SERVER) return

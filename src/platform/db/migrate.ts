@@ -12,10 +12,10 @@ export const migrationsFolder = join(root, 'db', 'migrations')
  * Each file runs in the migrator's single transaction: a failure changes nothing and stops the start.
  * Returns the names just applied.
  */
-export async function migrateToLatest(db: Database): Promise<string[]> {
+export async function migrateToLatest(db: Database, folder = migrationsFolder): Promise<string[]> {
   const migrator = new Migrator({
     db,
-    provider: sqlFiles,
+    provider: sqlFilesIn(folder),
     migrationTableSchema: 'platform',
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
@@ -25,11 +25,13 @@ export async function migrateToLatest(db: Database): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName)
 }
 
-const sqlFiles: MigrationProvider = {
-  async getMigrations() {
-    const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
-    return Object.fromEntries(names.map((name) => [name.slice(0, -4), sqlFile(join(migrationsFolder, name))]))
-  },
+function sqlFilesIn(folder: string): MigrationProvider {
+  return {
+    async getMigrations() {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+      return Object.fromEntries(names.map((name) => [name.slice(0, -4), sqlFile(join(folder, name))]))
+    },
+  }
 }
 
 function sqlFile(path: string): Migration {

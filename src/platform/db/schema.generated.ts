@@ -141,7 +141,7 @@ export interface PlacesExternalRef {
   external_id: string
   place_id: Id<'place'>
   fingerprint: string
-  last_seen_run: string | null
+  missing_since: Instant | null
 }
 
 export interface PlacesFormerSlug {

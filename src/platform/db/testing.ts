@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { installJobs } from '../jobs/install.ts'
+import { installJobs, queueSettings } from '../jobs/install.ts'
 import { createDatabase, createPool, type Database, type DatabaseAddress } from './database.ts'
 import { migrateToLatest, migrationsFolder } from './migrate.ts'
 
@@ -35,8 +35,9 @@ export function useTestDatabase(): TestDatabase {
 
 export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
-  const template = await templateName()
-  await onServer((admin) => admin.query(`create database ${name} template ${template}`))
+  await onServer((admin) =>
+    admin.query(`create database ${name} template ${process.env.MAILLAGE_TEST_TEMPLATE}`),
+  )
   return open({ ...testServer(), database: name })
 }
 
@@ -50,12 +51,15 @@ export async function undone(db: Database, work: (tx: Database) => Promise<void>
   }
 }
 
-/** Migrates the template once per set of migrations; an advisory lock keeps two runs from building it together. */
+/** Migrates the template once per set of migrations and queues; an advisory lock keeps two runs from building it together. */
 export async function prepareTemplate(queues: readonly string[] = []): Promise<void> {
-  const name = await templateName()
+  const name = await templateName(queues)
+  process.env.MAILLAGE_TEST_TEMPLATE = name
   await onServer(async (admin) => {
     await admin.query('select pg_advisory_lock(20260617)')
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [name])
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [
+      name,
+    ])
     if (rowCount) return
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
@@ -96,8 +100,8 @@ async function onServer<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-async function templateName(): Promise<string> {
-  const digest = createHash('sha256')
+async function templateName(queues: readonly string[]): Promise<string> {
+  const digest = createHash('sha256').update(JSON.stringify([queueSettings, queues]))
   for (const file of (await readdir(migrationsFolder)).sort()) {
     digest.update(file).update(await readFile(join(migrationsFolder, file)))
   }

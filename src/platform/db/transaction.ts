@@ -30,7 +30,11 @@ async function inNewTransaction<T>(db: Database, work: (tx: Database) => Promise
     return outcome
   } catch (error) {
     // The connection may be gone: the error that matters is the first one.
-    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute().catch(() => {})
+    if (!tx.isCommitted && !tx.isRolledBack)
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => {})
     throw error
   }
 }

@@ -40,23 +40,28 @@ export class Documents {
 
   #start(): Worker {
     // Read by Node itself, types stripped, from the source in development as in production.
-    const worker = new Worker(join(root, 'src/platform/documents/typst-worker.ts'), { execArgv: [], workerData: { root } })
+    const worker = new Worker(join(root, 'src/platform/documents/typst-worker.ts'), {
+      execArgv: [],
+      workerData: { root },
+    })
     worker.on('message', ({ id, pdf, error }: { id: number; pdf?: Uint8Array; error?: string }) => {
       const waiting = this.#waiting.get(id)
       this.#waiting.delete(id)
       if (pdf) waiting?.resolve(pdf)
       else waiting?.reject(new Error(error))
     })
-    worker.on('error', (error) => this.#fail(error))
-    worker.on('exit', () => this.#fail(new Error('the document worker stopped')))
+    worker.on('error', (error) => this.#fail(worker, error))
+    worker.on('exit', () => this.#fail(worker, new Error('the document worker stopped')))
     worker.unref()
     this.#worker = worker
     return worker
   }
 
-  #fail(error: Error): void {
+  #fail(worker: Worker, error: Error): void {
+    // An error is followed by an exit, and another worker may have started in between.
+    if (this.#worker !== worker) return
+    this.#worker = null
     for (const waiting of this.#waiting.values()) waiting.reject(error)
     this.#waiting.clear()
-    this.#worker = null
   }
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 
 /** Content under its SHA-256: written once, the same bytes twice take one place. Names live in the database. */
 export interface FileStore {
+  /** Where the bytes lie on this machine; null when they lie elsewhere. */
+  folder: string | null
   /** Returns the hexadecimal SHA-256. */
   put(content: Uint8Array): Promise<string>
   get(sha256: string): Promise<Uint8Array>
@@ -16,11 +19,16 @@ export interface FileStore {
  * it is asked for.
  */
 export async function openFileStore(url: string): Promise<FileStore> {
-  const disk = new Disk(url.startsWith('s3:') ? await s3Driver(url) : folderDriver(url))
+  const folder = url.startsWith('s3:') ? null : folderOf(url)
+  if (folder) await mkdir(folder, { recursive: true })
+  const disk = new Disk(
+    folder ? new FSDriver({ location: folder, visibility: 'private' }) : await s3Driver(url),
+  )
   return {
+    folder,
     async put(content) {
       const sha256 = createHash('sha256').update(content).digest('hex')
-      if (!(await disk.exists(keyOf(sha256)))) await disk.put(keyOf(sha256), content)
+      if (!(await isWhole(disk, keyOf(sha256), content.length))) await disk.put(keyOf(sha256), content)
       return sha256
     },
     get: (sha256) => disk.getBytes(keyOf(sha256)),
@@ -34,9 +42,13 @@ function keyOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256}`
 }
 
-function folderDriver(url: string): FSDriver {
-  const location = url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
-  return new FSDriver({ location, visibility: 'private' })
+/** A process that is cut while writing leaves a part of the content under the name of the whole: it is written again. */
+async function isWhole(disk: Disk, key: string, bytes: number): Promise<boolean> {
+  return (await disk.exists(key)) && (await disk.getMetaData(key)).contentLength === bytes
+}
+
+function folderOf(url: string): string {
+  return url.startsWith('file:///') ? fileURLToPath(url) : url.slice('file:'.length)
 }
 
 async function s3Driver(address: string) {
@@ -44,7 +56,10 @@ async function s3Driver(address: string) {
   const url = new URL(address)
   const scheme = url.searchParams.get('tls') === 'false' ? 'http' : 'https'
   return new S3Driver({
-    credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
+    credentials: {
+      accessKeyId: decodeURIComponent(url.username),
+      secretAccessKey: decodeURIComponent(url.password),
+    },
     endpoint: `${scheme}://${url.host}`,
     region: url.searchParams.get('region') ?? 'auto',
     bucket: url.pathname.slice(1),

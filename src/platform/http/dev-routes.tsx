@@ -14,7 +14,12 @@ export const devRoutes = new Hono<AppEnv>().get('/dev/mail', may(developers), as
   const mails = await latestMails(c.var.context.db)
   return page(
     c,
-    <Frame view={viewOf(c)} title="Courriels de la démonstration" width="full" intro="Ces courriels n’ont quitté la machine que si un relais est réglé.">
+    <Frame
+      view={viewOf(c)}
+      title="Courriels de la démonstration"
+      width="full"
+      intro="Ces courriels n’ont quitté la machine que si un relais est réglé."
+    >
       <Table
         caption="Les cent derniers courriels"
         empty="Aucun courriel n’a encore été écrit."

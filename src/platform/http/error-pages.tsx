@@ -41,7 +41,10 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof TooManyRequests) return tooMany(c, error.seconds)
   if (error instanceof HTTPException && error.status === 403) return explain(c, 403, CROSS_SITE)
   if (error instanceof HTTPException && error.status === 413) return explain(c, 413, TOO_LARGE)
-  c.var.services.log.error({ requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: error.stack }, 'request failed')
+  c.var.services.log.error(
+    { requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: error.stack },
+    'request failed',
+  )
   return explain(c, 500, {
     title: 'Une erreur est survenue',
     text: `L’erreur vient de nous, pas de vous. Ce qui n’a pas été confirmé n’a pas été enregistré. Si elle se répète, signalez-la avec ce numéro : ${c.var.requestId}.`,
@@ -62,7 +65,11 @@ function tooMany(c: AppContext, seconds: number): Response | Promise<Response> {
   })
 }
 
-function explain(c: AppContext, status: 403 | 404 | 413 | 429 | 500, wording: Wording): Response | Promise<Response> {
+function explain(
+  c: AppContext,
+  status: 403 | 404 | 413 | 429 | 500,
+  wording: Wording,
+): Response | Promise<Response> {
   c.status(status)
   // Without a network (unknown address, database away) there is no frame to draw.
   if (!c.var.network) return c.html(<BarePage {...wording} />)

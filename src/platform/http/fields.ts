@@ -12,11 +12,13 @@ export function requiredText(missing: string, longest = 300) {
 }
 
 export function optionalText(longest = 300) {
-  return z.string().max(longest, { message: `Ce texte est trop long : ${longest} signes au plus.` }).default('')
+  return z
+    .string()
+    .max(longest, { message: `Ce texte est trop long : ${longest} signes au plus.` })
+    .default('')
 }
 
-export const NO_SUCH_DAY =
-  'Cette date n’existe pas dans le calendrier. Écrivez-la ainsi : 17/06/2026.'
+export const NO_SUCH_DAY = 'Cette date n’existe pas dans le calendrier. Écrivez-la ainsi : 17/06/2026.'
 
 /** A day typed `17/06/2026` or `2026-06-17`. */
 export function requiredDay(missing: string) {

@@ -39,7 +39,7 @@ export function form<Schema extends z.ZodType>(
   page: FormPage,
 ): MiddlewareHandler<FormEnv<z.output<Schema>>> {
   return async (c, next) => {
-    const body = await c.req.parseBody({ all: true })
+    const body = await bodyOf(c.req)
     const values = typed(body)
     const again = async (...problems: Problem[]) => {
       c.status(422)
@@ -56,6 +56,16 @@ export function form<Schema extends z.ZodType>(
   }
 }
 
+/** A body that cannot be read has no field: the page says what is missing. */
+async function bodyOf(request: AppContext['req']): Promise<Body> {
+  try {
+    return await request.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
+}
+
 /** One problem per field: the first that was found. */
 function problemsOf(error: z.ZodError): Problem[] {
   const byField = new Map<string, Problem>()
@@ -69,7 +79,9 @@ function problemsOf(error: z.ZodError): Problem[] {
 type Body = Record<string, string | File | (string | File)[]>
 
 function trimmed(body: Body): Record<string, unknown> {
-  const trim = (value: string | File) => (typeof value === 'string' ? value.trim() : value)
+  // A browser never sends a NUL, and the database refuses it.
+  const trim = (value: string | File) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').trim() : value
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(trim) : trim(value)]),
   )

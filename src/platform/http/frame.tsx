@@ -10,7 +10,8 @@ import type { Member } from '../session/actor.ts'
 import type { Problem } from './form.ts'
 import type { View } from './page.tsx'
 
-interface FrameProps extends Pick<PageProps, 'title' | 'heading' | 'kicker' | 'intro' | 'breadcrumb' | 'width' | 'head'> {
+interface FrameProps
+  extends Pick<PageProps, 'title' | 'heading' | 'kicker' | 'intro' | 'breadcrumb' | 'width' | 'head'> {
   view: View
   /** `member`: with the list by job. Public pages stay public, whoever reads them. */
   space?: 'public' | 'member'
@@ -38,7 +39,8 @@ export function Frame({ view, space = 'public', act, problems = [], map, ...page
     styles: map ? view.assets.mapStyles : [],
   }
   const { actor } = view
-  if (space === 'member' && actor.kind === 'member') return <MemberPage site={memberSite(view, actor)} {...props} />
+  if (space === 'member' && actor.kind === 'member')
+    return <MemberPage site={memberSite(view, actor)} {...props} />
   return <PublicPage site={publicSite(view)} {...props} />
 }
 
@@ -96,7 +98,10 @@ const SMALL_WORDS = new Set(['de', 'des', 'du', 'la', 'le', 'les', 'et', 'd’',
 
 function initials(name: string): string {
   const words = name.split(/[\s’'-]+/).filter((word) => word && !SMALL_WORDS.has(word.toLowerCase()))
-  return words.slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join('')
+  return words
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
 }
 
 function isLink(act: Link | Child | undefined): act is Link {

@@ -1,10 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import { everybody } from '../session/actor.ts'
 import type { Services } from '../services.ts'
 import { peerAddress } from './client-address.ts'
-import type { AppEnv } from './env.ts'
+import type { AppContext, AppEnv } from './env.ts'
 import { registry } from './metrics.ts'
 
 /** A job waiting longer than this says that no worker runs. */
@@ -21,14 +20,17 @@ export const healthRoutes = new Hono<AppEnv>()
   .get('/metrics', async (c) => {
     const { metricsToken } = c.var.services.config
     const told = metricsToken !== null && c.req.header('authorization') === `Bearer ${metricsToken}`
-    const local = ['127.0.0.1', '::1', 'local'].includes(peerAddress(c)) && !c.req.header('x-forwarded-for')
-    if (!told && !local) return c.text('not found', 404)
+    if (!told && !isFromThisMachine(c)) return c.text('not found', 404)
     return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType })
   })
 
-export const healthPolicy = everybody('platform.health')
+/** A proxy of this machine speaks for others: most of them say so. */
+function isFromThisMachine(c: AppContext): boolean {
+  const isForwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => c.req.header(name))
+  return !isForwarded && ['127.0.0.1', '::1', 'local'].includes(peerAddress(c))
+}
 
-async function readiness({ db, config }: Services): Promise<Record<string, string>> {
+async function readiness({ db, config, files }: Services): Promise<Record<string, string>> {
   return {
     database: await check(async () => {
       await sql`select 1 from platform.migration`.execute(db)
@@ -37,14 +39,25 @@ async function readiness({ db, config }: Services): Promise<Record<string, strin
     queue: await check(async () => {
       const { rows } = await sql<{ late: number }>`
         select count(*) as late from jobs.job
-        where state in ('created', 'retry') and start_after < now() - make_interval(secs => ${LATE_JOB_SECONDS})`.execute(db)
+        where state in ('created', 'retry') and start_after < now() - make_interval(secs => ${LATE_JOB_SECONDS})`.execute(
+        db,
+      )
       return rows[0]?.late ? `${rows[0].late} late` : 'ok'
     }),
     disk: await check(async () => {
-      const { bavail, bsize } = await statfs(config.dataDir)
-      return bavail * bsize > LEAST_FREE_BYTES ? 'ok' : 'almost full'
+      // Whatever is kept elsewhere (a database server, an object store) is watched there.
+      const folders = [files.folder, config.databaseUrl ? null : config.dataDir].filter(
+        (folder) => folder !== null,
+      )
+      const free = await Promise.all(folders.map(freeBytes))
+      return free.every((bytes) => bytes > LEAST_FREE_BYTES) ? 'ok' : 'almost full'
     }),
   }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 async function check(probe: () => Promise<string>): Promise<string> {

@@ -1,10 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { takeNotice } from './notice.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Assets } from '../assets.ts'
 import type { Actor, Network } from '../session/actor.ts'
 import type { AppContext } from './env.ts'
 import type { NavigationEntry } from './navigation.ts'
+import { takeNotice } from './notice.ts'
 
 /** What every page shows around its own content. */
 export interface View {

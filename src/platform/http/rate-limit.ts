@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { sql } from 'kysely'
 import type { Database } from '../db/database.ts'
+import type { Job } from '../jobs/jobs.ts'
 import { clientAddress } from './client-address.ts'
 import type { AppEnv } from './env.ts'
 import { TooManyRequests } from './problems.ts'
@@ -20,7 +21,8 @@ export const LIMITS = {
 /** Every request but the static files: reads and writes. */
 export const limitByMethod = createMiddleware<AppEnv>(async (c, next) => {
   const address = clientAddress(c)
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') countRead(address, Date.parse(c.var.services.clock.now()))
+  if (c.req.method === 'GET' || c.req.method === 'HEAD')
+    countRead(address, Date.parse(c.var.services.clock.now()))
   else await count(c.var.services.db, 'write', address, c.var.services.clock.now())
   await next()
 })
@@ -30,6 +32,17 @@ export const limitSignIn = createMiddleware<AppEnv>(async (c, next) => {
   await count(c.var.services.db, 'sign-in', clientAddress(c), c.var.services.clock.now())
   await next()
 })
+
+/** Windows that are over count for nothing, and hold addresses. */
+export const forgetRateWindows: Job = {
+  name: 'platform/forget-rate-windows',
+  schedule: '17 * * * *',
+  async work({ db, clock }) {
+    await sql`delete from platform.rate_window where window_start < ${clock.now()}::timestamptz - interval '1 hour'`.execute(
+      db,
+    )
+  },
+}
 
 const reads = new Map<string, { since: number; hits: number }>()
 
@@ -52,5 +65,6 @@ async function count(db: Database, name: keyof typeof LIMITS, address: string, n
     insert into platform.rate_window (key, window_start, hits) values (${`${name}:${address}`}, to_timestamp(${start}), 1)
     on conflict (key, window_start) do update set hits = platform.rate_window.hits + 1
     returning hits`.execute(db)
-  if ((rows[0]?.hits ?? 0) > hits) throw new TooManyRequests(start + seconds - Math.floor(Date.parse(now) / 1000))
+  if ((rows[0]?.hits ?? 0) > hits)
+    throw new TooManyRequests(start + seconds - Math.floor(Date.parse(now) / 1000))
 }

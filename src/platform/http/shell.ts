@@ -13,6 +13,7 @@ import type { AppEnv } from './env.ts'
 import { answerError, answerNotFound } from './error-pages.tsx'
 import { healthRoutes } from './health.ts'
 import { countRequest } from './metrics.ts'
+import { NotFound } from './problems.ts'
 import { limitByMethod } from './rate-limit.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -32,9 +33,13 @@ export function createShell(services: Services, options: { developing?: boolean 
   app.onError(answerError)
   app.notFound(answerNotFound)
   app.use(provide(services), observe, securityHeaders(options.developing), compress())
-  app.use('/assets/*', immutable, serveStatic({ root: clientFolder, rewriteRequestPath: (path) => path.slice('/assets'.length) }))
+  app.use(
+    '/assets/*',
+    immutable,
+    serveStatic({ root: clientFolder, rewriteRequestPath: (path) => path.slice('/assets'.length) }),
+  )
   app.route('/', healthRoutes)
-  app.use(limitBody, sameOrigin(services.config.baseUrl), limitByMethod)
+  app.use(noNul, limitBody, sameOrigin(services.config.baseUrl), limitByMethod)
   return app
 }
 
@@ -63,7 +68,13 @@ const observe = createMiddleware<AppEnv>(async (c, next) => {
   const route = routePath(c, -1)
   countRequest(c.req.method, route, c.res.status, seconds)
   c.var.services.log.debug(
-    { requestId: c.var.requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) },
+    {
+      requestId: c.var.requestId,
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      ms: Math.round(seconds * 1000),
+    },
     'request',
   )
 })
@@ -71,6 +82,12 @@ const observe = createMiddleware<AppEnv>(async (c, next) => {
 const immutable = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+})
+
+/** No text of the database can hold a NUL: an address that carries one names nothing. */
+const noNul = createMiddleware<AppEnv>(async (c, next) => {
+  if (/%00/.test(c.req.url)) throw new NotFound()
+  await next()
 })
 
 const limitBody = createMiddleware<AppEnv>(async (c, next) => {
@@ -89,7 +106,7 @@ const limitBody = createMiddleware<AppEnv>(async (c, next) => {
 async function drain(request: Request): Promise<void> {
   if (request.bodyUsed) return
   try {
-    for await (const _chunk of request.body ?? []) continue
+    for await (const _chunk of request.body ?? []);
   } catch {
     // The sender went away: nobody is left to answer.
   }

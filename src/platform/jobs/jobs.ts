@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss } from 'pg-boss'
+import { newId } from '../../kernel/id.ts'
 import type { Database } from '../db/database.ts'
 import { countJob } from '../http/metrics.ts'
 import type { Log } from '../log.ts'
@@ -17,11 +18,14 @@ export interface Job<Data extends object = object> {
   work(services: Services, data: Data): Promise<void>
   /** Cron expression in Paris time, for work that comes back. A schedule reminds; it never changes a legal state. */
   schedule?: string
+  /** How many a process takes at once, to run one after the other: for short works that come by the hundred. */
+  atOnce?: number
 }
 
 /**
  * Puts a job in the queue inside the transaction of the act: no commit, no job; commit, exactly one.
- * `once` names the thing to do: while a job of that name waits or runs, another is not added.
+ * `once` names the thing to do: while a job of that name waits, another is not added. One that already runs may
+ * have read what was there before this act, so it does not count.
  */
 export async function enqueue<Data extends object>(
   tx: Database,
@@ -32,7 +36,8 @@ export async function enqueue<Data extends object>(
   // The queue is asked through the transaction too, hence a sender per call: it holds no connection of its own.
   const sender = new PgBoss({ schema: JOBS_SCHEMA, db: statementsOf(tx) })
   await sender.send(job.name, data, {
-    ...(options.once && { singletonKey: options.once }),
+    // The queue keeps one waiting job per key: work that may be there several times has a key of its own.
+    singletonKey: options.once ?? newId<'job'>(),
     ...(options.afterSeconds !== undefined && { startAfter: options.afterSeconds }),
   })
 }
@@ -46,7 +51,11 @@ export class Jobs {
   constructor(pool: pg.Pool, definitions: readonly Job<never>[], log: Log) {
     this.#definitions = definitions as readonly Job[]
     this.#log = log
-    this.#boss = new PgBoss({ schema: JOBS_SCHEMA, migrate: false, db: { executeSql: (text, values) => pool.query(text, values) } })
+    this.#boss = new PgBoss({
+      schema: JOBS_SCHEMA,
+      migrate: false,
+      db: { executeSql: (text, values) => pool.query(text, values) },
+    })
     // A database that restarts makes the pollers complain: they try again by themselves.
     this.#boss.on('error', (error) => log.warn({ error: String(error) }, 'the job queue could not be read'))
   }
@@ -59,8 +68,17 @@ export class Jobs {
     await this.#boss.start()
     for (const job of this.#definitions) {
       if (job.schedule) await this.#boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Paris' })
-      await this.#boss.work(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([taken]) => {
-        if (taken) await this.#run(job, services, taken.data as object)
+      const options = {
+        pollingIntervalSeconds: 1,
+        batchSize: job.atOnce ?? 1,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const
+      await this.#boss.work(job.name, options, async (taken) => {
+        const results: JobResult[] = []
+        for (const { id, data } of taken)
+          results.push({ id, ...(await this.#run(job, services, data as object)) })
+        return results
       })
     }
   }
@@ -70,24 +88,36 @@ export class Jobs {
     await this.#boss.stop({ graceful: true, timeout: 10_000 })
   }
 
-  async #run(job: Job, services: Services, data: object): Promise<void> {
+  async #run(job: Job, services: Services, data: object): Promise<Omit<JobResult, 'id'>> {
     try {
       await job.work(services, data)
       countJob(job.name, 'done')
+      return { status: 'completed' }
     } catch (error) {
       countJob(job.name, 'failed')
       this.#log.error({ queue: job.name, data, error: String(error) }, 'a job failed and will be tried again')
-      throw error
+      return { status: 'failed', output: { message: String(error) } }
     }
   }
 }
 
 /** For tests and commands: runs every waiting job of these queues now, in this process. Returns how many ran. */
-export async function runWaitingJobs(pool: pg.Pool, definitions: readonly Job<never>[], services: Services): Promise<number> {
-  const boss = new PgBoss({ schema: JOBS_SCHEMA, db: { executeSql: (text, values) => pool.query(text, values) } })
+export async function runWaitingJobs(
+  pool: pg.Pool,
+  definitions: readonly Job<never>[],
+  services: Services,
+): Promise<number> {
+  const boss = new PgBoss({
+    schema: JOBS_SCHEMA,
+    db: { executeSql: (text, values) => pool.query(text, values) },
+  })
   let ran = 0
   for (const job of definitions as readonly Job[]) {
-    for (let taken = await boss.fetch<object>(job.name); taken[0]; taken = await boss.fetch<object>(job.name)) {
+    for (
+      let taken = await boss.fetch<object>(job.name);
+      taken[0];
+      taken = await boss.fetch<object>(job.name)
+    ) {
       await job.work(services, taken[0].data)
       await boss.complete(job.name, taken[0].id)
       ran += 1

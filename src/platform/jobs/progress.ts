@@ -1,5 +1,5 @@
-import type { Instant } from '../../kernel/instant.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Database } from '../db/database.ts'
 import type { NetworkId } from '../session/actor.ts'
 
@@ -17,7 +17,12 @@ export interface Progress {
 
 export type ProgressId = Id<'progress'>
 
-export async function startProgress(db: Database, id: ProgressId, network: NetworkId, now: Instant): Promise<void> {
+export async function startProgress(
+  db: Database,
+  id: ProgressId,
+  network: NetworkId,
+  now: Instant,
+): Promise<void> {
   await db
     .insertInto('platform.progress')
     .values({ id, network_id: network, started_at: now })
@@ -33,12 +38,23 @@ export async function reportProgress(
   await db.updateTable('platform.progress').set(change).where('id', '=', id).execute()
 }
 
-export async function finishProgress(db: Database, id: ProgressId, now: Instant, failure: string | null = null): Promise<void> {
+export async function finishProgress(
+  db: Database,
+  id: ProgressId,
+  now: Instant,
+  failure: string | null = null,
+): Promise<void> {
   await db.updateTable('platform.progress').set({ finished_at: now, failure }).where('id', '=', id).execute()
 }
 
 export async function findProgress(db: Database, id: ProgressId): Promise<Progress | null> {
   const row = await db.selectFrom('platform.progress').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
-  return { done: row.done, total: row.total, step: row.step, finished: row.finished_at !== null, failure: row.failure }
+  return {
+    done: row.done,
+    total: row.total,
+    step: row.step,
+    finished: row.finished_at !== null,
+    failure: row.failure,
+  }
 }

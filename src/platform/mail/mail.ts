@@ -34,6 +34,7 @@ export async function writeMail(tx: Database, now: Instant, mail: Mail): Promise
 /** Without SMTP_URL (demo), mails stay in the mailbox page. */
 export const sendMail: Job<{ mail: Id<'mail'> }> = {
   name: 'platform/send-mail',
+  atOnce: 20,
   async work({ db, config, clock }, { mail }) {
     if (!config.smtpUrl) return
     const row = await db

@@ -58,7 +58,9 @@ export function byRole(name: string, roles: Partial<Record<Role, 'all' | 'own'>>
       if (actor.kind !== 'member' || actor.networkId !== network) return { kind: 'nobody' }
       const extent = roles[actor.role]
       if (extent === 'all') return { kind: 'all', network }
-      return extent === 'own' ? { kind: 'these', network, organisations: [actor.organisationId] } : { kind: 'nobody' }
+      return extent === 'own'
+        ? { kind: 'these', network, organisations: [actor.organisationId] }
+        : { kind: 'nobody' }
     },
   }
 }

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id.ts'
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { AgreementsAct, AgreementsAgreement, DB } from '../../../platform/db/schema.generated.ts'
-import type { PersonId, Reach } from '../../../platform/session/actor.ts'
+import type { NetworkId, PersonId, Reach } from '../../../platform/session/actor.ts'
 import { organisationNames } from '../../identity/index.ts'
 import type { Act } from '../domain/acts.ts'
 import type { Agreement, AgreementId, StoredAct } from '../domain/agreement.ts'
@@ -28,6 +28,16 @@ export async function lockAgreement(tx: Database, reach: Reach, id: AgreementId)
     .forUpdate()
     .executeTakeFirst()
   return row ? ((await withActs(tx, [row]))[0] ?? null) : null
+}
+
+/** For jobs, which know an id and no network. Null when the agreement does not exist. */
+export async function networkOfAgreement(db: Database, id: AgreementId): Promise<NetworkId | null> {
+  const row = await db
+    .selectFrom('agreements.agreement')
+    .select('network_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.network_id ?? null
 }
 
 export interface NewAgreement {

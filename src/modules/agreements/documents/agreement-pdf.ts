@@ -1,4 +1,4 @@
-import { type Instant } from '../../../kernel/instant.ts'
+import type { Instant } from '../../../kernel/instant.ts'
 import type { DocumentRequest, Documents } from '../../../platform/documents/documents.ts'
 import type { Network } from '../../../platform/session/actor.ts'
 import { formatDay } from '../../../ui/french.ts'

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import { contactsAbout, networkById } from '../../identity/index.ts'
-import { findAgreement } from '../data/agreements.store.ts'
+import { findAgreement, networkOfAgreement } from '../data/agreements.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { actMail } from '../web/mail-wording.ts'
 
@@ -11,18 +11,14 @@ import { actMail } from '../web/mail-wording.ts'
 export const tellParties: Job<{ agreement: AgreementId; act: string }> = {
   name: 'agreements/tell-parties',
   async work({ db, clock, config }, { agreement: id, act: actId }) {
-    const row = await db
-      .selectFrom('agreements.agreement')
-      .select('network_id')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!row) return
-    const agreement = await findAgreement(db, { kind: 'all', network: row.network_id }, id)
-    const network = await networkById(db, row.network_id)
+    const networkId = await networkOfAgreement(db, id)
+    if (!networkId) return
+    const agreement = await findAgreement(db, { kind: 'all', network: networkId }, id)
+    const network = await networkById(db, networkId)
     const act = agreement?.acts.find((one) => one.id === actId)
     if (!agreement || !network || !act) return
     const address = `${config.baseUrl}${network.base}/conventions/${id}`
-    const contacts = await contactsAbout(db, row.network_id, agreement.partner.id, clock.today())
+    const contacts = await contactsAbout(db, networkId, agreement.partner.id, clock.today())
     await inTransaction(db, async (tx) => {
       for (const contact of contacts) {
         const mail = actMail({ agreement, act, networkName: network.name, address, today: clock.today() })

@@ -4,7 +4,7 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { findAgreement } from '../data/agreements.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { standing } from '../domain/standing.ts'
-import { aPlace, aReadyDraft, anAgreementInForce, targetOf } from '../testing.ts'
+import { anAgreementInForce, aPlace, aReadyDraft, targetOf } from '../testing.ts'
 import { addToAnnex } from './change-annex.ts'
 import { completeDraft } from './complete-draft.ts'
 import { draftAgreement } from './draft-agreement.ts'
@@ -12,7 +12,12 @@ import { recordDenunciation } from './record-denunciation.ts'
 import { recordSignature } from './record-signature.ts'
 
 const app = useApp({ today: day('2026-06-17') })
-const signature = { party: 'region', signedOn: day('2026-06-12'), signatory: 'Hugo Lestrade', capacity: 'directeur' }
+const signature = {
+  party: 'region',
+  signedOn: day('2026-06-12'),
+  signatory: 'Hugo Lestrade',
+  capacity: 'directeur',
+}
 
 describe('a draft', () => {
   it('takes the next number of its year, without hole nor double, when two officers draft at once', async () => {
@@ -23,13 +28,21 @@ describe('a draft', () => {
       initialYears: 3,
     }
     await Promise.all(Array.from({ length: 8 }, () => draftAgreement(app.context(), draft)))
-    const rows = await app.services.db.selectFrom('agreements.agreement').select('reference').orderBy('reference').execute()
+    const rows = await app.services.db
+      .selectFrom('agreements.agreement')
+      .select('reference')
+      .orderBy('reference')
+      .execute()
     expect(rows.map((row) => row.reference)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `2026-000${n}`))
   })
 
   it('refuses a template that is not published', async () => {
     const draft = { templateId: 'inconnu', partner: { name: 'X', kind: 'autre', siret: null, commune: '' } }
-    const outcome = await draftAgreement(app.context(), { ...draft, representative: { name: 'A', title: 'B' }, initialYears: 3 })
+    const outcome = await draftAgreement(app.context(), {
+      ...draft,
+      representative: { name: 'A', title: 'B' },
+      initialYears: 3,
+    })
     expect(outcome).toMatchObject({ refused: 'unknown-template' })
   })
 
@@ -71,10 +84,16 @@ describe('a signature', () => {
     const id = await aReadyDraft(context)
     const target = await targetOf(context, id)
     const outcomes = await Promise.all(
-      ['region', 'cocontractant'].map((party) => recordSignature(app.context(), target, { ...signature, party })),
+      ['region', 'cocontractant'].map((party) =>
+        recordSignature(app.context(), target, { ...signature, party }),
+      ),
     )
-    expect(outcomes.filter((outcome) => 'refused' in outcome)).toMatchObject([{ refused: 'changed-meanwhile' }])
-    const missing = (await found(id)).acts.some((act) => act.type === 'signature' && act.party === 'region') ? 'cocontractant' : 'region'
+    expect(outcomes.filter((outcome) => 'refused' in outcome)).toMatchObject([
+      { refused: 'changed-meanwhile' },
+    ])
+    const missing = (await found(id)).acts.some((act) => act.type === 'signature' && act.party === 'region')
+      ? 'cocontractant'
+      : 'region'
     await recordSignature(context, await targetOf(context, id), { ...signature, party: missing })
     expect(standing((await found(id)).terms, (await found(id)).acts).from).toBe('2026-06-12')
   })
@@ -97,18 +116,27 @@ describe('a denunciation', () => {
   it('is refused by an agreement without the clause: 002 has none (AGR-49)', async () => {
     const context = app.context()
     const id = await anAgreementInForce(context, day('2026-06-12'), { templateId: 'territoires-apprenants' })
-    expect(await recordDenunciation(context, await targetOf(context, id), letter)).toMatchObject({ refused: 'no-denunciation-clause' })
+    expect(await recordDenunciation(context, await targetOf(context, id), letter)).toMatchObject({
+      refused: 'no-denunciation-clause',
+    })
   })
 
   it('writes act, journal and job together, or none of them', async () => {
     const context = app.context()
     const id = await anAgreementInForce(context)
-    const failing = { ...context, actor: { kind: 'member', personId: 'not a uuid' } } as unknown as typeof context
+    const failing = {
+      ...context,
+      actor: { kind: 'member', personId: 'not a uuid' },
+    } as unknown as typeof context
     await expect(recordDenunciation(failing, await targetOf(context, id), letter)).rejects.toThrow()
     expect((await found(id)).acts.filter((act) => act.type === 'registered_letter_sent')).toEqual([])
     await recordDenunciation(context, await targetOf(context, id), letter)
     const { db } = app.services
-    const lines = await db.selectFrom('platform.journal').select('action').where('subject_id', '=', id).execute()
+    const lines = await db
+      .selectFrom('platform.journal')
+      .select('action')
+      .where('subject_id', '=', id)
+      .execute()
     expect(lines.map((line) => line.action)).toContain('agreement.denounced')
   })
 
@@ -116,9 +144,15 @@ describe('a denunciation', () => {
     const context = app.context()
     const id = await anAgreementInForce(context)
     const elsewhere = app.context({ reach: { kind: 'all', network: app.networks.baie } })
-    expect(await recordDenunciation(elsewhere, { id, seen: 4 }, letter)).toMatchObject({ refused: 'no-such-agreement' })
-    const nobody = app.context({ reach: { kind: 'these', network: app.networks.estuaire, organisations: [] } })
-    expect(await recordDenunciation(nobody, { id, seen: 4 }, letter)).toMatchObject({ refused: 'no-such-agreement' })
+    expect(await recordDenunciation(elsewhere, { id, seen: 4 }, letter)).toMatchObject({
+      refused: 'no-such-agreement',
+    })
+    const nobody = app.context({
+      reach: { kind: 'these', network: app.networks.estuaire, organisations: [] },
+    })
+    expect(await recordDenunciation(nobody, { id, seen: 4 }, letter)).toMatchObject({
+      refused: 'no-such-agreement',
+    })
   })
 })
 
@@ -127,16 +161,29 @@ describe('what is derived', () => {
     const context = app.context()
     const kept = await anAgreementInForce(context)
     const left = await anAgreementInForce(context)
-    await recordDenunciation(context, await targetOf(context, left), { from: 'region', depositedOn: day('2026-06-16'), tracking: '' })
+    await recordDenunciation(context, await targetOf(context, left), {
+      from: 'region',
+      depositedOn: day('2026-06-16'),
+      tracking: '',
+    })
     const { db } = app.services
     const rows = await db.selectFrom('agreements.standing').selectAll().execute()
     for (const row of rows) {
       const { terms, acts } = await found(row.agreement_id)
       expect({ from: row.from_day, until: row.until_day }).toEqual(standing(terms, acts))
     }
-    const covers = await db.selectFrom('agreements.place_cover').selectAll().where('agreement_id', 'in', [kept, left]).execute()
-    expect(covers.find((cover) => cover.agreement_id === kept)).toMatchObject({ from_day: '2026-06-12', until_day: null })
-    expect(covers.find((cover) => cover.agreement_id === left)).toMatchObject({ until_day: addDays(day('2026-09-16'), 1) })
+    const covers = await db
+      .selectFrom('agreements.place_cover')
+      .selectAll()
+      .where('agreement_id', 'in', [kept, left])
+      .execute()
+    expect(covers.find((cover) => cover.agreement_id === kept)).toMatchObject({
+      from_day: '2026-06-12',
+      until_day: null,
+    })
+    expect(covers.find((cover) => cover.agreement_id === left)).toMatchObject({
+      until_day: addDays(day('2026-09-16'), 1),
+    })
   })
 })
 

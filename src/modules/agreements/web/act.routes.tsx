@@ -27,7 +27,13 @@ const signaturePage: FormPage = async (c, state) => {
   const { missingSignatures } = stateOn(agreement.terms, agreement.acts, context.today)
   return page(
     c,
-    <SignaturePage view={viewOf(c)} agreement={agreement} missing={missingSignatures} text={text} state={state} />,
+    <SignaturePage
+      view={viewOf(c)}
+      agreement={agreement}
+      missing={missingSignatures}
+      text={text}
+      state={state}
+    />,
   )
 }
 

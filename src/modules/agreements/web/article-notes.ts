@@ -19,7 +19,9 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** What the state says of each article, by its number: every computed date stands beside the text it comes from. */
 export function notesByArticle(state: AgreementState): Map<string, ArticleNote[]> {
-  const shown = state.explanation.filter(({ path, article, result }) => path in LABELS && article !== null && isDay(result))
+  const shown = state.explanation.filter(
+    ({ path, article, result }) => path in LABELS && article !== null && isDay(result),
+  )
   const sameEnd = state.lastDayInForce !== null && state.lastDayInForce === state.period?.lastDay
   const notes = shown
     .filter(({ path }) => !(sameEnd && path === 'period.lastDay'))

@@ -4,7 +4,9 @@ import { seenField } from './target.form.ts'
 
 export const denunciationForm = z.object({
   ...seenField,
-  partie: z.string({ message: 'Choisissez la partie qui dénonce.' }).min(1, { message: 'Choisissez la partie qui dénonce.' }),
+  partie: z
+    .string({ message: 'Choisissez la partie qui dénonce.' })
+    .min(1, { message: 'Choisissez la partie qui dénonce.' }),
   date: requiredDay('Indiquez la date de dépôt de la lettre recommandée.'),
   suivi: optionalText(50),
   /** Absent the first time: the page then shows the consequence and asks again. */

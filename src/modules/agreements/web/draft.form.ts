@@ -19,7 +19,9 @@ export function fieldOf({ name }: Variable): string {
 export function blanksOf(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) =>
-      field.startsWith('texte.') && typeof value === 'string' && value ? [[field.slice('texte.'.length), value]] : [],
+      field.startsWith('texte.') && typeof value === 'string' && value
+        ? [[field.slice('texte.'.length), value]]
+        : [],
     ),
   )
 }

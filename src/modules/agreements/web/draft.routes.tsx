@@ -34,7 +34,10 @@ const newAgreementPage: FormPage = (c, state) =>
 const draftPage: FormPage = async (c, state) => {
   const agreement = await agreementOf(c)
   const { template } = await textOf(c.var.context.db, c.var.network, agreement)
-  return page(c, <DraftPage view={viewOf(c)} agreement={agreement} variables={askedVariables(template)} state={state} />)
+  return page(
+    c,
+    <DraftPage view={viewOf(c)} agreement={agreement} variables={askedVariables(template)} state={state} />,
+  )
 }
 
 /** Its fields are the blanks of the agreement's own template. */
@@ -82,7 +85,11 @@ export const draftRoutes = new Hono<AppEnv>()
         initialYears: duree,
       })
       if (isRefusal(drafted)) return c.var.again(problemOfRefusal(drafted))
-      return done(c, paths.draft(c.var.network.base, drafted), 'Le projet est créé. Complétez maintenant son texte.')
+      return done(
+        c,
+        paths.draft(c.var.network.base, drafted),
+        'Le projet est créé. Complétez maintenant son texte.',
+      )
     },
   )
   .get(routes.draft, may(policy.manage), (c) => draftPage(c, blankForm))
@@ -108,7 +115,11 @@ export const draftRoutes = new Hono<AppEnv>()
   .post(routes.annex, may(policy.manage), writes('annex.changed'), form(annexForm, annexPage), async (c) => {
     const agreement = await agreementOf(c)
     const { vu, lieu, liste } = c.var.form
-    const added = await addToAnnex(c.var.context, { id: agreement.id, seen: vu }, { placeId: lieu, subList: liste })
+    const added = await addToAnnex(
+      c.var.context,
+      { id: agreement.id, seen: vu },
+      { placeId: lieu, subList: liste },
+    )
     if (isRefusal(added)) return c.var.again(problemOfRefusal(added))
     return done(c, paths.annex(c.var.network.base, agreement.id), 'Le lieu est ajouté.')
   })
@@ -121,7 +132,11 @@ export const draftRoutes = new Hono<AppEnv>()
       const agreement = await agreementOf(c)
       const place = c.req.param('place')
       const target = { id: agreement.id, seen: c.var.form.vu }
-      const removed = await removeFromAnnex(c.var.context, target, orNotFound(isId<'place'>(place) ? place : null))
+      const removed = await removeFromAnnex(
+        c.var.context,
+        target,
+        orNotFound(isId<'place'>(place) ? place : null),
+      )
       if (isRefusal(removed)) return c.var.again(problemOfRefusal(removed))
       return done(c, paths.annex(c.var.network.base, agreement.id), 'Le lieu est retiré de la liste.')
     },

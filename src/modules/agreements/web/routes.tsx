@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
 import { may } from '../../../platform/http/may.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
+import { pageNumber } from '../../../platform/http/page-number.ts'
 import { listAgreements, livingAgreements } from '../data/agreements.queries.ts'
 import { agreementPdf } from '../documents/agreement-pdf.ts'
 import { board } from '../domain/board.ts'
@@ -29,11 +30,18 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
     .get(routes.agreements, may(policy.read), async (c) => {
       const { db, reach } = c.var.context
       const q = c.req.query('q')?.trim() ?? ''
-      const number = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1)
+      const number = pageNumber(c.req.query('page'))
       const { agreements, total } = await listAgreements(db, reach, { q, page: number })
       return page(
         c,
-        <AgreementsPage view={viewOf(c)} agreements={agreements} total={total} q={q} page={number} mayDraft={mayManage(c)} />,
+        <AgreementsPage
+          view={viewOf(c)}
+          agreements={agreements}
+          total={total}
+          q={q}
+          page={number}
+          mayDraft={mayManage(c)}
+        />,
       )
     })
     .route('/', draftRoutes)

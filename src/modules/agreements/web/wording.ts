@@ -3,8 +3,8 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Problem } from '../../../platform/http/form.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { State } from '../../../ui/tag.tsx'
-import type { RejectionReason, WarningCode } from '../domain/course.ts'
 import type { BoardKind } from '../domain/board.ts'
+import type { RejectionReason, WarningCode } from '../domain/course.ts'
 import type { DeadlineKind } from '../domain/deadlines.ts'
 import type { AgreementState, AgreementStatus } from '../domain/state.ts'
 import type { AnnexRefusal } from '../use-cases/change-annex.ts'
@@ -140,7 +140,9 @@ export const boardSentences: Record<BoardKind, (who: string) => string> = {
   draft: (who) => `Le projet de convention avec ${who} attend d’être complété et signé.`,
   awaiting_signatures: (who) => `La convention avec ${who} attend encore une signature.`,
   agreement_end: (who) => `La convention avec ${who} vit son dernier jour.`,
-  period_end: (who) => `La période en cours de la convention avec ${who} s’achève ; elle se reconduit si personne ne la dénonce.`,
-  last_day_to_denounce_before_renewal: (who) => `Dernier jour utile pour dénoncer la convention avec ${who} avant sa reconduction.`,
+  period_end: (who) =>
+    `La période en cours de la convention avec ${who} s’achève ; elle se reconduit si personne ne la dénonce.`,
+  last_day_to_denounce_before_renewal: (who) =>
+    `Dernier jour utile pour dénoncer la convention avec ${who} avant sa reconduction.`,
   last_day_to_request_amendment: (who) => `Dernier jour pour que ${who} demande un avenant à sa convention.`,
 }

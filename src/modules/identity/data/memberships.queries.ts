@@ -32,11 +32,14 @@ export async function listMemberships(db: Database, network: NetworkId, today: D
   }))
 }
 
-export function findMembership(db: Database, network: NetworkId, id: Id<'membership'>) {
+/** The membership, while it lasts. */
+export function findMembership(db: Database, network: NetworkId, id: Id<'membership'>, today: Day) {
   return db
     .selectFrom('identity.membership')
     .select(['id', 'person_id', 'organisation_id'])
     .where('id', '=', id)
     .where('network_id', '=', network)
+    .where('from_day', '<=', today)
+    .where((is) => is.or([is('until_day', 'is', null), is('until_day', '>', today)]))
     .executeTakeFirst()
 }

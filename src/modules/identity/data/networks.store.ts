@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Network } from '../../../platform/session/actor.ts'
 import { type Theme, themeSheet } from '../../../ui/theme.ts'
@@ -14,7 +15,10 @@ export interface NetworkWithTheme extends Network {
 }
 
 /** Null when the path names a network that does not exist, or when there is none at all. */
-export async function findNetwork(db: Database, { slug, host }: NetworkAddress): Promise<NetworkWithTheme | null> {
+export async function findNetwork(
+  db: Database,
+  { slug, host }: NetworkAddress,
+): Promise<NetworkWithTheme | null> {
   const all = db.selectFrom('identity.network').selectAll()
   const row = slug
     ? await all.where('slug', '=', slug).executeTakeFirst()
@@ -43,7 +47,7 @@ export function listNetworks(db: Database) {
     .selectFrom('identity.network')
     .select(['id', 'slug', 'name', 'head_name', 'is_default'])
     .orderBy('is_default', 'desc')
-    .orderBy('name')
+    .orderBy(sql`name collate public.french`)
     .execute()
 }
 
@@ -52,7 +56,14 @@ function hashOf(text: string): string {
 }
 
 /** For jobs and commands, which have no address: the network by its id, linked from the installation's root. */
-export async function networkById(db: Database, id: NetworkWithTheme['id']): Promise<NetworkWithTheme | null> {
-  const row = await db.selectFrom('identity.network').select(['slug', 'is_default']).where('id', '=', id).executeTakeFirst()
+export async function networkById(
+  db: Database,
+  id: NetworkWithTheme['id'],
+): Promise<NetworkWithTheme | null> {
+  const row = await db
+    .selectFrom('identity.network')
+    .select(['slug', 'is_default'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ? findNetwork(db, { slug: row.is_default ? null : row.slug, host: '' }) : null
 }

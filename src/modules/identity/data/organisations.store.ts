@@ -45,6 +45,10 @@ export async function organisationNames(
   ids: readonly OrganisationId[],
 ): Promise<Map<OrganisationId, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('identity.organisation').select(['id', 'name']).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('identity.organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

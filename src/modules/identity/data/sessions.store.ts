@@ -57,6 +57,11 @@ export async function closeSession(db: Database, secret: string, token: string):
   await db.deleteFrom('identity.session').where('digest', '=', digestOf(token, secret)).execute()
 }
 
+/** Sessions that are over open nothing any more. */
+export async function forgetSessions(db: Database, now: Instant): Promise<void> {
+  await db.deleteFrom('identity.session').where('expires_at', '<=', now).execute()
+}
+
 function digestOf(token: string, secret: string): string {
   return createHmac('sha256', secret).update(token).digest('hex')
 }

@@ -13,7 +13,7 @@ export function signInForDemonstration(
   membershipId: Id<'membership'>,
 ): Promise<{ token: string } | Refusal<'unknown-account'>> {
   return inTransaction(context.db, async (tx) => {
-    const membership = await findMembership(tx, context.network.id, membershipId)
+    const membership = await findMembership(tx, context.network.id, membershipId, context.today)
     if (!membership) return refuse('unknown-account')
     const token = await openSession(tx, secret, membership, context.now)
     await writeJournal(tx, context, 'session.opened', membership.person_id, { demonstration: true })

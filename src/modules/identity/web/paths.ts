@@ -6,12 +6,12 @@ export const routes = {
   network: '/le-reseau',
   accessibility: '/accessibilite',
   privacy: '/vie-privee',
-  theme: '/theme-:hash{[0-9a-f]+\\.css}',
+  /** A parameter is a whole segment: one inside a word would never match. */
+  theme: '/:sheet{theme-[0-9a-f]+\\.css}',
 } as const
 
 export const paths = {
   signIn: (base: string) => `${base}${routes.signIn}`,
   signOut: (base: string) => `${base}${routes.signOut}`,
-  account: (base: string) => `${base}${routes.account}`,
   network: (base: string) => `${base}${routes.network}`,
 }

@@ -22,6 +22,7 @@ import { AccessibilityPage, NetworkPage, PrivacyPage } from './pages/network-pag
 import { NoSignInPage, SignInPage } from './pages/sign-in-page.tsx'
 import { paths, routes } from './paths.ts'
 import { policy } from './policy.ts'
+import { insideThisNetwork } from './way-back.ts'
 
 const signInForm = z.object({
   compte: z.string().refine(isId<'membership'>, { message: 'Choisissez une personne de la liste.' }),
@@ -61,7 +62,10 @@ export const identityRoutes = new Hono<AppEnv>()
       if (services.config.mode !== 'demo') throw new NotFound()
       const opened = await signInForDemonstration(context, services.config.secret ?? '', c.var.form.compte)
       if (isRefusal(opened)) {
-        return c.var.again({ field: null, message: 'Ce compte n’existe plus : choisissez une personne de la liste.' })
+        return c.var.again({
+          field: null,
+          message: 'Ce compte n’existe plus : choisissez une personne de la liste.',
+        })
       }
       setCookie(c, SESSION_COOKIE, opened.token, {
         httpOnly: true,
@@ -80,12 +84,8 @@ export const identityRoutes = new Hono<AppEnv>()
   })
   .get(routes.account, may(policy.ownAccount), (c) => {
     const { actor } = c.var
-    return actor.kind === 'member' ? page(c, <AccountPage view={viewOf(c)} member={actor} />) : c.redirect(paths.signIn(c.var.network.base))
+    return actor.kind === 'member'
+      ? page(c, <AccountPage view={viewOf(c)} member={actor} />)
+      : c.redirect(paths.signIn(c.var.network.base))
   })
   .get(routes.menu, may(policy.ownAccount), (c) => page(c, <MenuPage view={viewOf(c)} />))
-
-/** Only a path of this network: an address given by the page must not lead elsewhere. */
-function insideThisNetwork(path: string, base: string): string | null {
-  const isLocal = path.startsWith('/') && !path.startsWith('//') && !path.includes('\\')
-  return isLocal && (base === '' || path.startsWith(`${base}/`)) ? path : null
-}

@@ -24,7 +24,10 @@ export type GrantRefusal =
   | 'already-granted'
 
 /** Grants one label to places the agreement lists: all of them or none. 000 art. 1 and 6. */
-export async function grantLabel(context: Context, grant: LabelGrant): Promise<LabelGrant | Refusal<GrantRefusal>> {
+export async function grantLabel(
+  context: Context,
+  grant: LabelGrant,
+): Promise<LabelGrant | Refusal<GrantRefusal>> {
   try {
     return await inTransaction<LabelGrant | Refusal<GrantRefusal>>(context.db, async (tx) => {
       const agreement = await lockAgreement(tx, context.reach, grant.agreementId)
@@ -32,13 +35,21 @@ export async function grantLabel(context: Context, grant: LabelGrant): Promise<L
       const scheme = (await listSchemes(tx, context.network.id)).find(({ id }) => id === grant.schemeId)
       if (!scheme) return refuse('no-such-scheme')
       if (grant.grantedOn > context.today) return refuse('dated-in-the-future', { day: grant.grantedOn })
-      if (!agreementInForce(agreement, grant.grantedOn)) return refuse('agreement-not-in-force', { day: grant.grantedOn })
+      if (!agreementInForce(agreement, grant.grantedOn))
+        return refuse('agreement-not-in-force', { day: grant.grantedOn })
       const listed = new Set((await annexOf(tx, agreement.id)).map((line) => line.placeId))
       if (!grant.placeIds.every((place) => listed.has(place))) return refuse('place-not-listed')
-      const recorded = { at: context.now, by: context.actor.kind === 'member' ? context.actor.personId : null }
+      const recorded = {
+        at: context.now,
+        by: context.actor.kind === 'member' ? context.actor.personId : null,
+      }
       for (const placeId of grant.placeIds) await addGrant(tx, { ...grant, placeId }, recorded)
       const { agreementId, placeIds, grantedOn } = grant
-      await writeJournal(tx, context, 'label.granted', agreementId, { scheme: scheme.code, placeIds, grantedOn })
+      await writeJournal(tx, context, 'label.granted', agreementId, {
+        scheme: scheme.code,
+        placeIds,
+        grantedOn,
+      })
       return grant
     })
   } catch (error) {

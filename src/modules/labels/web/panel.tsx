@@ -1,20 +1,23 @@
-import { policy } from './policy.ts'
-import type { AgreementPanel } from '../../agreements/index.ts'
-import { findPlaces } from '../../places/index.ts'
-import { placePath } from '../../places/index.ts'
-import { contains } from '../../../kernel/period.ts'
-import { Tag } from '../../../ui/tag.tsx'
-import { Table } from '../../../ui/table.tsx'
-import { DayText } from '../../../ui/time.tsx'
-import { ButtonLink } from '../../../ui/button.tsx'
-import { type Grant, grantsUnder } from '../data/labels.store.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { contains } from '../../../kernel/period.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { Tag } from '../../../ui/tag.tsx'
+import { DayText } from '../../../ui/time.tsx'
+import type { AgreementPanel } from '../../agreements/index.ts'
+import { findPlaces, placePath } from '../../places/index.ts'
+import { type Grant, grantsUnder } from '../data/labels.store.ts'
 import { paths } from './paths.ts'
+import { policy } from './policy.ts'
 
 /** What an agreement's page says of its labels. */
 export const agreementLabels: AgreementPanel = async ({ view, context, agreement }) => {
   const grants = await grantsUnder(context.db, agreement.id)
-  const places = await findPlaces(context.db, context.network.id, grants.map((grant) => grant.placeId))
+  const places = await findPlaces(
+    context.db,
+    context.network.id,
+    grants.map((grant) => grant.placeId),
+  )
   const placeOf = new Map(places.map((place) => [place.id, place]))
   const { base, id: network } = view.network
   const mayGrant = policy.grant.reach(context.actor, network).kind === 'all'

@@ -24,9 +24,16 @@ const grantPage: FormPage = async (c, state) => {
   const id = c.req.param('id') ?? ''
   const agreement = orNotFound(isId<'agreement'>(id) ? await findAgreement(db, reach, id) : null)
   const listed = await annexOf(db, agreement.id)
-  const places = await findPlaces(db, network.id, listed.map((line) => line.placeId))
+  const places = await findPlaces(
+    db,
+    network.id,
+    listed.map((line) => line.placeId),
+  )
   const schemes = await listSchemes(db, network.id)
-  return page(c, <GrantPage view={viewOf(c)} agreement={agreement} schemes={schemes} places={places} state={state} />)
+  return page(
+    c,
+    <GrantPage view={viewOf(c)} agreement={agreement} schemes={schemes} places={places} state={state} />,
+  )
 }
 
 export const labelRoutes = new Hono<AppEnv>()
@@ -35,7 +42,16 @@ export const labelRoutes = new Hono<AppEnv>()
     const { label, lieux, date } = c.var.form
     const id = c.req.param('id')
     const agreementId = orNotFound(isId<'agreement'>(id) ? id : null)
-    const outcome = await grantLabel(c.var.context, { agreementId, schemeId: label, placeIds: lieux, grantedOn: date })
+    const outcome = await grantLabel(c.var.context, {
+      agreementId,
+      schemeId: label,
+      placeIds: lieux,
+      grantedOn: date,
+    })
     if (isRefusal(outcome)) return c.var.again(problemOfRefusal(outcome))
-    return done(c, agreementPaths.agreement(c.var.network.base, agreementId), 'Le label est attribué. Il se voit dès maintenant sur les pages publiques.')
+    return done(
+      c,
+      agreementPaths.agreement(c.var.network.base, agreementId),
+      'Le label est attribué. Il se voit dès maintenant sur les pages publiques.',
+    )
   })

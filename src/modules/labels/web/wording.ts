@@ -5,7 +5,10 @@ import { formatDay } from '../../../ui/french.ts'
 import type { GrantRefusal } from '../use-cases/grant-label.ts'
 
 const sentences: Record<GrantRefusal, (day: string) => Problem> = {
-  'no-such-agreement': () => ({ field: null, message: 'Cette convention n’existe pas ou n’est pas à votre portée.' }),
+  'no-such-agreement': () => ({
+    field: null,
+    message: 'Cette convention n’existe pas ou n’est pas à votre portée.',
+  }),
   'no-such-scheme': () => ({ field: 'label', message: 'Choisissez un label de la liste.' }),
   'place-not-listed': () => ({
     field: 'lieux',

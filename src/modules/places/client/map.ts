@@ -55,7 +55,7 @@ async function followList(map: LeafletMap) {
   history.replaceState(null, '', here)
   const page = new DOMParser().parseFromString(await (await fetch(here)).text(), 'text/html')
   if (location.href !== here.href) return
-  for (const part of ['h1', '.list-map-list', '.map-views', '.map-status']) {
+  for (const part of ['h1', '.page-act', '.list-map-list', '.map-views', '.map-status']) {
     const fresh = page.querySelector(part)
     if (fresh) document.querySelector(part)?.replaceChildren(...fresh.childNodes)
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import type { Scope } from './import.staging.ts'
+import { notInFile, ofSource, type Scope } from './import.staging.ts'
 import { placeColumns } from './place-columns.ts'
 
 const COLUMNS = Object.values(placeColumns)
@@ -26,11 +26,12 @@ export async function allowLongStatements(tx: Database): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx)
 }
 
-/** The last line of each slice of about `size` rows. */
-export async function slicesOf(tx: Database, { run }: Scope, size: number): Promise<Slice[]> {
+/** Cuts the rows to create or update in slices of `size`. */
+export async function slicesToWrite(tx: Database, { run }: Scope, size: number): Promise<Slice[]> {
   const { rows } = await sql<{ to: number }>`
     select max(line) as to from (
-      select line, (row_number() over (order by line) - 1) / ${size} as slice from places.import_row where run_id = ${run}
+      select line, (row_number() over (order by line) - 1) / ${size} as slice from places.import_row
+      where run_id = ${run} and outcome in ('create', 'update')
     ) numbered group by slice order by 1`.execute(tx)
   return rows.map(({ to }, index) => ({ from: rows[index - 1]?.to ?? 0, to }))
 }
@@ -82,8 +83,8 @@ export async function createPlaces(
     where r.run_id = ${run} and r.line > ${from} and r.line <= ${to} and r.outcome = 'create'
     order by r.line`.execute(tx)
   await sql`
-    insert into places.external_ref (network_id, source, external_id, place_id, fingerprint, last_seen_run)
-    select ${network}, ${source}, external_id, place_id, fingerprint, ${run}
+    insert into places.external_ref (network_id, source, external_id, place_id, fingerprint)
+    select ${network}, ${source}, external_id, place_id, fingerprint
     from places.import_row
     where run_id = ${run} and line > ${from} and line <= ${to} and outcome = 'create'`.execute(tx)
 }
@@ -102,17 +103,21 @@ export async function updatePlaces(
       and p.id = known.place_id`.execute(tx)
 }
 
-/** What each source last said, and in which run: unchanged places are seen too. */
-export async function rememberSeen(
-  tx: Database,
-  { run, network, source }: Scope,
-  { from, to }: Slice,
-): Promise<void> {
+/** What the source last said of each place it changed. */
+export async function rememberChanges(tx: Database, scope: Scope, { from, to }: Slice): Promise<void> {
   await sql`
-    update places.external_ref known set fingerprint = r.fingerprint, last_seen_run = ${run}
+    update places.external_ref known set fingerprint = r.fingerprint
     from places.import_row r
-    where r.run_id = ${run} and r.line > ${from} and r.line <= ${to} and r.outcome in ('update', 'unchanged')
-      and known.network_id = ${network} and known.source = ${source} and known.external_id = r.external_id`.execute(
-    tx,
-  )
+    where r.run_id = ${scope.run} and r.line > ${from} and r.line <= ${to} and r.outcome = 'update'
+      and ${ofSource(scope)} and known.external_id = r.external_id`.execute(tx)
+}
+
+/** Places that the source's file lost, or has again. */
+export async function markMissing(tx: Database, scope: Scope, now: Instant): Promise<void> {
+  await sql`
+    update places.external_ref known set missing_since = ${now}
+    where ${ofSource(scope)} and known.missing_since is null and ${notInFile(scope)}`.execute(tx)
+  await sql`
+    update places.external_ref known set missing_since = null
+    where ${ofSource(scope)} and known.missing_since is not null and not (${notInFile(scope)})`.execute(tx)
 }

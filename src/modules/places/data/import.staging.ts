@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import type { ImportId, Outcome } from '../domain/import.ts'
@@ -51,6 +51,14 @@ export async function stageRows(db: Database, run: ImportId, rows: readonly Stag
   )
 }
 
+/**
+ * Tells the planner what the table holds now: just filled, it would be thought nearly empty, and the joins below
+ * would compare every row with every other.
+ */
+export async function measureStaging(db: Database): Promise<void> {
+  await sql`analyze places.import_row (run_id, line, external_id, outcome, slug)`.execute(db)
+}
+
 /** Of several rows with one id, the first is imported and the others wait (DIR-36). Returns how many wait. */
 export async function holdRepeatedIds(db: Database, run: ImportId): Promise<number> {
   const { rows } = await sql<{ held: number }>`
@@ -75,31 +83,44 @@ export async function holdRepeatedIds(db: Database, run: ImportId): Promise<numb
 /** Holds each row against what its source said last time. */
 export async function classifyRows(db: Database, { run, network, source }: Scope): Promise<void> {
   await sql`
-    update places.import_row r
-    set outcome = case when known.place_id is null then 'create'
-                       when known.fingerprint = r.fingerprint then 'unchanged' else 'update' end
-    from places.import_row same
-    left join places.external_ref known
-      on known.network_id = ${network} and known.source = ${source} and known.external_id = same.external_id
-    where r.run_id = ${run} and same.run_id = r.run_id and same.line = r.line and r.outcome <> 'held'`.execute(
+    update places.import_row r set outcome = found.outcome
+    from (
+      select same.line, case when known.place_id is null then 'create'
+                             when known.fingerprint = same.fingerprint then 'unchanged' else 'update' end as outcome
+      from places.import_row same
+      left join places.external_ref known
+        on known.network_id = ${network} and known.source = ${source} and known.external_id = same.external_id
+      where same.run_id = ${run}
+    ) found
+    where r.run_id = ${run} and r.line = found.line and r.outcome <> 'held' and r.outcome <> found.outcome`.execute(
     db,
   )
 }
 
 /** Notes the places of this source that the file no longer has. Returns how many. */
-export async function noteMissing(db: Database, { run, network, source }: Scope): Promise<number> {
+export async function noteMissing(db: Database, scope: Scope): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into places.import_finding (run_id, line, position, external_id, column_name, value, code, severity, message)
-    select ${run}, 0, row_number() over (order by known.external_id), known.external_id, 'id', place.name,
+    select ${scope.run}, 0, row_number() over (order by known.external_id), known.external_id, 'id', place.name,
       'missing-from-file', 'remark',
       'Ce lieu venait de cette source et n’est plus dans le fichier : il reste publié. Vérifiez s’il a fermé.'
     from places.external_ref known join places.place on place.id = known.place_id
-    where known.network_id = ${network} and known.source = ${source}
-      and not exists (
-        select from places.import_row r where r.run_id = ${run} and r.external_id = known.external_id)`.execute(
-    db,
-  )
+    where ${ofSource(scope)} and ${notInFile(scope)}`.execute(db)
   return Number(numAffectedRows ?? 0n)
+}
+
+/** The references of one source, under the name `known`. */
+export function ofSource({ network, source }: Scope): RawBuilder<boolean> {
+  return sql`known.network_id = ${network} and known.source = ${source}`
+}
+
+/** No row of the file has the id of `known`, not even one that was refused. */
+export function notInFile({ run }: Scope): RawBuilder<boolean> {
+  return sql`
+    not exists (select from places.import_row r where r.run_id = ${run} and r.external_id = known.external_id)
+    and not exists (
+      select from places.import_finding f
+      where f.run_id = ${run} and f.severity = 'refused' and f.external_id = known.external_id)`
 }
 
 /** How many rows wait, by what will become of them. */

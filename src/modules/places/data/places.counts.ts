@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import type { Service } from '../domain/vocabulary.ts'
-import { asksNothing, matching, type PlaceFilter, published } from './places.filter.ts'
+import { filterKey, matching, type PlaceFilter } from './places.filter.ts'
 import { directoryVersion, keptBy } from './places.version.ts'
 
 export interface ServiceCount {
@@ -16,20 +16,38 @@ export interface LabelCount {
   count: number
 }
 
-/** How many places pass the filter. */
-export async function countPlaces(db: Database, filter: PlaceFilter): Promise<number> {
-  if (asksNothing(filter)) return (await directoryTotals(db, filter.network)).places
-  const row = await matching(db, filter)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return row.count
+export interface Counts {
+  /** How many places pass the filter. */
+  total: number
+  /** Beside each service, how many places would be listed if it were the one chosen. */
+  byService: readonly ServiceCount[]
 }
 
-/** Beside each service, how many places would be listed if it were the one chosen. */
-export async function countByService(db: Database, filter: PlaceFilter): Promise<readonly ServiceCount[]> {
-  const others = { ...filter, services: [] }
-  if (asksNothing(others)) return (await directoryTotals(db, filter.network)).byService
-  return countServices(db, matching(db, others))
+/** The counts of a list. Labels follow the day and boxes seldom come back: only the other filters are kept. */
+export function countPlaces(db: Database, filter: PlaceFilter): Promise<Counts> {
+  const isLive = filter.labels.length > 0 || filter.box !== null
+  return isLive ? count(db, filter.network, filter) : keptCount(db, filter.network, filter)
+}
+
+async function count(db: Database, _network: NetworkId, filter: PlaceFilter): Promise<Counts> {
+  const [{ total }, byService] = await Promise.all([
+    matching(db, filter)
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+    countServices(db, { ...filter, services: [] }),
+  ])
+  return { total, byService }
+}
+
+// The same needs and towns are asked again and again: their counts last as long as the directory does not change.
+const keptCount = keptBy(directoryVersion, count, { key: filterKey, most: 500 })
+
+function countServices(db: Database, filter: PlaceFilter): Promise<ServiceCount[]> {
+  return db
+    .selectFrom(matching(db, filter).select(sql<Service>`unnest(p.services)`.as('service')).as('found'))
+    .groupBy('found.service')
+    .select(({ fn }) => ['found.service', fn.countAll<number>().as('count')])
+    .execute()
 }
 
 /** Beside each label shown today, how many places bear it. Read live, like the label itself (DIR-8). */
@@ -49,33 +67,7 @@ export async function countByLabel(db: Database, filter: PlaceFilter): Promise<r
     )
     .groupBy(['shown.code', 'shown.name'])
     .select(({ fn }) => ['shown.code', 'shown.name', fn.count<number>('found.id').distinct().as('count')])
-    .orderBy('shown.name')
+    .orderBy(sql`shown.name collate public.french`)
     .$castTo<LabelCount>()
-    .execute()
-}
-
-export interface DirectoryTotals {
-  places: number
-  byService: readonly ServiceCount[]
-}
-
-/** The whole network, counted once per version of its directory. */
-export const directoryTotals = keptBy(directoryVersion, countAll, { key: () => '', most: 50 })
-
-async function countAll(db: Database, network: NetworkId): Promise<DirectoryTotals> {
-  const all = published(db, network)
-  const row = await all.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  return { places: row.count, byService: await countServices(db, all) }
-}
-
-async function countServices(
-  db: Database,
-  places: ReturnType<typeof matching>,
-): Promise<readonly ServiceCount[]> {
-  const found = places.select(sql<Service>`unnest(p.services)`.as('service')).as('found')
-  return db
-    .selectFrom(found)
-    .groupBy('found.service')
-    .select(({ fn }) => ['found.service', fn.countAll<number>().as('count')])
     .execute()
 }

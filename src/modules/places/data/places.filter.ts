@@ -23,9 +23,13 @@ export interface PlaceFilter {
   box: Box | null
 }
 
-/** True when the filter lets everything pass. */
-export function asksNothing({ reading, services, labels, box }: PlaceFilter): boolean {
-  return !reading && services.length === 0 && labels.length === 0 && !box
+/** Tells apart the filters that do not depend on the day. */
+export function filterKey({ reading, forgiving, services }: PlaceFilter): string {
+  return JSON.stringify([reading, forgiving, services])
+}
+
+export function everything(network: NetworkId, today: Day): PlaceFilter {
+  return { network, today, reading: null, forgiving: false, services: [], labels: [], box: null }
 }
 
 type Places = DB & { p: DB['places.place'] }
@@ -35,7 +39,8 @@ type Condition = ExpressionBuilder<Places, 'p'>
 export function matching(db: Database, filter: PlaceFilter): SelectQueryBuilder<Places, 'p', object> {
   const { network, reading, services, labels, box } = filter
   let query = published(db, network)
-  if (reading) query = query.where((is) => said(is, reading, filter.forgiving))
+  if (reading && filter.forgiving) query = query.where('p.id', 'in', soundingLike(db, network, reading))
+  else if (reading) query = query.where((is) => is.and([said(is, reading), ...wordsOf(reading)]))
   if (services.length > 0) query = query.where(offers(services))
   if (labels.length > 0) query = query.where('p.id', 'in', bearers(db, filter))
   if (box) {
@@ -77,15 +82,18 @@ export function bearers(db: Database, { network, labels, today }: PlaceFilter) {
     .select('shown.place_id')
 }
 
-function said(is: Condition, reading: SearchReading, forgiving: boolean) {
+/** All that was read in the text but the words left over. */
+function said(is: Condition, { postalCode, department, towns, need }: SearchReading) {
   const parts = []
-  if (reading.postalCode) parts.push(is('p.postal_code', '=', reading.postalCode))
-  if (reading.department) parts.push(inDepartment(reading.department))
-  if (reading.towns.length > 0) parts.push(is.or([inTowns(reading.towns), namedLike(reading.towns)]))
-  if (reading.need) parts.push(is.or([offers(reading.need.services), hasWords(reading.need.said)]))
-  if (reading.words.length > 0)
-    parts.push(forgiving ? soundsLike(is, reading.words) : hasWords(reading.words))
+  if (postalCode) parts.push(is('p.postal_code', '=', postalCode))
+  if (department) parts.push(inDepartment(department))
+  if (towns.length > 0) parts.push(is.or([inTowns(towns), namedLike(towns)]))
+  if (need) parts.push(is.or([offers(need.services), hasWords(need.said)]))
   return is.and(parts)
+}
+
+function wordsOf({ words }: SearchReading) {
+  return words.length > 0 ? [hasWords(words)] : []
 }
 
 function offers(services: readonly Service[]) {
@@ -125,11 +133,21 @@ function textQuery(words: readonly string[], weight: string) {
   return sql`to_tsquery('public.fr', ${terms.map((term) => term.replace(/:$/, '')).join(' & ')})`
 }
 
-/** Each word resembles one of the name or of the commune: answered by the trigram indexes. */
-function soundsLike(is: Condition, words: readonly string[]) {
-  return is.and(
-    words.map(
-      (word) => sql<boolean>`(${word} <% public.folded(p.name) or ${word} <% public.folded(p.commune))`,
-    ),
-  )
+const MOST_ALIKE = 300
+
+/**
+ * Each word resembles one of the name or of the commune: answered by the trigram indexes. Only so many: they are
+ * then sorted, and a misspelt word that resembles thousands of names is better typed again.
+ */
+function soundingLike(db: Database, network: NetworkId, reading: SearchReading) {
+  let alike = published(db, network)
+    .where((is) => said(is, reading))
+    .select('p.id')
+    .limit(MOST_ALIKE)
+  for (const word of reading.words) {
+    alike = alike.where(
+      sql<boolean>`(${word} <% public.folded(p.name) or ${word} <% public.folded(p.commune))`,
+    )
+  }
+  return alike
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import { type Box, holds, type Territory, territories } from '../domain/map-box.ts'
 import type { PlaceId } from '../domain/place.ts'
-import { bearers, matching, type PlaceFilter } from './places.filter.ts'
+import { bearers, filterKey, matching, type PlaceFilter } from './places.filter.ts'
 import { gazetteer } from './places.gazetteer.ts'
 import { directoryVersion, keptBy } from './places.version.ts'
 
@@ -40,7 +40,7 @@ interface Spot {
 type Clusters = Supercluster<Spot, Spot>
 
 /** Pixels within which places make a group: leaves room for a name under each mark. */
-const RADIUS = 80
+const RADIUS = 60
 /** From this zoom on, only places at the very same point stay together (DIR-67). */
 const LAST_GROUPS = 16
 const MOST_MARKS = 300
@@ -62,7 +62,9 @@ export function marksIn({ clusters }: MapIndex, { west, south, east, north }: Bo
   return clusters
     .getClusters([west, south, east, north], Math.floor(zoom))
     .map((feature): Mark => {
-      const [longitude = 0, latitude = 0] = feature.geometry.coordinates
+      const [longitude = 0, latitude = 0] = feature.geometry.coordinates.map((degrees) =>
+        Number(degrees.toFixed(5)),
+      )
       const { count, town, place } = feature.properties
       const group = 'cluster_id' in feature.properties ? feature.properties.cluster_id : null
       const opensAt = group === null ? null : clusters.getClusterExpansionZoom(group)
@@ -74,8 +76,7 @@ export function marksIn({ clusters }: MapIndex, { west, south, east, north }: Bo
 
 // Six maps are kept: about 40 MB each when a network has 100,000 places.
 const indexOf = keptBy(directoryVersion, buildIndex, {
-  key: ({ reading, forgiving, services, labels }, bearing) =>
-    JSON.stringify([reading, forgiving, services, labels, bearing]),
+  key: (filter, bearing) => `${filterKey(filter)} ${bearing}`,
   most: 6,
 })
 
@@ -148,16 +149,21 @@ function seenTerritories(points: readonly PointFeature<Spot>[]): (Territory & { 
     .filter(({ count }) => count > 0)
 }
 
+/** What holds them but for a few strays: one place recorded at the wrong end of the country must not set the view. */
 function around(points: readonly PointFeature<Spot>[], limits: Box): Box {
-  const box = { west: 180, south: 90, east: -180, north: -90 }
-  for (const { geometry } of within(points, limits)) {
-    const [x = 0, y = 0] = geometry.coordinates
-    box.west = Math.min(box.west, x)
-    box.east = Math.max(box.east, x)
-    box.south = Math.min(box.south, y)
-    box.north = Math.max(box.north, y)
-  }
-  return box
+  const inside = within(points, limits).map(({ geometry }) => geometry.coordinates)
+  const [west, east] = ends(inside.map(([longitude = 0]) => longitude))
+  const [south, north] = ends(inside.map(([, latitude = 0]) => latitude))
+  return { west, south, east, north }
+}
+
+const STRAYS = 0.003
+const ENOUGH_TO_TELL = 12
+
+function ends(degrees: readonly number[]): [number, number] {
+  const sorted = degrees.toSorted((one, other) => one - other)
+  const aside = sorted.length < ENOUGH_TO_TELL ? 0 : Math.ceil(sorted.length * STRAYS)
+  return [sorted[aside] ?? 0, sorted[sorted.length - 1 - aside] ?? 0]
 }
 
 function within(points: readonly PointFeature<Spot>[], box: Box): PointFeature<Spot>[] {

@@ -17,6 +17,12 @@ export interface Outline {
 }
 
 const FRANCE = '250'
+/** ISO 3166 numbers of the countries that its maps also show: the others would only cost time. */
+const AROUND = new Set(
+  '020 028 040 056 076 174 191 203 208 212 276 328 372 380 438 442 450 480 492 500 504 528 534 548 616 620 659 660 662 705 724 740 756 788 826 831 832 833 012'.split(
+    ' ',
+  ),
+)
 const UNIT = 1000
 /** In thousandths of a degree: about 600 m for France, 12 km abroad, which only gives the surroundings. */
 const FINE = 6
@@ -36,7 +42,7 @@ function drawOnce(): Outline {
   const surroundings = territories.map(({ box }) => widened(box, 0.6))
   const france: Ring[] = []
   const neighbours: Ring[] = []
-  for (const country of feature(world, world.objects.countries).features) {
+  for (const country of shown(world)) {
     const rings = ringsOf(country.geometry)
     if (country.id === FRANCE) france.push(...shapes(rings, FINE))
     else
@@ -50,6 +56,12 @@ function drawOnce(): Outline {
   }
   const json = JSON.stringify({ france: france.map(steps), neighbours: neighbours.map(steps) })
   return { france, neighbours, json, version: createHash('sha256').update(json).digest('hex').slice(0, 12) }
+}
+
+function shown(world: Topology<{ countries: GeometryCollection }>) {
+  const { countries } = world.objects
+  const geometries = countries.geometries.filter(({ id }) => id === FRANCE || AROUND.has(String(id)))
+  return feature(world, { ...countries, geometries }).features
 }
 
 /** Outer rings only: no lake or enclave matters at these scales. */

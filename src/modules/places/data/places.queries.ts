@@ -132,7 +132,7 @@ export async function shownLabels(
     .where((is) => is.or([is('shown.until_day', 'is', null), is('shown.until_day', '>', today)]))
     .groupBy(['shown.place_id', 'shown.code', 'shown.name'])
     .select(({ fn }) => ['shown.place_id', 'shown.code', 'shown.name', fn.min('shown.from_day').as('since')])
-    .orderBy('shown.name')
+    .orderBy(sql`shown.name collate public.french`)
     .execute()
   return Map.groupBy(
     rows.map((row) => ({

@@ -3,13 +3,7 @@ import type { Box } from '../domain/map-box.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { groundOf, type SearchReading } from '../domain/search.ts'
 import type { Service } from '../domain/vocabulary.ts'
-import {
-  countByLabel,
-  countByService,
-  countPlaces,
-  type LabelCount,
-  type ServiceCount,
-} from './places.counts.ts'
+import { countByLabel, countPlaces, type LabelCount, type ServiceCount } from './places.counts.ts'
 import type { PlaceFilter } from './places.filter.ts'
 import { listPlaces, type PlaceSummary, type ShownLabel, shownLabels } from './places.queries.ts'
 import { nearestPlaces, understand } from './places.search.ts'
@@ -69,9 +63,8 @@ async function read(
 export async function searchDirectory(context: Context, asked: Asked, pageSize: number): Promise<Results> {
   const { db, network, today } = context
   const { filter, found } = await read(context, asked)
-  const [total, byService, byLabel] = await Promise.all([
+  const [{ total, byService }, byLabel] = await Promise.all([
     countPlaces(db, filter),
-    countByService(db, filter),
     countByLabel(db, filter),
   ])
   const page = Math.min(asked.page, Math.max(1, Math.ceil(total / pageSize)))
@@ -98,7 +91,7 @@ async function alternatives(db: Context['db'], filter: PlaceFilter, found: boole
     relaxed.push(['words', { ...filter, reading: { ...reading, need: null, words: [] } }])
   else if (reading && (relaxed.length > 0 || !found)) relaxed.push(['text', { ...filter, reading: null }])
   const without = await Promise.all(
-    relaxed.map(async ([condition, wider]) => ({ condition, count: await countPlaces(db, wider) })),
+    relaxed.map(async ([condition, wider]) => ({ condition, count: (await countPlaces(db, wider)).total })),
   )
   return {
     without: without.filter(({ count }) => count > 0),

@@ -49,7 +49,8 @@ export function indexCommunes(entries: readonly CommuneEntry[]): Communes {
     push(names, nameKey(nom), commune)
   }
   // After the merged ones: a present commune may carry a code that another once had.
-  for (const list of names.values()) for (const commune of list) codes.set(commune.code, { commune, former: false })
+  for (const list of names.values())
+    for (const commune of list) codes.set(commune.code, { commune, former: false })
   for (const { code, nom, type, chefLieu, commune } of entries) {
     const present = codes.get(commune ?? chefLieu ?? '')?.commune
     if (type === PRESENT || !present) continue

@@ -8,11 +8,16 @@ export interface Coordinates {
 }
 
 const NONE: Coordinates = { latitude: null, longitude: null }
-const SEXAGESIMAL = /^([NSEWO])?\s*(\d{1,3})\s*°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|''|’’|″)\s*)?([NSEWO])?$/i
+const SEXAGESIMAL =
+  /^([NSEWO])?\s*(\d{1,3})\s*°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|''|’’|″)\s*)?([NSEWO])?$/i
 const OUTSIDE_MESSAGE = 'Ces coordonnées tombent hors de France : elles ne sont pas portées sur la carte.'
 
 /** Degrees WGS84 within France, or none: a wrong point is never drawn on the map (DIR-21). */
-export function checkCoordinates(row: StandardRow, postalCode: string | null, findings: Findings): Coordinates {
+export function checkCoordinates(
+  row: StandardRow,
+  postalCode: string | null,
+  findings: Findings,
+): Coordinates {
   const raw = `${row.latitude.trim()} ${row.longitude.trim()}`.trim()
   if (raw === '') return NONE
   const latitude = degrees(row.latitude)
@@ -25,19 +30,31 @@ export function checkCoordinates(row: StandardRow, postalCode: string | null, fi
     return refuse('coordinate-alone', 'La latitude et la longitude vont ensemble : l’une des deux manque.')
   }
   if (latitude === null || longitude === null) {
-    return refuse('coordinates-unreadable', 'Écrivez la latitude et la longitude en degrés décimaux, par exemple 49.1156 et -1.0906.')
+    return refuse(
+      'coordinates-unreadable',
+      'Écrivez la latitude et la longitude en degrés décimaux, par exemple 49.1156 et -1.0906.',
+    )
   }
   if ((latitude === 0 && longitude === 0) || (latitude === 1 && longitude === 1)) {
-    return refuse('coordinates-absent', `Les coordonnées ${latitude}/${longitude} ne désignent aucun lieu : laissez les deux cases vides.`)
+    return refuse(
+      'coordinates-absent',
+      `Les coordonnées ${latitude}/${longitude} ne désignent aucun lieu : laissez les deux cases vides.`,
+    )
   }
   if (Math.abs(latitude) > 180 || Math.abs(longitude) > 180) {
-    return refuse('coordinates-in-metres', 'Ces coordonnées sont en mètres (Lambert ou autre projection) : convertissez-les en degrés WGS84.')
+    return refuse(
+      'coordinates-in-metres',
+      'Ces coordonnées sont en mètres (Lambert ou autre projection) : convertissez-les en degrés WGS84.',
+    )
   }
   const point = inFrance(latitude, longitude)
   if (!point) return refuse('coordinates-outside', OUTSIDE_MESSAGE)
   const territory = territoryAt(point.latitude, point.longitude)
   if (postalCode !== null && territory && !sameTerritory(territory.department, departmentOf(postalCode))) {
-    return refuse('coordinates-elsewhere', `Ces coordonnées tombent en ${territory.name}, loin du code postal ${postalCode}.`)
+    return refuse(
+      'coordinates-elsewhere',
+      `Ces coordonnées tombent en ${territory.name}, loin du code postal ${postalCode}.`,
+    )
   }
   report(row, raw, point, findings)
   return { latitude: point.latitude, longitude: point.longitude }
@@ -54,12 +71,29 @@ function inFrance(latitude: number, longitude: number): Point | null {
   return territoryAt(longitude, latitude) ? { latitude: longitude, longitude: latitude, swapped: true } : null
 }
 
-function report(row: StandardRow, raw: string, { latitude, longitude, swapped }: Point, findings: Findings): void {
+function report(
+  row: StandardRow,
+  raw: string,
+  { latitude, longitude, swapped }: Point,
+  findings: Findings,
+): void {
   const applied = `${latitude} ${longitude}`
   if (swapped) {
-    findings.correct('latitude', raw, 'coordinates-swapped', 'La latitude et la longitude étaient inversées.', applied)
+    findings.correct(
+      'latitude',
+      raw,
+      'coordinates-swapped',
+      'La latitude et la longitude étaient inversées.',
+      applied,
+    )
   } else if (!isPlainNumber(row.latitude) || !isPlainNumber(row.longitude)) {
-    findings.correct('latitude', raw, 'coordinates-rewritten', 'Les coordonnées sont écrites en degrés décimaux avec un point.', applied)
+    findings.correct(
+      'latitude',
+      raw,
+      'coordinates-rewritten',
+      'Les coordonnées sont écrites en degrés décimaux avec un point.',
+      applied,
+    )
   }
 }
 

@@ -17,7 +17,11 @@ export const HEAD_BYTES = 64 * 1024
 
 const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|']
 
-const SIGNATURES: readonly [bytes: string, code: 'picture' | 'document' | 'archive' | 'spreadsheet', format: string][] = [
+const SIGNATURES: readonly [
+  bytes: string,
+  code: 'picture' | 'document' | 'archive' | 'spreadsheet',
+  format: string,
+][] = [
   ['\x89PNG', 'picture', 'PNG'],
   ['\xff\xd8\xff', 'picture', 'JPEG'],
   ['GIF8', 'picture', 'GIF'],
@@ -36,7 +40,8 @@ const SIGNATURES: readonly [bytes: string, code: 'picture' | 'document' | 'archi
 export function recogniseOther(head: Uint8Array): FileRefusal | null {
   if (head.length === 0) return refuseFile('empty')
   const start = latin(head.subarray(0, 4096))
-  if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return refuseFile('picture', { format: 'WebP' })
+  if (start.startsWith('RIFF') && start.startsWith('WEBP', 8))
+    return refuseFile('picture', { format: 'WebP' })
   if (/^.{4}ftyp(avif|heic|heix|mif1)/s.test(start)) return refuseFile('picture', { format: 'HEIC ou AVIF' })
   if (start.startsWith('PK\x03\x04')) return zipped(start)
   const known = SIGNATURES.find(([bytes]) => start.startsWith(bytes))
@@ -61,7 +66,8 @@ export function recogniseTable(head: string): TableShape | FileRefusal {
   const headers = SEPARATORS.map((separator) => ({ separator, header: firstRecord(text, separator) }))
   const best = headers.reduce((one, other) => (score(other.header) > score(one.header) ? other : one))
   const missing = missingColumns(best.header)
-  if (missing.length > 0) return refuseFile('other-columns', { missing: missing.join(', '), found: shortList(best.header) })
+  if (missing.length > 0)
+    return refuseFile('other-columns', { missing: missing.join(', '), found: shortList(best.header) })
   return best
 }
 
@@ -79,12 +85,19 @@ function missingColumns(header: readonly string[]): string[] {
 /** Known columns first; failing that, the separator that cuts most. */
 function score(header: readonly string[]): number {
   const places = placesOfColumns(header)
-  return standardColumns.filter((column) => places[column] !== null).length * 1000 + Math.min(header.length, 999)
+  return (
+    standardColumns.filter((column) => places[column] !== null).length * 1000 + Math.min(header.length, 999)
+  )
 }
 
 function firstRecord(text: string, separator: Separator): string[] {
   try {
-    const [record = []] = parse(text, { delimiter: separator, to: 1, relax_quotes: true, relax_column_count: true })
+    const [record = []] = parse(text, {
+      delimiter: separator,
+      to: 1,
+      relax_quotes: true,
+      relax_column_count: true,
+    })
     return record as string[]
   } catch {
     return []
@@ -95,17 +108,22 @@ function firstRecord(text: string, separator: Separator): string[] {
 function otherJson(text: string): FileRefusal {
   const first = text.slice(0, text.indexOf('}') + 1 || text.length)
   const keys = [...first.matchAll(/"((?:[^"\\]|\\.){1,60})"\s*:/g)].map((found) => found[1] ?? '')
-  return refuseFile('json', { found: shortList(keys), missing: missingColumns(keys).join(', ') })
+  const missing = standardColumns.filter((column) => !keys.includes(column))
+  return refuseFile('json', { found: shortList(keys), missing: shortList(missing) })
 }
 
 function shortList(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 40)).filter((name) => name !== '')
+  const shown = names
+    .slice(0, 12)
+    .map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 40))
+    .filter((name) => name !== '')
   return shown.join(', ') + (names.length > 12 ? '…' : '')
 }
 
 function zipped(start: string): FileRefusal {
   if (start.includes('xl/')) return refuseFile('spreadsheet', { format: 'Excel (.xlsx)' })
-  if (start.includes('opendocument.spreadsheet')) return refuseFile('spreadsheet', { format: 'LibreOffice (.ods)' })
+  if (start.includes('opendocument.spreadsheet'))
+    return refuseFile('spreadsheet', { format: 'LibreOffice (.ods)' })
   if (start.includes('word/')) return refuseFile('document', { format: 'Word' })
   // Excel writes this first, before anything that tells a sheet from a letter.
   if (start.includes('[Content_Types].xml')) return refuseFile('spreadsheet', { format: 'Excel (.xlsx)' })

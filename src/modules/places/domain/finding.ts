@@ -32,7 +32,13 @@ export class Findings {
     this.#add({ column, value, code, severity: 'refused', message, proposal: null })
   }
 
-  warn(column: StandardColumn, value: string, code: string, message: string, proposal: string | null = null): void {
+  warn(
+    column: StandardColumn,
+    value: string,
+    code: string,
+    message: string,
+    proposal: string | null = null,
+  ): void {
     this.#add({ column, value, code, severity: 'warning', message, proposal })
   }
 
@@ -40,7 +46,13 @@ export class Findings {
     this.#add({ column, value, code, severity: 'correction', message, proposal: applied })
   }
 
-  remark(column: StandardColumn, value: string, code: string, message: string, proposal: string | null = null): void {
+  remark(
+    column: StandardColumn,
+    value: string,
+    code: string,
+    message: string,
+    proposal: string | null = null,
+  ): void {
     this.#add({ column, value, code, severity: 'remark', message, proposal })
   }
 

@@ -12,7 +12,12 @@ export function checkPivot(row: StandardRow, findings: Findings): string | null 
   if (UNKNOWN.has(raw.toLowerCase())) return null
   const pivot = raw.replace(/[\s.\-_]/g, '').toUpperCase()
   if (isRounded(raw, pivot)) {
-    findings.warn('pivot', raw, 'siret-rounded', 'SIRET arrondi par un tableur : redemandez la colonne au format texte.')
+    findings.warn(
+      'pivot',
+      raw,
+      'siret-rounded',
+      'SIRET arrondi par un tableur : redemandez la colonne au format texte.',
+    )
     return null
   }
   if (!isKnownForm(pivot, row.code_postal)) {
@@ -20,7 +25,13 @@ export function checkPivot(row: StandardRow, findings: Findings): string | null 
     return null
   }
   if (pivot !== raw) {
-    findings.correct('pivot', raw, 'pivot-spaced', 'Les espaces et la ponctuation de l’identifiant sont retirés.', pivot)
+    findings.correct(
+      'pivot',
+      raw,
+      'pivot-spaced',
+      'Les espaces et la ponctuation de l’identifiant sont retirés.',
+      pivot,
+    )
   }
   return pivot
 }
@@ -45,15 +56,27 @@ function isRounded(raw: string, pivot: string): boolean {
 
 function whatIsWrong(pivot: string): [code: string, message: string, proposal: string | null] {
   if (/^\d{9}$/.test(pivot) && luhn(pivot)) {
-    return ['siren-for-siret', 'SIREN donné à la place du SIRET : ajoutez les cinq derniers chiffres de l’établissement.', null]
+    return [
+      'siren-for-siret',
+      'SIREN donné à la place du SIRET : ajoutez les cinq derniers chiffres de l’établissement.',
+      null,
+    ]
   }
   if (/^\d{13}$/.test(pivot) && isSiret(`0${pivot}`)) {
-    return ['siret-zero-lost', 'Ce SIRET n’a que 13 chiffres : son zéro de tête s’est sans doute perdu.', `0${pivot}`]
+    return [
+      'siret-zero-lost',
+      'Ce SIRET n’a que 13 chiffres : son zéro de tête s’est sans doute perdu.',
+      `0${pivot}`,
+    ]
   }
   if (/^\d{14}$/.test(pivot)) {
     return ['siret-false', 'Ce SIRET ne passe pas le contrôle de sa clé : vérifiez-le auprès du lieu.', null]
   }
-  return ['pivot-unreadable', 'Cet identifiant n’est ni un SIRET (14 chiffres), ni un RNA, ni un RIDET, ni un numéro TAHITI.', null]
+  return [
+    'pivot-unreadable',
+    'Cet identifiant n’est ni un SIRET (14 chiffres), ni un RNA, ni un RIDET, ni un numéro TAHITI.',
+    null,
+  ]
 }
 
 function luhn(digits: string): boolean {

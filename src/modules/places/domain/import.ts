@@ -75,11 +75,15 @@ export function externalIdOf(row: StandardRow): { id: string; derived: boolean }
   return { id: `sans-id-${createHash('sha256').update(words).digest('hex').slice(0, 24)}`, derived: true }
 }
 
-/** « Médiathèque de Gap », 05061 → `mediatheque-de-gap-05061`. Not yet unique: homonyms are numbered on writing. */
+/**
+ * « Médiathèque de Gap », 05061 → `mediatheque-de-gap-05061`. Not yet unique: homonyms are numbered on writing. A
+ * place without a code begins with `lieu-`, so that none takes the address of a page (`carte`, `imports`).
+ */
 export function slugOf({ name, inseeCode, postalCode }: PlaceFields): string {
-  const words = folded(name, '-') || 'lieu'
+  const words = folded(name, '-')
   const short = words.length <= LONGEST_SLUG ? words : words.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, '')
-  return [short, (inseeCode ?? postalCode)?.toLowerCase()].filter((part) => part).join('-')
+  const code = (inseeCode ?? postalCode)?.toLowerCase()
+  return (code ? [short, code] : ['lieu', short]).filter((part) => part !== '').join('-')
 }
 
 const LONGEST_ID = 200

@@ -7,7 +7,7 @@ import type { Term } from './vocabulary.ts'
 const LONGEST_WORD = 200
 
 interface Lexicon<Code extends string> {
-  exact: ReadonlyMap<string, Code>
+  exact: ReadonlyMap<string, Term<Code>>
   folded: ReadonlyMap<string, Term<Code>>
 }
 
@@ -30,9 +30,14 @@ export function checkTerms<Code extends string>(
   const known: string[] = []
   let rewritten = false
   for (const piece of pieces(raw, lexicon)) {
-    const term = lexicon.folded.get(key(piece))
+    const term = lexicon.exact.get(piece) ?? lexicon.folded.get(key(piece))
     if (!term) {
-      findings.warn(column, piece, 'value-unknown', `« ${piece} » n’est pas une valeur du standard : ${accepted(terms)}`)
+      findings.warn(
+        column,
+        piece,
+        'value-unknown',
+        `« ${piece} » n’est pas une valeur du standard : ${accepted(terms)}`,
+      )
       continue
     }
     if (codes.includes(term.code)) {
@@ -44,7 +49,13 @@ export function checkTerms<Code extends string>(
     known.push(term.standard)
   }
   if (rewritten || (known.length > 1 && codes.length === known.length && !raw.includes('|'))) {
-    findings.correct(column, raw, 'list-rewritten', 'Les valeurs sont écrites comme le standard le veut, sans répétition.', known.join('|'))
+    findings.correct(
+      column,
+      raw,
+      'list-rewritten',
+      'Les valeurs sont écrites comme le standard le veut, sans répétition.',
+      known.join('|'),
+    )
   }
   return codes
 }
@@ -60,7 +71,7 @@ function pieces(raw: string, { exact, folded }: Lexicon<string>): string[] {
   if (exact.has(raw)) return [raw]
   const parts = split(raw, /[|;\n]|\s\/\s/)
   return parts.flatMap((part) => {
-    const smaller = split(part, ',')
+    const smaller = exact.has(part) ? [part] : split(part, ',')
     return smaller.length > 1 && smaller.every((one) => folded.has(key(one))) ? smaller : [part]
   })
 }
@@ -76,7 +87,7 @@ function lexiconOf<Code extends string>(terms: readonly Term<Code>[]): Lexicon<C
   const made = lexicons.get(terms) as Lexicon<Code> | undefined
   if (made) return made
   const lexicon = {
-    exact: new Map(terms.map((term) => [term.standard, term.code] as const)),
+    exact: new Map(terms.map((term) => [term.standard, term] as const)),
     folded: new Map(terms.map((term) => [key(term.standard), term] as const)),
   }
   lexicons.set(terms, lexicon)

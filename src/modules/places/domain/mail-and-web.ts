@@ -4,9 +4,11 @@ import type { StandardColumn, StandardRow } from './standard-columns.ts'
 
 const MAIL = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u
 const LONGEST = 254
-const PERSONAL_DOMAIN = /@(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|orange|wanadoo|free|sfr|neuf|laposte|bbox|icloud|aol)\./
+const PERSONAL_DOMAIN =
+  /@(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|orange|wanadoo|free|sfr|neuf|laposte|bbox|icloud|aol)\./
 /** Words that name a desk, not somebody: `france.services@`, `accueil.mairie@`. */
-const DESK = /accueil|adil|agence|asso|bibli|bus|ccas|centre|cias|contact|cyber|direction|ecole|emploi|epn|espace|formation|france|info|maison|mairie|media|mfs|mission|mjc|msap|numerique|point|pole|public|secretariat|service|social|tiers|ville/
+const DESK =
+  /accueil|adil|agence|asso|bibli|bus|ccas|centre|cias|contact|cyber|direction|ecole|emploi|epn|espace|formation|france|info|maison|mairie|media|mfs|mission|mjc|msap|numerique|point|pole|public|secretariat|service|social|tiers|ville/
 const DOMAIN = /^(www\.)?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}([/?#:].*)?$/u
 
 /** Addresses the place can be written to (DIR-23). */
@@ -18,14 +20,30 @@ export function checkMails(row: StandardRow, findings: Findings): string[] {
     const mail = readMail(part)
     if (mail === '') continue
     if (!MAIL.test(mail) || mail.length > LONGEST) {
-      findings.warn('courriels', part.trim(), 'mail-false', 'Cette adresse de courriel est incomplète ou mal écrite : corrigez-la auprès du lieu.')
+      findings.warn(
+        'courriels',
+        part.trim(),
+        'mail-false',
+        'Cette adresse de courriel est incomplète ou mal écrite : corrigez-la auprès du lieu.',
+      )
     } else if (!mails.includes(mail)) mails.push(mail)
   }
   if (mails.length > 0 && mails.join('|') !== raw) {
-    findings.correct('courriels', raw, 'mail-rewritten', 'Les adresses de courriel sont nettoyées et séparées par « | ».', mails.join('|'))
+    findings.correct(
+      'courriels',
+      raw,
+      'mail-rewritten',
+      'Les adresses de courriel sont nettoyées et séparées par « | ».',
+      mails.join('|'),
+    )
   }
   for (const mail of mails.filter(looksPersonal)) {
-    findings.remark('courriels', mail, 'mail-personal', 'Ce courriel semble être celui d’une personne : préférez l’adresse du lieu, ou demandez son accord.')
+    findings.remark(
+      'courriels',
+      mail,
+      'mail-personal',
+      'Ce courriel semble être celui d’une personne : préférez l’adresse du lieu, ou demandez son accord.',
+    )
   }
   return mails
 }
@@ -66,15 +84,26 @@ function readUrl(column: StandardColumn, part: string, findings: Findings): stri
   const raw = part.trim()
   if (raw === '') return null
   if (raw.includes('@') && MAIL.test(raw)) {
-    findings.warn(column, raw, 'url-is-a-mail', 'Cette adresse est un courriel : sa place est dans la colonne « courriels ».')
+    findings.warn(
+      column,
+      raw,
+      'url-is-a-mail',
+      'Cette adresse est un courriel : sa place est dans la colonne « courriels ».',
+    )
     return null
   }
   const withScheme = DOMAIN.test(raw) ? `https://${raw}` : raw
   if (!isWebAddress(withScheme)) {
-    findings.warn(column, raw, 'url-false', 'Ceci n’est pas une adresse de site : elle commence par https:// et n’a pas d’espace.')
+    findings.warn(
+      column,
+      raw,
+      'url-false',
+      'Ceci n’est pas une adresse de site : elle commence par https:// et n’a pas d’espace.',
+    )
     return null
   }
-  if (withScheme !== raw) findings.correct(column, raw, 'url-completed', '« https:// » est ajouté devant l’adresse.', withScheme)
+  if (withScheme !== raw)
+    findings.correct(column, raw, 'url-completed', '« https:// » est ajouté devant l’adresse.', withScheme)
   return withScheme
 }
 

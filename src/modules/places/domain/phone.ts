@@ -17,7 +17,11 @@ const PACIFIC: Readonly<Record<string, readonly [code: string, digits: number]>>
 }
 const CALLING_CODE = /^\+(33|590|594|596|262|269|508|681|687|689)(\d+)$/
 const NATIONAL_LENGTH: Readonly<Record<string, readonly number[]>> = {
-  '508': [6, 9], '681': [6], '687': [6], '689': [8], '269': [9, 7],
+  '508': [6, 9],
+  '681': [6],
+  '687': [6],
+  '689': [8],
+  '269': [9, 7],
 }
 const BETWEEN = /[/;|\n,]|\s(?:ou|et)\s|\s-\s/
 
@@ -26,21 +30,51 @@ export function checkPhone(row: StandardRow, findings: Findings): string | null 
   const raw = row.telephone.trim()
   if (raw === '' || /^(null|n\/?a|nan)$/i.test(raw)) return null
   const department = row.code_postal.trim().slice(0, 3)
-  const numbers = raw.split(BETWEEN).map((part) => toE164(part, department)).filter((number) => number !== null)
+  const numbers = raw
+    .split(BETWEEN)
+    .map((part) => toE164(part, department))
+    .filter((number) => number !== null)
   const [phone, ...others] = numbers
   if (phone === undefined) {
-    findings.warn('telephone', raw, 'phone-unreadable', 'Ce numéro n’est pas un numéro français : écrivez-le ainsi, +33233054550.')
+    findings.warn(
+      'telephone',
+      raw,
+      'phone-unreadable',
+      'Ce numéro n’est pas un numéro français : écrivez-le ainsi, +33233054550.',
+    )
     return null
   }
   if (others.length > 0) {
-    findings.remark('telephone', raw, 'phones-several', 'Le standard ne prévoit qu’un numéro : le premier est gardé.', others.join(', '))
+    findings.remark(
+      'telephone',
+      raw,
+      'phones-several',
+      'Le standard ne prévoit qu’un numéro : le premier est gardé.',
+      others.join(', '),
+    )
   } else if (isShort(phone)) {
-    findings.remark('telephone', raw, 'phone-short', 'Ce numéro court est affiché, mais ne peut pas être exporté au standard.')
+    findings.remark(
+      'telephone',
+      raw,
+      'phone-short',
+      'Ce numéro court est affiché, mais ne peut pas être exporté au standard.',
+    )
   } else if (phone !== raw) {
-    findings.correct('telephone', raw, 'phone-rewritten', 'Le numéro est écrit au format international.', phone)
+    findings.correct(
+      'telephone',
+      raw,
+      'phone-rewritten',
+      'Le numéro est écrit au format international.',
+      phone,
+    )
   }
   if (phone.startsWith('+269')) {
-    findings.remark('telephone', raw, 'phone-comoros', 'L’indicatif +269 est celui des Comores : Mayotte emploie +262.')
+    findings.remark(
+      'telephone',
+      raw,
+      'phone-comoros',
+      'L’indicatif +269 est celui des Comores : Mayotte emploie +262.',
+    )
   }
   return phone
 }

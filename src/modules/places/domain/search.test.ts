@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAsWords, readSearch } from './search.ts'
 import { buildGazetteer } from './search-towns.ts'
@@ -88,6 +89,19 @@ describe('one field understands a town, a postal code, a need or a name (DIR-61)
       'jean',
     ])
     expect(readAsWords(readSearch('la', gazetteer)).words).toEqual(['la'])
+  })
+})
+
+describe('whatever is typed', () => {
+  it('leaves words of letters and digits only: nothing a query could trip over', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const asRead = readSearch(text, gazetteer)
+        for (const { words, need } of [asRead, readAsWords(asRead)]) {
+          for (const word of [...words, ...(need?.said ?? [])]) expect(word).toMatch(/^[a-z0-9]+$/)
+        }
+      }),
+    )
   })
 })
 

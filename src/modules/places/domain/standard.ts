@@ -1,9 +1,9 @@
-import type { PlaceFields } from './place.ts'
-import { type StandardColumn, standardColumns, type StandardRow } from './standard-columns.ts'
-import { isShort } from './phone.ts'
 import { folded } from './fold.ts'
-import * as vocabulary from './vocabulary.ts'
+import { isShort } from './phone.ts'
+import type { PlaceFields } from './place.ts'
+import { type StandardColumn, type StandardRow, standardColumns } from './standard-columns.ts'
 import type { Term } from './vocabulary.ts'
+import * as vocabulary from './vocabulary.ts'
 
 /** The standard's own way to say that the identifier is unknown (DIR-6). */
 const UNKNOWN_PIVOT = '00000000000000'

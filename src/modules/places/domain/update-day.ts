@@ -10,18 +10,29 @@ export function checkUpdateDay(row: StandardRow, today: Day, findings: Findings)
   if (raw === '') return null
   const read = readDay(raw)
   if (read === null) {
-    findings.warn('date_maj', raw, 'date-unreadable', 'Cette date n’existe pas ou est ambiguë : écrivez-la ainsi, 2026-06-17.')
+    findings.warn(
+      'date_maj',
+      raw,
+      'date-unreadable',
+      'Cette date n’existe pas ou est ambiguë : écrivez-la ainsi, 2026-06-17.',
+    )
     return null
   }
   if (read === '1970-01-01') {
-    findings.remark('date_maj', raw, 'date-default', 'Le 1er janvier 1970 est une valeur par défaut : la date est tenue pour inconnue.')
+    findings.remark(
+      'date_maj',
+      raw,
+      'date-default',
+      'Le 1er janvier 1970 est une valeur par défaut : la date est tenue pour inconnue.',
+    )
     return null
   }
   if (read > today) {
     findings.remark('date_maj', raw, 'date-to-come', 'Cette date est à venir : elle est tenue pour inconnue.')
     return null
   }
-  if (read !== raw) findings.correct('date_maj', raw, 'date-rewritten', 'La date est écrite année-mois-jour.', read)
+  if (read !== raw)
+    findings.correct('date_maj', raw, 'date-rewritten', 'La date est écrite année-mois-jour.', read)
   return read
 }
 

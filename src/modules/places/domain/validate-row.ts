@@ -9,7 +9,7 @@ import { checkMails, checkUrl, checkWebsites } from './mail-and-web.ts'
 import { checkPhone } from './phone.ts'
 import type { PlaceFields } from './place.ts'
 import type { StandardRow } from './standard-columns.ts'
-import { checkLine, checkPresentation, checkProse } from './text.ts'
+import { checkLine, checkPresentation, checkProse, withinReason } from './text.ts'
 import { checkUpdateDay } from './update-day.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -31,8 +31,9 @@ export interface Reference {
  * Reads one row of the national standard. Total and pure: never throws, never stops at the first fault; what it
  * repairs without doubt it repairs, what it cannot read it leaves empty and says so (DIR-17).
  */
-export function validateRow(row: StandardRow, { communes, today }: Reference): CheckedRow {
+export function validateRow(received: StandardRow, { communes, today }: Reference): CheckedRow {
   const findings = new Findings()
+  const row = withinReason(received, findings)
   const locality = checkLocality(row, communes, findings)
   const extra = checkLine(row, 'complement_adresse', findings)
   const fields: PlaceFields = {
@@ -73,11 +74,26 @@ export function validateRow(row: StandardRow, { communes, today }: Reference): C
 
 function checkThatItIsAPlace(fields: PlaceFields, row: StandardRow, findings: Findings): void {
   if (fields.name === '') {
-    findings.refuse('nom', row.nom, 'name-missing', 'Ce lieu n’a pas de nom : écrivez-le dans la colonne « nom ».')
+    findings.refuse(
+      'nom',
+      row.nom,
+      'name-missing',
+      'Ce lieu n’a pas de nom : écrivez-le dans la colonne « nom ».',
+    )
   }
   if (fields.commune === '' && fields.address === '' && fields.latitude === null) {
-    findings.refuse('commune', row.commune, 'nowhere', 'Rien ne dit où est ce lieu : donnez sa commune, son adresse ou ses coordonnées.')
+    findings.refuse(
+      'commune',
+      row.commune,
+      'nowhere',
+      'Rien ne dit où est ce lieu : donnez sa commune, son adresse ou ses coordonnées.',
+    )
   } else if (fields.address === '') {
-    findings.warn('adresse', row.adresse, 'address-missing', 'L’adresse manque : le standard la demande, et les visiteurs en ont besoin.')
+    findings.warn(
+      'adresse',
+      row.adresse,
+      'address-missing',
+      'L’adresse manque : le standard la demande, et les visiteurs en ont besoin.',
+    )
   }
 }

@@ -66,11 +66,23 @@ export const publics = [
 
 export const specialCare = [
   { code: 'deafness', standard: 'Surdité', plain: 'Personnes sourdes ou malentendantes' },
-  { code: 'motor-disability', standard: 'Handicaps moteurs', plain: 'Personnes qui ont du mal à se déplacer' },
-  { code: 'mental-disability', standard: 'Handicaps mentaux', plain: 'Personnes en situation de handicap mental' },
+  {
+    code: 'motor-disability',
+    standard: 'Handicaps moteurs',
+    plain: 'Personnes qui ont du mal à se déplacer',
+  },
+  {
+    code: 'mental-disability',
+    standard: 'Handicaps mentaux',
+    plain: 'Personnes en situation de handicap mental',
+  },
   { code: 'illiteracy', standard: 'Illettrisme', plain: 'Personnes qui ont du mal à lire ou à écrire' },
   { code: 'english-speaking', standard: 'Langues étrangères (anglais)', plain: 'Accueil en anglais' },
-  { code: 'other-languages', standard: 'Langues étrangères (autres)', plain: 'Accueil dans d’autres langues' },
+  {
+    code: 'other-languages',
+    standard: 'Langues étrangères (autres)',
+    plain: 'Accueil dans d’autres langues',
+  },
   { code: 'visual-impairment', standard: 'Déficience visuelle', plain: 'Personnes aveugles ou malvoyantes' },
 ] as const satisfies readonly Term[]
 
@@ -157,7 +169,11 @@ export const accessModes = [
   { code: 'phone', standard: 'Téléphoner', plain: 'Téléphoner avant de venir' },
   { code: 'email', standard: 'Contacter par mail', plain: 'Écrire un courriel' },
   { code: 'online-booking', standard: 'Prendre un RDV en ligne', plain: 'Prendre rendez-vous en ligne' },
-  { code: 'no-public', standard: "Ce lieu n'accueille pas de public", plain: 'Ce lieu ne reçoit pas de public' },
+  {
+    code: 'no-public',
+    standard: "Ce lieu n'accueille pas de public",
+    plain: 'Ce lieu ne reçoit pas de public',
+  },
   {
     code: 'referral',
     standard: 'Envoyer un mail avec une fiche de prescription',

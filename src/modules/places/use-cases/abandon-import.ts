@@ -8,7 +8,10 @@ import type { Import, ImportId } from '../domain/import.ts'
 import { toDecide } from './confirm-import.ts'
 
 /** Nothing will be published; the report stays, so that the producer can be told. */
-export function abandonImport(context: Context, id: ImportId): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
+export function abandonImport(
+  context: Context,
+  id: ImportId,
+): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
   return inTransaction<Import | Refusal<'no-such-import' | 'not-to-decide'>>(context.db, async (tx) => {
     const run = await toDecide(tx, context, id)
     if (isRefusal(run)) return run

@@ -5,8 +5,22 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import { finishProgress, reportProgress } from '../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import { withSourceLock } from '../data/import.lock.ts'
-import { allowLongStatements, createPlaces, numberSlugs, rememberSeen, slicesOf, updatePlaces } from '../data/import.publication.ts'
-import { classifyRows, countOutcomes, forgetStagedRows, type Scope } from '../data/import.staging.ts'
+import {
+  allowLongStatements,
+  createPlaces,
+  markMissing,
+  numberSlugs,
+  rememberChanges,
+  slicesToWrite,
+  updatePlaces,
+} from '../data/import.publication.ts'
+import {
+  classifyRows,
+  countOutcomes,
+  forgetStagedRows,
+  measureStaging,
+  type Scope,
+} from '../data/import.staging.ts'
 import { findImport, lockImport, markImport } from '../data/import.store.ts'
 import type { Import, ImportCounts, ImportId, Outcome } from '../domain/import.ts'
 import type { OnProgress } from './check-import.ts'
@@ -32,7 +46,8 @@ export async function applyImport(
     inTransaction<ImportCounts | Refusal<ApplyRefusal>>(db, async (tx) => {
       const held = await lockImport(tx, reach, id)
       if (held?.appliedAt && held.counts) return held.counts
-      if (!held?.checkedAt || !held.counts || held.abandonedAt || held.refusal !== null) return refuse('not-checked')
+      if (!held?.checkedAt || !held.counts || held.abandonedAt || held.refusal !== null)
+        return refuse('not-checked')
       return publish(context, tx, { ...held, counts: held.counts }, onProgress)
     }),
   )
@@ -48,32 +63,48 @@ async function publish(
 ): Promise<ImportCounts | Refusal<'rows-lost'>> {
   const scope: Scope = { run: run.id, network: context.network.id, source: run.source }
   await allowLongStatements(tx)
+  await measureStaging(tx)
   // Another import of this source may have been published since the check.
   await classifyRows(tx, scope)
   const outcomes = await countOutcomes(tx, run.id)
-  if (total(outcomes) !== run.counts.read - run.counts.rejected) return refuse('rows-lost')
-  await numberSlugs(tx, scope)
-  await writeSlices(context, tx, scope, onProgress)
+  if (sum(outcomes) !== run.counts.read - run.counts.rejected) return refuse('rows-lost')
+  if (outcomes.create > 0) await numberSlugs(tx, scope)
+  await writeSlices(context, tx, { scope, outcomes, onProgress })
+  await markMissing(tx, scope, context.now)
   await forgetStagedRows(tx, run.id)
-  const counts = { ...run.counts, created: outcomes.create, updated: outcomes.update, unchanged: outcomes.unchanged }
+  const counts = {
+    ...run.counts,
+    created: outcomes.create,
+    updated: outcomes.update,
+    unchanged: outcomes.unchanged,
+  }
   await markImport(tx, run.id, { applied_at: context.now, counts })
   await writeJournal(tx, context, 'import.applied', run.id, { source: run.source, ...counts })
   return counts
 }
 
+interface Writing {
+  scope: Scope
+  outcomes: Record<Outcome, number>
+  onProgress: OnProgress
+}
+
 /** Progress is written beside the transaction, so that the page that waits sees it. */
-async function writeSlices(context: Context, tx: Database, scope: Scope, onProgress: OnProgress): Promise<void> {
-  const slices = await slicesOf(tx, scope, SLICE)
-  for (const [index, slice] of slices.entries()) {
-    await createPlaces(tx, scope, slice, context)
-    await updatePlaces(tx, scope, slice, context.today)
-    await rememberSeen(tx, scope, slice)
-    const [done, all] = [(index + 1) * SLICE, slices.length * SLICE]
-    await reportProgress(context.db, progressOf(scope.run), { done, total: all, step: 'Publication des lieux' })
-    onProgress(done, all)
+async function writeSlices(context: Context, tx: Database, { scope, outcomes, onProgress }: Writing) {
+  const total = outcomes.create + outcomes.update
+  let done = 0
+  for (const slice of await slicesToWrite(tx, scope, SLICE)) {
+    if (outcomes.create > 0) await createPlaces(tx, scope, slice, context)
+    if (outcomes.update > 0) {
+      await updatePlaces(tx, scope, slice, context.today)
+      await rememberChanges(tx, scope, slice)
+    }
+    done = Math.min(done + SLICE, total)
+    await reportProgress(context.db, progressOf(scope.run), { done, total, step: 'Publication des lieux' })
+    onProgress(done, total)
   }
 }
 
-function total(outcomes: Record<Outcome, number>): number {
-  return Object.values(outcomes).reduce((sum, count) => sum + count, 0)
+function sum(outcomes: Record<Outcome, number>): number {
+  return Object.values(outcomes).reduce((all, count) => all + count, 0)
 }

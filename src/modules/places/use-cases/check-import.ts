@@ -10,6 +10,7 @@ import {
   clearStaging,
   countOutcomes,
   holdRepeatedIds,
+  measureStaging,
   noteMissing,
   type Scope,
   type StagedRow,
@@ -19,13 +20,21 @@ import { markImport } from '../data/import.store.ts'
 import { unknownColumns } from '../domain/detect-file.ts'
 import { Findings } from '../domain/finding.ts'
 import { externalIdOf, fingerprintOf, type Import, type ImportCounts, slugOf } from '../domain/import.ts'
-import { type FileSource, readRows, recogniseFile, type Table, type TableRow, UnreadableRow } from '../domain/read-table.ts'
+import {
+  type FileSource,
+  readRows,
+  recogniseFile,
+  type Table,
+  type TableRow,
+  UnreadableRow,
+} from '../domain/read-table.ts'
 import { type FileRefusal, refuseFile, sentenceOf } from '../domain/refused-file.ts'
 import { type ColumnPlaces, placesOfColumns, toStandardRow } from '../domain/standard.ts'
+import { cut } from '../domain/text.ts'
 import { type Reference, validateRow } from '../domain/validate-row.ts'
 import { progressOf } from './import-progress.ts'
 
-const BATCH = 1000
+const BATCH = 250
 
 /** How many rows were read, of about how many. */
 export type OnProgress = (done: number, total: number) => void
@@ -63,6 +72,7 @@ async function readAll(context: Context, run: Import, reading: Reading): Promise
   try {
     const tally = await stageFile(context, run, reading)
     if (tally.read === 0) return refuseFile('header-only')
+    await measureStaging(db)
     const duplicates = await holdRepeatedIds(db, run.id)
     await classifyRows(db, scope)
     const missing = await noteMissing(db, scope)
@@ -94,7 +104,11 @@ interface Tally {
   warnings: number
 }
 
-async function stageFile({ db, today }: Context, run: Import, { source, table, onProgress }: Reading): Promise<Tally> {
+async function stageFile(
+  { db, today }: Context,
+  run: Import,
+  { source, table, onProgress }: Reading,
+): Promise<Tally> {
   const tally: Tally = { read: 0, rejected: 0, corrected: 0, warnings: 0 }
   const places = placesOfColumns(table.header)
   const reference = { communes: loadCommunes(), today }
@@ -133,14 +147,31 @@ function readRow({ line, cells }: TableRow, places: ColumnPlaces, reference: Ref
   const { id, derived } = externalIdOf(row)
   const about = new Findings()
   if (derived && !refused) {
-    about.remark('id', row.id, 'id-missing', 'L’identifiant manque ou est trop long : le lieu est reconnu à son nom, son adresse et sa commune.')
+    about.remark(
+      'id',
+      row.id,
+      'id-missing',
+      'L’identifiant manque ou est trop long : le lieu est reconnu à son nom, son adresse et sa commune.',
+    )
   }
   const all = [...about.list, ...findings]
   return {
     staged: refused
       ? null
-      : { line, externalId: id, fingerprint: fingerprintOf(fields), placeId: newId(), slug: slugOf(fields), fields },
-    findings: all.map((finding, position) => ({ ...finding, line, position, externalId: derived ? null : id })),
+      : {
+          line,
+          externalId: id,
+          fingerprint: fingerprintOf(fields),
+          placeId: newId(),
+          slug: slugOf(fields),
+          fields,
+        },
+    findings: all.map((finding, position) => ({
+      ...finding,
+      line,
+      position,
+      externalId: derived ? null : id,
+    })),
   }
 }
 
@@ -158,7 +189,7 @@ function aboutHeader(header: readonly string[]): NewFinding[] {
     position,
     externalId: null,
     column: '',
-    value: name.slice(0, 100),
+    value: cut(name, 100),
     code: 'column-unknown',
     severity: 'remark',
     message: 'Cette colonne n’est pas du standard national : son contenu n’est pas importé.',

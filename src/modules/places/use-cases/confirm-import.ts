@@ -6,11 +6,14 @@ import { reportProgress } from '../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import { lockImport, markImport } from '../data/import.store.ts'
 import { type Import, type ImportId, stepOf } from '../domain/import.ts'
-import { importQueues } from './import-queues.ts'
 import { progressOf } from './import-progress.ts'
+import { importQueues } from './import-queues.ts'
 
 /** Somebody has read the report and says: publish. A job does it. */
-export function confirmImport(context: Context, id: ImportId): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
+export function confirmImport(
+  context: Context,
+  id: ImportId,
+): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
   return inTransaction<Import | Refusal<'no-such-import' | 'not-to-decide'>>(context.db, async (tx) => {
     const run = await toDecide(tx, context, id)
     if (isRefusal(run)) return run

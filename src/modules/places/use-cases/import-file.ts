@@ -34,9 +34,17 @@ export async function importFile(
 ): Promise<ImportCounts | FileRefusal | Refusal<ApplyRefusal>> {
   const { db, network } = context
   const id: ImportId = newId()
-  const forwarded = (step: 'check' | 'apply'): OnProgress => (done, total) => onProgress(step, done, total)
+  const forwarded =
+    (step: 'check' | 'apply'): OnProgress =>
+    (done, total) =>
+      onProgress(step, done, total)
   await closeDeadImports(context, source)
-  await addImport(db, network.id, { id, source, fileName: path.replace(/^.*[\\/]/, ''), fileSha256: null, createdBy: null }, context.now)
+  await addImport(
+    db,
+    network.id,
+    { id, source, fileName: path.replace(/^.*[\\/]/, ''), fileSha256: null, createdBy: null },
+    context.now,
+  )
   const run = await findImport(db, context.reach, id)
   if (!run) throw new Error('the import just recorded cannot be read')
   const checked = await checkImport({ ...context, now: clock.now() }, run, {

@@ -10,9 +10,10 @@ import { addImport, openImportsOf } from '../data/import.store.ts'
 import type { ImportId } from '../domain/import.ts'
 import { recogniseFile } from '../domain/read-table.ts'
 import type { FileRefusal } from '../domain/refused-file.ts'
+import { cut } from '../domain/text.ts'
 import { sourceOfBytes } from './file-sources.ts'
-import { importQueues } from './import-queues.ts'
 import { progressOf } from './import-progress.ts'
+import { importQueues } from './import-queues.ts'
 
 /** A megabyte more than this is refused before it is read: see the shell's limit of bodies. */
 export const UPLOAD_LIMIT = 50 * 1024 * 1024
@@ -40,7 +41,12 @@ export async function receiveImport(
     const [open] = await openImportsOf(tx, reach, name)
     if (open) return refuse('import-open', { id: open.id, source: name })
     const createdBy = actor.kind === 'member' ? actor.personId : null
-    await addImport(tx, network.id, { id, source: name, fileName, fileSha256, createdBy }, now)
+    await addImport(
+      tx,
+      network.id,
+      { id, source: name, fileName: cut(fileName, 200), fileSha256, createdBy },
+      now,
+    )
     await startProgress(tx, progressOf(id), network.id, now)
     await enqueue(tx, importQueues.check, { import: id })
     await writeJournal(tx, context, 'import.received', id, { source: name, fileName, sha256: fileSha256 })
@@ -51,5 +57,5 @@ export async function receiveImport(
 /** The source one names, else the file's name without its ending. */
 export function sourceName(given: string, fileName: string): string {
   const name = given.trim() || fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '')
-  return name.trim().slice(0, 100) || 'fichier'
+  return cut(name, 100) || 'fichier'
 }

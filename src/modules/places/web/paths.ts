@@ -1,3 +1,5 @@
+import type { ImportId } from '../domain/import.ts'
+import { type ShownFindings, shownQuery } from './import-findings.ts'
 import { type Listing, listingQuery, nothingAsked } from './listing.ts'
 
 export const routes = {
@@ -7,6 +9,12 @@ export const routes = {
   mapMarks: '/lieux/carte.json',
   outline: '/lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
   place: '/lieux/:slug',
+  imports: '/lieux/imports',
+  newImport: '/lieux/imports/nouveau',
+  import: '/lieux/imports/:id',
+  importPublication: '/lieux/imports/:id/publication',
+  importAbandon: '/lieux/imports/:id/abandon',
+  importReport: '/lieux/imports/:id/rapport.csv',
 } as const
 
 export const paths = {
@@ -16,6 +24,13 @@ export const paths = {
   mapMarks: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte.json${queryOf(asked)}`,
   outline: (base: string, version: string) => `${base}/lieux/fond-de-carte/${version}.json`,
   place: (base: string, slug: string) => `${base}/lieux/${slug}`,
+  imports: (base: string) => `${base}/lieux/imports`,
+  newImport: (base: string) => `${base}/lieux/imports/nouveau`,
+  import: (base: string, id: ImportId, shown: ShownFindings = {}) =>
+    `${base}/lieux/imports/${id}${shownQuery(shown)}`,
+  importPublication: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/publication`,
+  importAbandon: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/abandon`,
+  importReport: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/rapport.csv`,
 }
 
 function queryOf(asked: Partial<Listing>): string {

@@ -1,5 +1,6 @@
-import { everybody } from '../../../platform/session/actor.ts'
+import { byRole, everybody } from '../../../platform/session/actor.ts'
 
 export const policy = {
   readDirectory: everybody('places.read'),
+  importPlaces: byRole('places.import', { officer: 'all' }),
 }

@@ -3,11 +3,13 @@ import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
 import { may } from '../../../platform/http/may.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
 import { NotFound, orNotFound } from '../../../platform/http/problems.ts'
-import { countByLabel, directoryTotals } from '../data/places.counts.ts'
+import { countByLabel, countPlaces } from '../data/places.counts.ts'
+import { everything } from '../data/places.filter.ts'
 import { mapVersion } from '../data/places.map.ts'
 import { outline } from '../data/places.outline.ts'
 import { findPlace, shownLabels } from '../data/places.queries.ts'
 import { filterOf, searchDirectory } from '../data/places.results.ts'
+import type { Box } from '../domain/map-box.ts'
 import { boxOf, frameOf } from '../domain/map-frame.ts'
 import { PAGE_SIZE, readListing } from './listing.ts'
 import { drawMarks, readMap } from './map-view.ts'
@@ -24,19 +26,9 @@ const read = may(policy.readDirectory)
 export const directoryRoutes = new Hono<AppEnv>()
   .get(routes.home, read, async (c) => {
     const { db, network, today } = c.var.context
-    const [totals, labels] = await Promise.all([
-      directoryTotals(db, network.id),
-      countByLabel(db, {
-        network: network.id,
-        today,
-        reading: null,
-        forgiving: false,
-        services: [],
-        labels: [],
-        box: null,
-      }),
-    ])
-    return page(c, <HomePage view={viewOf(c)} totals={totals} labels={labels} />)
+    const all = everything(network.id, today)
+    const [{ total, byService }, byLabel] = await Promise.all([countPlaces(db, all), countByLabel(db, all)])
+    return page(c, <HomePage view={viewOf(c)} total={total} byService={byService} byLabel={byLabel} />)
   })
   .get(routes.places, read, async (c) => {
     const listing = listingOf(c)
@@ -61,7 +53,7 @@ export const directoryRoutes = new Hono<AppEnv>()
     c.header('etag', `"${await mapVersion(context.db, filter)}"`)
     if (c.req.header('if-none-match') === c.res.headers.get('etag')) return c.body(null, 304)
     const map = await readMap(context, filter, listing.box)
-    const marks = await drawMarks(context, map.index, listing, map.box, zoomOf(c))
+    const marks = await drawMarks(context, map.index, listing, map.box, zoomFor(map.box, c.req.query('zoom')))
     return c.json(
       marks.map(({ longitude, latitude, count, town, opensAt, label, href }) => ({
         at: [latitude, longitude],
@@ -93,9 +85,10 @@ function listingOf(c: AppContext) {
   return readListing(new URL(c.req.url).searchParams)
 }
 
-const DEEPEST = 18
+const LARGEST_SCREEN = 2048
 
-function zoomOf(c: AppContext): number {
-  const zoom = Number(c.req.query('zoom') ?? 6)
-  return Number.isFinite(zoom) ? Math.max(0, Math.min(zoom, DEEPEST)) : 6
+/** No closer than what a large screen shows of the box: the whole country street by street would be one huge answer. */
+function zoomFor(box: Box, asked = ''): number {
+  const closest = frameOf(box, LARGEST_SCREEN, LARGEST_SCREEN).zoom
+  return /^\d{1,2}(\.\d)?$/.test(asked) ? Math.min(Number(asked), closest) : closest - 2
 }

@@ -7,10 +7,10 @@ import { type Service, services, type Term } from '../domain/vocabulary.ts'
 
 const NO_BREAK = '\u00a0'
 
-export const dayNames = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const
+const DAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const
 
 /** « 9 h – 12 h », « toute la journée ». */
-export function spanText({ start, end }: Span): string {
+function spanText({ start, end }: Span): string {
   return start === 0 && end === 1440 ? 'toute la journée' : `${minuteText(start)} – ${minuteText(end)}`
 }
 
@@ -21,8 +21,27 @@ function minuteText(minutes: number): string {
   )
 }
 
-export function hoursText(spans: readonly Span[]): string {
+function hoursText(spans: readonly Span[]): string {
   return spans.length === 0 ? 'Fermé' : spans.map(spanText).join(' et ')
+}
+
+/** The week in as few lines as it takes: « Du mardi au vendredi », « Samedi et dimanche ». */
+export function weekLines(week: Week): { days: string; hours: string }[] {
+  const lines: { first: number; last: number; hours: string }[] = []
+  for (const [index, spans] of week.days.entries()) {
+    const hours = hoursText(spans)
+    const line = lines.at(-1)
+    if (line?.hours === hours) line.last = index
+    else lines.push({ first: index, last: index, hours })
+  }
+  return lines.map(({ first, last, hours }) => ({ days: daysText(first, last), hours }))
+}
+
+function daysText(first: number, last: number): string {
+  const [from = '', to = ''] = [DAYS[first], DAYS[last]?.toLowerCase()]
+  if (first === last) return from
+  if (last - first === 6) return 'Tous les jours'
+  return last === first + 1 ? `${from} et ${to}` : `Du ${from.toLowerCase()} au ${to}`
 }
 
 /** « Aujourd’hui : 9 h – 12 h », or when the place opens next. `weekday` counts from Monday, 0. */
@@ -31,7 +50,7 @@ export function todayText(week: Week, weekday: number): string {
   if (spans.length > 0) return `Aujourd’hui${NO_BREAK}: ${spans.map(spanText).join(' et ')}`
   const wait = [1, 2, 3, 4, 5, 6, 7].find((days) => (week.days[(weekday + days) % 7] ?? []).length > 0) ?? 7
   const next = week.days[(weekday + wait) % 7]?.[0]
-  const day = wait === 1 ? 'demain' : (dayNames[(weekday + wait) % 7] ?? '').toLowerCase()
+  const day = wait === 1 ? 'demain' : (DAYS[(weekday + wait) % 7] ?? '').toLowerCase()
   return next ? `Fermé aujourd’hui, ouvre ${day} à ${minuteText(next.start)}` : 'Fermé aujourd’hui'
 }
 

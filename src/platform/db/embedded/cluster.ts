@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { chown, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Binaries, systemFolder } from './binaries.ts'
@@ -22,13 +22,12 @@ export function prepareHome(folder: DataFolder, as: RunAs | null): void {
 function prepareSockets(sockets: string, as: RunAs | null): void {
   mkdirSync(sockets, { recursive: true, mode: 0o700 })
   const owner = as?.uid ?? process.getuid?.()
-  const found = statSync(sockets)
-  if (found.uid !== owner && process.getuid?.() === 0 && found.uid === 0 && as)
-    chownSync(sockets, as.uid, as.gid)
-  else if (found.uid !== owner) {
+  const found = lstatSync(sockets)
+  if (as && found.isDirectory() && found.uid === 0) chownSync(sockets, as.uid, as.gid)
+  else if (!found.isDirectory() || found.uid !== owner) {
     throw new EmbeddedError(
       'not-ours',
-      `Le dossier « ${sockets} » appartient à un autre utilisateur : supprimez-le.`,
+      `« ${sockets} » appartient à quelqu’un d’autre : supprimez ce dossier.`,
     )
   }
   chmodSync(sockets, 0o700)

@@ -1,19 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
-import { chown, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { type Binaries, systemFolder } from './binaries.ts'
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemFolder } from './binaries.ts'
 import { EmbeddedError } from './failures.ts'
-import { canEnter, chooseUser, type RunAs, run } from './run-as.ts'
+import { canEnter, chooseUser, type RunAs } from './run-as.ts'
 
 export type Kind = 'postgres' | 'test'
 

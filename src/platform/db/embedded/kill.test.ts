@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Address } from './postmaster.ts'
+import type { Address } from './connection.ts'
 import { isPostgresOf } from './processes.ts'
 import { type EmbeddedServer, startEmbedded } from './supervisor.ts'
 import {

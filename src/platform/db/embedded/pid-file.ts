@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { EmbeddedError } from './failures.ts'
@@ -12,18 +12,16 @@ export function runningPostmaster(folder: DataFolder): number | null {
   return pid !== undefined && isPostgresOf(pid, folder.cluster) ? pid : null
 }
 
-/** postmaster.pid: pid, data folder, start, port, socket folder, address, shared memory, status. */
-export function readPidFile(
-  folder: DataFolder,
-): { pid: number; port: number; socketFolder: string; status: string } | null {
-  const file = join(folder.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return {
-    pid: Math.abs(Number(lines[0])),
-    port: Number(lines[3] ?? 0),
-    socketFolder: lines[4] ?? '',
-    status: (lines[7] ?? '').trim(),
+/** postmaster.pid: pid, data folder, start, port, socket folder… Null when there is none, or nothing in it yet. */
+export function readPidFile(folder: DataFolder): { pid: number; port: number; socketFolder: string } | null {
+  try {
+    const lines = readFileSync(join(folder.cluster, 'postmaster.pid'), 'utf8').split('\n')
+    const pid = Math.abs(Number(lines[0]))
+    return pid > 0 ? { pid, port: Number(lines[3] ?? 0), socketFolder: lines[4] ?? '' } : null
+  } catch (error) {
+    // It may vanish at any moment: its server removes it.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
@@ -51,4 +49,3 @@ function unidentified(folder: DataFolder, pid: number): EmbeddedError {
     `Le processus ${pid} tient « ${folder.cluster} », et rien ne prouve que ce soit notre serveur : arrêtez-le d’abord.`,
   )
 }
-

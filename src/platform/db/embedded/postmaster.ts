@@ -1,20 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
+import { READY_WITHIN } from './connection.ts'
 import type { DataFolder } from './data-folder.ts'
 import { EmbeddedError } from './failures.ts'
-import { READY_WITHIN } from './connection.ts'
 import { disownStalePidFile, PORT, runningPostmaster } from './pid-file.ts'
 import { type RunAs, run, surroundings } from './run-as.ts'
 
@@ -123,4 +114,3 @@ function startFailed(folder: DataFolder, said: string): EmbeddedError {
     `PostgreSQL n’a pas pu démarrer (journal : « ${folder.log} ») :\n${reason || said.slice(-500)}`,
   )
 }
-

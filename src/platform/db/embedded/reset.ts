@@ -4,7 +4,8 @@ import { findBinaries } from './binaries.ts'
 import { foldersOf, openDataDir, userFor } from './data-folder.ts'
 import { EmbeddedError, explainFileError } from './failures.ts'
 import { held, takeLock } from './lock.ts'
-import { runningPostmaster, stopPostmaster } from './postmaster.ts'
+import { runningPostmaster } from './pid-file.ts'
+import { stopPostmaster } from './postmaster.ts'
 
 /**
  * Erases the embedded databases of a data folder, of whatever major, and nothing else: not the files, not the tests'

@@ -2,17 +2,12 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
 import { prepareCluster, prepareHome } from './cluster.ts'
+import { type Address, untilReady } from './connection.ts'
 import { locate, openDataDir, userFor } from './data-folder.ts'
 import { explainFileError } from './failures.ts'
 import { held, releaseLock, takeLock } from './lock.ts'
-import {
-  type Address,
-  type Launch,
-  launch,
-  runningPostmaster,
-  stopPostmaster,
-  untilReady,
-} from './postmaster.ts'
+import { runningPostmaster } from './pid-file.ts'
+import { type Launch, launch, stopPostmaster } from './postmaster.ts'
 
 export interface EmbeddedOptions {
   /** The product's data folder (`.data`). The cluster lies in its `postgres-<major>`. */
@@ -26,7 +21,7 @@ export interface EmbeddedOptions {
   /** When another process of ours holds the folder: refuse (an application), or use its server (a command). */
   whenHeld?: 'refuse' | 'share'
   log: (message: string) => void
-  /** Called when the server died and could not be brought back after several tries. */
+  /** Called once when the server died and several tries could not bring it back. They go on. */
   onDown?: (error: Error) => void
 }
 
@@ -133,7 +128,7 @@ function watch(
   let failures = 0
   let mending: Promise<void> | null = null
   const mend = async () => {
-    log('PostgreSQL s’est arrêté : il est relancé.')
+    if (failures === 0) log('PostgreSQL s’est arrêté : il est relancé.')
     try {
       await bringUp(server, log)
       await untilReady(server.folder)
@@ -141,12 +136,13 @@ function watch(
       log('PostgreSQL répond de nouveau.')
     } catch (error) {
       failures += 1
-      log(`PostgreSQL n’a pas pu être relancé : ${(error as Error).message}`)
+      // A full disk may be emptied: it goes on trying, without filling the log.
+      if (failures % 30 === 1) log(`PostgreSQL n’a pas pu être relancé : ${(error as Error).message}`)
       if (failures === TRIES) onDown?.(error as Error)
     }
   }
   const look = () => {
-    if (mending || failures >= TRIES || runningPostmaster(server.folder) !== null) return
+    if (mending || runningPostmaster(server.folder) !== null) return
     mending = mend().finally(() => {
       mending = null
     })

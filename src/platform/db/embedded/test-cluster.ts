@@ -3,10 +3,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../root.ts'
 import { findBinaries } from './binaries.ts'
+import { prepareCluster, prepareHome } from './cluster.ts'
+import { type Address, untilReady } from './connection.ts'
 import { type DataFolder, locate, openDataDir, userFor } from './data-folder.ts'
 import { explainFileError } from './failures.ts'
 import { livingHolder, releaseLock, self, takeLock, withLock } from './lock.ts'
-import { type Address, type Launch, runningPostmaster, untilReady } from './postmaster.ts'
+import { runningPostmaster } from './pid-file.ts'
+import type { Launch } from './postmaster.ts'
 import { bringUp } from './supervisor.ts'
 
 export interface TestClusterOptions {
@@ -65,15 +68,23 @@ async function startOrRemake(server: Launch, log: (message: string) => void): Pr
   }
 }
 
-const registered = new Set<string>()
+const registered = new Map<string, DataFolder>()
 
-/** One file per process that uses the cluster; the last to end stops it, without waiting: the process is ending. */
+/**
+ * For a process that is killed rather than ended (the workers of a test runner): gives up the clusters it asked for.
+ * Every other process does so by itself when it ends.
+ */
+export function leaveTestClusters(): void {
+  for (const folder of registered.values()) leave(folder)
+  registered.clear()
+}
+
+/** One file per process that uses the cluster; the last to leave stops it, without waiting: its process is ending. */
 function register(folder: DataFolder): void {
   mkdirSync(usersOf(folder), { recursive: true })
   writeFileSync(join(usersOf(folder), String(process.pid)), JSON.stringify(self()))
-  if (registered.has(folder.home)) return
-  registered.add(folder.home)
-  process.once('exit', () => leave(folder))
+  if (registered.size === 0) process.once('exit', leaveTestClusters)
+  registered.set(folder.home, folder)
 }
 
 function leave(folder: DataFolder): void {

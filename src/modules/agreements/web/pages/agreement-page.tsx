@@ -21,7 +21,7 @@ import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
 import { timelinePoints } from '../timeline-wording.ts'
-import { stateSentence, statusTag, warningSentences, WORKING_READING } from '../wording.ts'
+import { stateSentence, statusTag, WORKING_READING, warningSentences } from '../wording.ts'
 
 interface AgreementPageProps {
   view: View
@@ -35,7 +35,15 @@ interface AgreementPageProps {
 }
 
 /** The living agreement: the text, and beside each article what it commands today. */
-export function AgreementPage({ view, agreement, text, state, marks, mayManage, panels }: AgreementPageProps) {
+export function AgreementPage({
+  view,
+  agreement,
+  text,
+  state,
+  marks,
+  mayManage,
+  panels,
+}: AgreementPageProps) {
   const { base, headName } = view.network
   const tag = statusTag[state.status]
   const notes = notesByArticle(state)
@@ -66,19 +74,26 @@ export function AgreementPage({ view, agreement, text, state, marks, mayManage, 
       )}
       <SummaryList
         rows={[
-          { term: 'Parties', value: agreement.terms.parties.map((party) => partyName(agreement, party, headName)).join(' et ') },
+          {
+            term: 'Parties',
+            value: agreement.terms.parties.map((party) => partyName(agreement, party, headName)).join(' et '),
+          },
           {
             term: 'Représentant du co-contractant',
             value: `${agreement.representative.name}, ${agreement.representative.title}`,
           },
           {
             term: 'Lieux',
-            value: text.places.length === 0 ? 'Aucun lieu listé' : text.places.map(({ name }) => name).join(' ; '),
+            value:
+              text.places.length === 0 ? 'Aucun lieu listé' : text.places.map(({ name }) => name).join(' ; '),
             act: mayManage
               ? { label: 'Voir la liste', about: 'des lieux', href: paths.annex(base, agreement.id) }
               : undefined,
           },
-          { term: 'Document', value: <a href={paths.pdf(base, agreement.id)}>Télécharger la convention (PDF)</a> },
+          {
+            term: 'Document',
+            value: <a href={paths.pdf(base, agreement.id)}>Télécharger la convention (PDF)</a>,
+          },
         ]}
       />
       {state.period && <p class="muted">{WORKING_READING}</p>}
@@ -97,7 +112,15 @@ export function AgreementPage({ view, agreement, text, state, marks, mayManage, 
   )
 }
 
-function Article({ clause, notes, today }: { clause: RenderedClause; notes: readonly ArticleNote[]; today: Day }) {
+function Article({
+  clause,
+  notes,
+  today,
+}: {
+  clause: RenderedClause
+  notes: readonly ArticleNote[]
+  today: Day
+}) {
   const id = `art-${clause.number ?? clause.key}`
   const [first] = notes
   return (
@@ -105,7 +128,9 @@ function Article({ clause, notes, today }: { clause: RenderedClause; notes: read
       id={id}
       noteLabel={clause.number ? `Suivi de l’article ${clause.number}` : 'Suivi'}
       state={first && <NoteLine note={first} today={today} />}
-      note={notes.length > 0 && notes.map((note) => <NoteWhy note={note} today={today} first={note === first} />)}
+      note={
+        notes.length > 0 && notes.map((note) => <NoteWhy note={note} today={today} first={note === first} />)
+      }
     >
       <ArticleTitle id={id} number={clause.number}>
         {clause.title}
@@ -121,7 +146,8 @@ function Article({ clause, notes, today }: { clause: RenderedClause; notes: read
 function NoteLine({ note: { label, explanation }, today }: { note: ArticleNote; today: Day }) {
   return (
     <p>
-      {label} : <strong>{isDay(explanation.result) && <DayText day={explanation.result} today={today} />}</strong>
+      {label} :{' '}
+      <strong>{isDay(explanation.result) && <DayText day={explanation.result} today={today} />}</strong>
     </p>
   )
 }
@@ -178,7 +204,9 @@ function Acts({ base, agreement, state }: { base: string; agreement: Agreement; 
         <p>Cette convention ne prévoit pas de dénonciation : elle court jusqu’à son terme.</p>
       )}
       {state.status === 'ended' && state.lastDayInForce && (
-        <p>La convention a pris fin le {formatDay(state.lastDayInForce)}. Aucun acte ne peut plus la changer.</p>
+        <p>
+          La convention a pris fin le {formatDay(state.lastDayInForce)}. Aucun acte ne peut plus la changer.
+        </p>
       )}
     </section>
   )

@@ -49,9 +49,15 @@ export function AnnexPage({ view, agreement, lists, listed, q, found, open, stat
       {open && (
         <section aria-labelledby="ajout">
           <h2 id="ajout">Ajouter un lieu</h2>
-          <SearchForm action={paths.annex(base, agreement.id)} label="Nom du lieu, commune ou code postal" value={q} />
+          <SearchForm
+            action={paths.annex(base, agreement.id)}
+            label="Nom du lieu, commune ou code postal"
+            value={q}
+          />
           {q && found.length === 0 && (
-            <EmptyState title="Aucun lieu trouvé">Vérifiez l’orthographe, ou importez d’abord le lieu.</EmptyState>
+            <EmptyState title="Aucun lieu trouvé">
+              Vérifiez l’orthographe, ou importez d’abord le lieu.
+            </EmptyState>
           )}
           {found.length > 0 && (
             <Form action={`${paths.annex(base, agreement.id)}?q=${encodeURIComponent(q)}`}>

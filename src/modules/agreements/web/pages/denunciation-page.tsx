@@ -14,7 +14,7 @@ import type { AgreementState } from '../../domain/state.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { warningSentences, WORKING_READING } from '../wording.ts'
+import { WORKING_READING, warningSentences } from '../wording.ts'
 
 interface DenunciationProps {
   view: View
@@ -24,9 +24,18 @@ interface DenunciationProps {
   consequence: AgreementState | null
 }
 
-export function DenunciationPage({ view, agreement, state: { values, problems }, consequence }: DenunciationProps) {
+export function DenunciationPage({
+  view,
+  agreement,
+  state: { values, problems },
+  consequence,
+}: DenunciationProps) {
   const { base, headName } = view.network
-  const field = (name: string) => ({ name, error: problemOf(problems, name), value: String(values[name] ?? '') })
+  const field = (name: string) => ({
+    name,
+    error: problemOf(problems, name),
+    value: String(values[name] ?? ''),
+  })
   const back = paths.agreement(base, agreement.id)
   return (
     <Frame
@@ -65,15 +74,23 @@ export function DenunciationPage({ view, agreement, state: { values, problems },
   )
 }
 
-function Consequence({ view, agreement, state }: { view: View; agreement: Agreement; state: AgreementState }) {
+function Consequence({
+  view,
+  agreement,
+  state,
+}: {
+  view: View
+  agreement: Agreement
+  state: AgreementState
+}) {
   const why = state.explanation.find(({ path }) => path === 'lastDayInForce')
   return (
     <Notice state="warning" title="Rien n’est encore enregistré" live>
       {state.lastDayInForce && (
         <p>
           La convention avec {agreement.partner.name} produira ses effets jusqu’au{' '}
-          <strong>{formatDayRelative(state.lastDayInForce, view.today)}</strong> inclus. Les labels de ses lieux
-          cesseront d’être affichés le lendemain. Les deux parties seront prévenues par courriel.
+          <strong>{formatDayRelative(state.lastDayInForce, view.today)}</strong> inclus. Les labels de ses
+          lieux cesseront d’être affichés le lendemain. Les deux parties seront prévenues par courriel.
         </p>
       )}
       {state.warnings.map((code) => (

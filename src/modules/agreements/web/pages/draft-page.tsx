@@ -41,7 +41,11 @@ export function DraftPage({ view, agreement, variables, state: { values, problem
       <Form action={paths.draft(base, agreement.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
         <FieldGroup legend={`Représentant de ${agreement.partner.name}`}>
-          <TextField {...field('representant', agreement.representative.name)} label="Nom et prénom" width="medium" />
+          <TextField
+            {...field('representant', agreement.representative.name)}
+            label="Nom et prénom"
+            width="medium"
+          />
           <TextField {...field('qualite', agreement.representative.title)} label="Qualité" width="medium" />
         </FieldGroup>
         <TextField
@@ -53,7 +57,10 @@ export function DraftPage({ view, agreement, variables, state: { values, problem
         />
         <FieldGroup legend="Ce que le texte demande">
           {variables.map((variable) => (
-            <Blank variable={variable} field={field(fieldOf(variable), agreement.variables[variable.name] ?? '')} />
+            <Blank
+              variable={variable}
+              field={field(fieldOf(variable), agreement.variables[variable.name] ?? '')}
+            />
           ))}
         </FieldGroup>
         <Actions>
@@ -65,10 +72,17 @@ export function DraftPage({ view, agreement, variables, state: { values, problem
   )
 }
 
-function Blank({ variable, field }: { variable: Variable; field: { name: string; error: string | undefined; value: string } }) {
+function Blank({
+  variable,
+  field,
+}: {
+  variable: Variable
+  field: { name: string; error: string | undefined; value: string }
+}) {
   const label = variable.label.charAt(0).toUpperCase() + variable.label.slice(1)
   if (variable.type === 'long_text') return <TextArea {...field} label={label} rows={6} optional />
-  if (variable.type === 'day') return <DateField {...field} value={typed(field.value)} label={label} optional />
+  if (variable.type === 'day')
+    return <DateField {...field} value={typed(field.value)} label={label} optional />
   return <TextField {...field} label={label} optional />
 }
 

@@ -21,9 +21,19 @@ interface SignatureProps {
   state: FormState
 }
 
-export function SignaturePage({ view, agreement, missing, text, state: { values, problems } }: SignatureProps) {
+export function SignaturePage({
+  view,
+  agreement,
+  missing,
+  text,
+  state: { values, problems },
+}: SignatureProps) {
   const { base, headName } = view.network
-  const field = (name: string) => ({ name, error: problemOf(problems, name), value: String(values[name] ?? '') })
+  const field = (name: string) => ({
+    name,
+    error: problemOf(problems, name),
+    value: String(values[name] ?? ''),
+  })
   const back = paths.agreement(base, agreement.id)
   return (
     <Frame
@@ -57,7 +67,12 @@ export function SignaturePage({ view, agreement, missing, text, state: { values,
           choices={missing.map((party) => ({ value: party, label: partyName(agreement, party, headName) }))}
         />
         <TextField {...field('signataire')} label="Signataire" hint="Nom et prénom." width="medium" />
-        <TextField {...field('qualite')} label="Qualité" hint="Maire, présidente, directrice par délégation…" width="medium" />
+        <TextField
+          {...field('qualite')}
+          label="Qualité"
+          hint="Maire, présidente, directrice par délégation…"
+          width="medium"
+        />
         <DateField {...field('date')} label="Date écrite sur l’original" />
         <Actions>
           <Button>Enregistrer la signature</Button>

@@ -46,7 +46,9 @@ function deadlineOf(view: View, line: BoardLine, mayManage: boolean): Deadline {
   const { agreement, kind, day, state } = line
   const { base } = view.network
   const why = explanationOf(state, kind)
-  const act = mayManage ? boardActs(base, line) : { label: 'Voir la convention', href: paths.agreement(base, agreement.id) }
+  const act = mayManage
+    ? boardActs(base, line)
+    : { label: 'Voir la convention', href: paths.agreement(base, agreement.id) }
   return {
     day,
     text: boardSentences[kind](agreement.partner.name),
@@ -57,7 +59,9 @@ function deadlineOf(view: View, line: BoardLine, mayManage: boolean): Deadline {
 
 function boardActs(base: string, { kind, agreement: { id } }: BoardLine): { label: string; href: string } {
   if (kind === 'draft') return { label: 'Compléter le projet', href: paths.draft(base, id) }
-  if (kind === 'awaiting_signatures') return { label: 'Enregistrer une signature', href: paths.signature(base, id) }
-  if (kind === 'last_day_to_denounce_before_renewal') return { label: 'Dénoncer', href: paths.denunciation(base, id) }
+  if (kind === 'awaiting_signatures')
+    return { label: 'Enregistrer une signature', href: paths.signature(base, id) }
+  if (kind === 'last_day_to_denounce_before_renewal')
+    return { label: 'Dénoncer', href: paths.denunciation(base, id) }
   return { label: 'Voir la convention', href: paths.agreement(base, id) }
 }

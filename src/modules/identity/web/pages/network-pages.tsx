@@ -12,8 +12,8 @@ export function NetworkPage({ view, others }: NetworkProps) {
   return (
     <Frame view={view} title="Le réseau" intro={network.tagline || `Le réseau de ${network.headName}.`}>
       <p>
-        {network.name} réunit des lieux où l’on vous aide avec le numérique. Il est animé par {network.headName}, qui
-        signe une convention avec chaque structure et attribue ses labels.
+        {network.name} réunit des lieux où l’on vous aide avec le numérique. Il est animé par{' '}
+        {network.headName}, qui signe une convention avec chaque structure et attribue ses labels.
       </p>
       {others.length > 0 && (
         <>
@@ -35,13 +35,13 @@ export function AccessibilityPage({ view }: { view: View }) {
   return (
     <Frame view={view} title="Accessibilité">
       <p>
-        Ce site est conçu pour se lire et s’utiliser au clavier, avec un lecteur d’écran, sur un petit écran et sans
-        JavaScript. Chaque page est contrôlée automatiquement selon les règles WCAG 2.2, niveau AA, dans le thème clair,
-        le thème sombre et les couleurs forcées.
+        Ce site est conçu pour se lire et s’utiliser au clavier, avec un lecteur d’écran, sur un petit écran
+        et sans JavaScript. Chaque page est contrôlée automatiquement selon les règles WCAG 2.2, niveau AA,
+        dans le thème clair, le thème sombre et les couleurs forcées.
       </p>
       <p>
-        Ces contrôles automatiques ne remplacent pas un audit : aucun audit RGAA n’a encore été mené. Si une page vous
-        bloque, dites-le à {view.network.headName} : l’information vous sera donnée autrement.
+        Ces contrôles automatiques ne remplacent pas un audit : aucun audit RGAA n’a encore été mené. Si une
+        page vous bloque, dites-le à {view.network.headName} : l’information vous sera donnée autrement.
       </p>
     </Frame>
   )
@@ -51,14 +51,14 @@ export function PrivacyPage({ view }: { view: View }) {
   return (
     <Frame view={view} title="Vie privée">
       <p>
-        Vous pouvez chercher un lieu et lire toutes les pages publiques sans compte. Elles ne déposent aucun témoin de
-        connexion (cookie), ne mesurent pas votre visite et n’appellent aucun autre site.
+        Vous pouvez chercher un lieu et lire toutes les pages publiques sans compte. Elles ne déposent aucun
+        témoin de connexion (cookie), ne mesurent pas votre visite et n’appellent aucun autre site.
       </p>
       <h2>Pour les membres</h2>
       <p>
-        Un témoin de connexion garde votre session ouverte quatorze jours au plus ; il disparaît quand vous vous
-        déconnectez. Les actes que vous enregistrez sont inscrits dans un journal avec votre nom et votre organisation,
-        parce qu’ils engagent les parties à une convention.
+        Un témoin de connexion garde votre session ouverte quatorze jours au plus ; il disparaît quand vous
+        vous déconnectez. Les actes que vous enregistrez sont inscrits dans un journal avec votre nom et votre
+        organisation, parce qu’ils engagent les parties à une convention.
       </p>
     </Frame>
   )

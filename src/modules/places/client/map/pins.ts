@@ -22,7 +22,7 @@ export class Pins {
   }
 
   draw(marks: readonly Mark[]) {
-    const focused = document.activeElement?.closest('.map-pin a')?.getAttribute('aria-label')
+    const focused = document.activeElement?.closest('.map-pin a')?.getAttribute('href')
     this.#layer.clearLayers()
     for (const mark of marks) {
       const link = linkOf(mark)
@@ -30,7 +30,7 @@ export class Pins {
       const className = mark.count > 1 ? 'map-pin map-pin-group' : 'map-pin'
       const icon = divIcon({ className, html: link, iconSize: [32, 32] })
       marker(mark.at, { icon, keyboard: false, riseOnHover: true }).addTo(this.#layer)
-      if (mark.label === focused) link.focus()
+      if (mark.href === focused) link.focus()
     }
     if (focused && document.activeElement === document.body) this.#map.getContainer().focus()
   }
@@ -43,13 +43,13 @@ export class Pins {
   }
 }
 
+/** Heard: « 42 lieux vers Gap ». Seen: « 42 », and « Gap » beneath. */
 function linkOf({ count, town, label, href }: Mark): HTMLAnchorElement {
   const link = Object.assign(document.createElement('a'), { href })
-  link.setAttribute('aria-label', label)
-  link.append(
-    text('map-pin-sign', count > 1 ? String(count) : ''),
-    text('map-pin-name', count > 1 ? town : label),
-  )
+  const sign = text('map-pin-sign', count > 1 ? count.toLocaleString('fr-FR') : '')
+  const name = text('map-pin-name', count > 1 ? town : label)
+  for (const seen of [sign, name]) seen.setAttribute('aria-hidden', 'true')
+  link.append(text('visually-hidden', label), sign, name)
   return link
 }
 

@@ -5,19 +5,20 @@ import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { plural } from '../../../../ui/french.ts'
 import { LinkList } from '../../../../ui/link-list.tsx'
 import { SearchForm } from '../../../../ui/search-field.tsx'
-import type { DirectoryTotals, LabelCount } from '../../data/places.counts.ts'
+import type { LabelCount, ServiceCount } from '../../data/places.counts.ts'
 import { services } from '../../domain/vocabulary.ts'
 import { paths } from '../paths.ts'
 
 interface HomeProps {
   view: View
-  totals: DirectoryTotals
-  labels: readonly LabelCount[]
+  total: number
+  byService: readonly ServiceCount[]
+  byLabel: readonly LabelCount[]
 }
 
 export const SEARCH_LABEL = 'Une commune, un code postal, un besoin ou le nom d’un lieu'
 
-export function HomePage({ view, totals, labels }: HomeProps) {
+export function HomePage({ view, total, byService, byLabel }: HomeProps) {
   const { base, name, headName } = view.network
   return (
     <Frame
@@ -33,29 +34,22 @@ export function HomePage({ view, totals, labels }: HomeProps) {
         hint="Par exemple : 50100, Cherbourg, carte grise, médiathèque."
         button="Trouver un lieu"
       />
-      {totals.places === 0 ? <NothingYet /> : <Ways base={base} totals={totals} labels={labels} />}
+      {total === 0 ? (
+        <NothingYet />
+      ) : (
+        <Ways base={base} total={total} byService={byService} byLabel={byLabel} />
+      )}
       <h2>Qui vous accueille</h2>
       <p>
-        {name} réunit{' '}
-        {totals.places > 1
-          ? `${plural(totals.places, 'lieu', 'lieux')}, publics ou associatifs,`
-          : 'des lieux'}{' '}
+        {name} réunit {total > 1 ? `${plural(total, 'lieu', 'lieux')}, publics ou associatifs,` : 'des lieux'}{' '}
         où l’on vous aide avec le numérique. Animateur du réseau{'\u00a0'}: {headName}.
       </p>
     </Frame>
   )
 }
 
-function Ways({
-  base,
-  totals,
-  labels,
-}: {
-  base: string
-  totals: DirectoryTotals
-  labels: readonly LabelCount[]
-}) {
-  const counts = new Map(totals.byService.map(({ service, count }) => [service, count]))
+function Ways({ base, total, byService, byLabel }: Omit<HomeProps, 'view'> & { base: string }) {
+  const counts = new Map(byService.map(({ service, count }) => [service, count]))
   const offered = services.filter(({ code }) => counts.has(code))
   return (
     <>
@@ -74,13 +68,13 @@ function Ways({
       <h2>Tous les lieux</h2>
       <p>
         <ButtonLink href={paths.map(base)} look="plain" icon="map">
-          Voir {plural(totals.places, 'lieu', 'lieux')} sur la carte
+          Voir {plural(total, 'lieu', 'lieux')} sur la carte
         </ButtonLink>
       </p>
       <p>
         <a href={paths.places(base)}>Voir la liste de tous les lieux</a>
       </p>
-      {labels.length > 0 && <LabelLinks base={base} labels={labels} />}
+      {byLabel.length > 0 && <LabelLinks base={base} labels={byLabel} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Table } from '../../../../ui/table.tsx'
 import { readWeek, type Week } from '../../domain/hours.ts'
 import type { Place } from '../../domain/place.ts'
-import { dayNames, hoursText } from '../wording.ts'
+import { weekLines } from '../wording.ts'
 
 /** A week when the text is one; else the words of the place, as received (DIR-25). */
 export function PlaceHours({ place }: { place: Place }) {
@@ -29,10 +29,10 @@ function WeekTable({ week }: { week: Week }) {
         caption="Horaires d’une semaine ordinaire"
         silentCaption
         columns={[
-          { label: 'Jour', cell: (row) => row.name, header: true },
+          { label: 'Jours', cell: (row) => row.days, header: true },
           { label: 'Horaires', silent: true, cell: (row) => row.hours },
         ]}
-        rows={dayNames.map((name, index) => ({ name, hours: hoursText(week.days[index] ?? []) }))}
+        rows={weekLines(week)}
       />
       <p class="muted">
         {week.holidays === 'closed' && 'Fermé les jours fériés.'}

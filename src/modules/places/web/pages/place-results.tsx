@@ -27,7 +27,9 @@ export function PlaceResults({ view, listing, results, href }: ResultsProps) {
       <HowItWasRead listing={listing} results={results} href={href} />
       <AskedFilters listing={listing} results={results} href={href} />
       {instead && <Nothing instead={instead} reading={results.reading} href={href} />}
-      <ResultRows base={view.network.base} today={view.today} places={places} labels={labels} />
+      {places.length > 0 && (
+        <ResultRows base={view.network.base} today={view.today} places={places} labels={labels} />
+      )}
       {instead && instead.nearest.length > 0 && (
         <>
           <h2>Les plus proches</h2>

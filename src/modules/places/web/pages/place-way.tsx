@@ -46,7 +46,7 @@ function OnTheMap({ base, place }: { base: string; place: Place }) {
   return (
     <>
       {territory && (
-        <SituationMap box={territory.box} longitude={longitude} latitude={latitude} label={label} />
+        <SituationMap territory={territory} longitude={longitude} latitude={latitude} label={label} />
       )}
       <ul>
         <li>

@@ -21,6 +21,7 @@ interface PlacesProps {
 export function PlacesPage({ view, listing, results }: PlacesProps) {
   const { base } = view.network
   const href = (asked: Partial<Listing>) => paths.places(base, { ...listing, page: 1, ...asked })
+  const found = <PlaceResults view={view} listing={listing} results={results} href={href} />
   return (
     <Frame
       view={view}
@@ -35,9 +36,11 @@ export function PlacesPage({ view, listing, results }: PlacesProps) {
       width="full"
     >
       <SearchAgain listing={listing} action={paths.places(base)} />
-      <WithSide side={<PlaceFilters listing={listing} results={results} href={href} />}>
-        <PlaceResults view={view} listing={listing} results={results} href={href} />
-      </WithSide>
+      {results.total === 0 ? (
+        found
+      ) : (
+        <WithSide side={<PlaceFilters listing={listing} results={results} href={href} />}>{found}</WithSide>
+      )}
     </Frame>
   )
 }

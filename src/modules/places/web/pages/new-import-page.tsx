@@ -1,0 +1,48 @@
+import type { FormState } from '../../../../platform/http/form.ts'
+import { Frame } from '../../../../platform/http/frame.tsx'
+import type { View } from '../../../../platform/http/page.tsx'
+import { Button } from '../../../../ui/button.tsx'
+import { problemOf } from '../../../../ui/error-summary.tsx'
+import { FileField } from '../../../../ui/file-field.tsx'
+import { Actions, Form } from '../../../../ui/form.tsx'
+import { TextField } from '../../../../ui/text-field.tsx'
+import { paths } from '../paths.ts'
+
+/** One file, and who made it. */
+export function NewImportPage({ view, state }: { view: View; state: FormState }) {
+  const { base } = view.network
+  const { values, problems } = state
+  return (
+    <Frame
+      view={view}
+      space="member"
+      title="Importer un fichier de lieux"
+      intro="Le fichier est d’abord contrôlé ligne par ligne. Vous lirez le rapport avant de publier quoi que ce soit."
+      breadcrumb={[{ label: 'Imports de lieux', href: paths.imports(base) }]}
+      problems={problems}
+    >
+      <Form action={paths.newImport(base)} upload>
+        <FileField
+          name="fichier"
+          label="Fichier des lieux"
+          hint="Un fichier CSV au standard national 1.0.2, de 50 Mo au plus."
+          accept=".csv,.tsv,.txt,text/csv"
+          error={problemOf(problems, 'fichier')}
+        />
+        <TextField
+          name="source"
+          label="Source"
+          hint="Qui a fait ce fichier. Gardez le même nom d’un envoi à l’autre : c’est ainsi que les lieux déjà connus sont retrouvés. Sans nom, celui du fichier est pris."
+          optional
+          autocomplete="off"
+          value={typeof values.source === 'string' ? values.source : ''}
+          error={problemOf(problems, 'source')}
+        />
+        <Actions>
+          <Button>Contrôler ce fichier</Button>
+          <a href={paths.imports(base)}>Revenir aux imports</a>
+        </Actions>
+      </Form>
+    </Frame>
+  )
+}

@@ -1,0 +1,171 @@
+import { parseHTML } from 'linkedom'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../src/kernel/id.ts'
+import { policyOf } from '../src/platform/http/may.ts'
+import { actionOf } from '../src/platform/http/writes.ts'
+import { type Browser, ORIGIN, useApp, words } from './support.ts'
+
+/** For probes and supervisors: outside networks and sessions, they carry nobody's data. */
+const WITHOUT_POLICY = ['GET /healthz', 'GET /readyz', 'GET /metrics']
+
+/** Every parameter that a page reads from its address. */
+const PARAMETERS = [
+  'q',
+  'page',
+  'jour',
+  'service',
+  'label',
+  'lecture',
+  'bbox',
+  'zoom',
+  'status',
+  'modele',
+  'suite',
+]
+
+interface Route {
+  name: string
+  method: string
+  path: string
+  handlers: unknown[]
+}
+
+describe('every route', () => {
+  const app = useApp()
+  let routes: Route[] = []
+  let officer: Browser
+
+  beforeAll(async () => {
+    const ofRoutes = app.app.routes.filter(({ method }) => method !== 'ALL')
+    const byName = Map.groupBy(ofRoutes, ({ method, path }) => `${method} ${path}`)
+    routes = [...byName].map(([name, [first, ...others]]) => ({
+      name,
+      method: first?.method ?? '',
+      path: first?.path ?? '',
+      handlers: [first, ...others].map((one) => one?.handler),
+    }))
+    officer = await app.signIn('officer')
+  })
+
+  it('is known', () => {
+    expect(routes.length).toBeGreaterThan(25)
+    expect(new Set(routes.map(({ method }) => method))).toEqual(new Set(['GET', 'POST']))
+  })
+
+  it('says who may', () => {
+    const open = routes.filter(({ handlers }) => !handlers.some(policyOf)).map(({ name }) => name)
+    expect(open.sort()).toEqual([...WITHOUT_POLICY].sort())
+  })
+
+  it('decides who may before anything else', () => {
+    const late = routes.filter(
+      ({ name, handlers }) => !WITHOUT_POLICY.includes(name) && !policyOf(handlers[0]),
+    )
+    expect(late.map(({ name }) => name)).toEqual([])
+  })
+
+  it('that writes says which line it leaves in the journal', () => {
+    const silent = writing().filter(({ handlers }) => !handlers.some(actionOf))
+    expect(silent.map(({ name }) => name)).toEqual([])
+  })
+
+  it('that writes is closed to visitors, but to come in', async () => {
+    const answers = await Promise.all(
+      writing().map(async ({ path, name }) => [name, await app.visitor().post(filled(path))] as const),
+    )
+    const open = answers.filter(([, answer]) => !answer.headers.get('location')?.startsWith('/connexion'))
+    expect(open.map(([name]) => name)).toEqual(['POST /connexion'])
+  })
+
+  it('that writes refuses what another site sends', async () => {
+    for (const { path, name } of writing()) {
+      for (const headers of [
+        {},
+        { origin: 'https://ailleurs.example' },
+        { origin: 'null' },
+        { 'sec-fetch-site': 'cross-site' },
+      ]) {
+        for (const body of [new URLSearchParams({ a: 'b' }), new FormData(), 'text']) {
+          const answer = await app.app.request(`${ORIGIN}${filled(path)}`, { method: 'POST', headers, body })
+          expect(answer.status, `${name} ${JSON.stringify(headers)}`).toBe(403)
+        }
+      }
+    }
+    expect(await app.services.db.selectFrom('platform.journal').select('id').execute()).toEqual([])
+  })
+
+  it('that can be opened without more answers a page in French to visitors', async () => {
+    for (const { path, name } of pages()) await expectPage(await app.visitor().get(path), name)
+  })
+
+  it('that can be opened without more answers a page in French to the officer', async () => {
+    for (const { path, name } of pages()) {
+      const answer = await officer.get(path)
+      expect(answer.status, name).toBe(200)
+      await expectPage(answer, name)
+    }
+  })
+
+  it('survives an address that makes no sense', async () => {
+    for (const { path, name, method } of routes) {
+      if (method !== 'GET') continue
+      for (const odd of [
+        '%E9',
+        '%00',
+        '..%2F',
+        '99999999999999999999',
+        '-1e999',
+        "'%22%25_\\",
+        '2026-99-99',
+        '%5Bobject%5D',
+      ]) {
+        const address = path.replace(/:[a-z]+(\{[^}]*\})?/gi, odd)
+        const answer = await officer.get(
+          `${address}?${PARAMETERS.map((parameter) => `${parameter}=${odd}`).join('&')}`,
+        )
+        expect([200, 303, 304, 400, 404], `${name} with ${odd}`).toContain(answer.status)
+      }
+    }
+  })
+
+  function writing(): Route[] {
+    return routes.filter(({ method }) => method !== 'GET')
+  }
+
+  function pages(): Route[] {
+    return routes.filter(({ method, path }) => method === 'GET' && !/[:*]/.test(path))
+  }
+})
+
+function filled(path: string): string {
+  return path.replace(/:[a-z]+(\{[^}]*\})?/gi, () => newId())
+}
+
+/** Nothing inline, one title that says the page, one heading, one language. */
+async function expectPage(answer: Response, name: string): Promise<void> {
+  expect([200, 303], name).toContain(answer.status)
+  if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) return
+  const html = await answer.text()
+  const { document } = parseHTML(html)
+  expect(html.slice(0, 15).toLowerCase(), name).toBe('<!doctype html>')
+  expect(document.documentElement.getAttribute('lang'), name).toBe('fr')
+  expect(words(document.querySelector('title')?.textContent), name).not.toBe('')
+  expect(document.querySelectorAll('h1').length, name).toBe(1)
+  expect(document.querySelectorAll('main').length, name).toBe(1)
+  expect(inlineIn(document), name).toEqual([])
+}
+
+function inlineIn(document: Document): string[] {
+  return [...document.querySelectorAll('*')].flatMap((element) => {
+    const attributes = [...element.attributes].map(({ name, value }) => ({ name: name.toLowerCase(), value }))
+    const isInline =
+      element.tagName === 'STYLE' || (element.tagName === 'SCRIPT' && !element.getAttribute('src'))
+    const isThirdParty = attributes.some(
+      ({ name, value }) => /^(src|srcset|action|formaction)$/.test(name) && /^(https?:)?\/\//.test(value),
+    )
+    const isActive = attributes.some(
+      ({ name, value }) => name === 'style' || name.startsWith('on') || /^\s*javascript:/i.test(value),
+    )
+    return isInline || isThirdParty || isActive ? [element.outerHTML.slice(0, 200)] : []
+  })
+}
