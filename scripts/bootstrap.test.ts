@@ -104,7 +104,7 @@ describe('the bootstrap of a bare clone', () => {
     fakeNpm('echo "npm error network"; exit 1')
     const refused = await bootstrap(['a'])
     expect(refused).toMatchObject({ code: 1, out: '' })
-    expect(refused.err).toMatch(/npm error network[^]*le réseau est-il joignable/)
+    expect(refused.err).toMatch(/npm error network[\s\S]*le réseau est-il joignable/)
     expect(existsSync(join(clone, '.data/install.lock'))).toBe(false)
   })
 })

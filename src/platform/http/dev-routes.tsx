@@ -26,7 +26,7 @@ export const devRoutes = new Hono<AppEnv>().get('/dev/mail', may(developers), as
         columns={[
           { label: 'À', cell: (mail) => mail.recipient, header: true },
           { label: 'Objet', cell: (mail) => mail.subject },
-          { label: 'Texte', cell: (mail) => <pre class="mail-text">{mail.body}</pre> },
+          { label: 'Texte', cell: (mail) => mail.body.split('\n\n').map((paragraph) => <p>{paragraph}</p>) },
         ]}
         rows={mails}
       />

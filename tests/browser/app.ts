@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { DatabaseAddress } from '../../src/platform/db/database.ts'
+import { startTestServer } from '../../src/platform/db/test-server.ts'
+import { root } from '../../src/platform/root.ts'
+
+/** An installation of the built product on a database of its own, whose day the test chooses. */
+export class Installation {
+  readonly #server: DatabaseAddress
+  readonly #database = `browser_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'maillage-'))
+  #child: ChildProcess | null = null
+  url = ''
+
+  private constructor(server: DatabaseAddress) {
+    this.#server = server
+  }
+
+  static async create(): Promise<Installation> {
+    const made = new Installation(await startTestServer())
+    await made.#onServer(`create database ${made.#database} template template0 encoding 'UTF8'`)
+    return made
+  }
+
+  /** Starts it, or starts it again, on that day: nothing else runs in between. */
+  async startOn(today: string): Promise<string> {
+    await this.stop()
+    const port = 20_000 + Math.floor(Math.random() * 20_000)
+    this.url = `http://localhost:${port}`
+    const child = spawn(process.execPath, ['dist/server/server.js'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        DATABASE_URL: this.#databaseUrl(),
+        DATA_DIR: this.#dataDir,
+        MAILLAGE_TODAY: today,
+      },
+    })
+    this.#child = child
+    let said = ''
+    child.stdout.on('data', (chunk) => (said += chunk))
+    child.stderr.on('data', (chunk) => (said += chunk))
+    for (let tries = 0; tries < 600; tries += 1) {
+      if (child.exitCode !== null) break
+      if (await answers(`${this.url}/readyz`)) return this.url
+      await new Promise((later) => setTimeout(later, 50))
+    }
+    throw new Error(`the product does not start:\n${said}`)
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child
+    this.#child = null
+    if (!child || child.exitCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+
+  async remove(): Promise<void> {
+    await this.stop()
+    await this.#onServer(`drop database if exists ${this.#database} with (force)`)
+    rmSync(this.#dataDir, { recursive: true, force: true })
+  }
+
+  #databaseUrl(): string {
+    const { host = '', port = 5432, user = '', password = '' } = this.#server
+    const who = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+    // A socket's folder cannot stand before the port of an address.
+    return host.startsWith('/')
+      ? `postgres://${who}@localhost:${port}/${this.#database}?host=${encodeURIComponent(host)}`
+      : `postgres://${who}@${host}:${port}/${this.#database}`
+  }
+
+  async #onServer(statement: string): Promise<void> {
+    const admin = new pg.Client({ ...this.#server, database: 'postgres' })
+    await admin.connect()
+    await admin.query(statement)
+    await admin.end()
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}

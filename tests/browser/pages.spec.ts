@@ -1,0 +1,89 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { enterAs, expectAccessible, expectNoSidewaysScroll } from './reading.ts'
+
+const URL = () => process.env.MAILLAGE_URL ?? ''
+
+const PUBLIC = [
+  '/',
+  '/lieux',
+  '/lieux?q=papier',
+  '/lieux?q=zzzz',
+  '/lieux/carte',
+  '/le-reseau',
+  '/connexion',
+  '/accessibilite',
+  '/vie-privee',
+  '/nulle-part',
+  '/n/baie/',
+  '/n/baie/lieux',
+]
+const MEMBER = [
+  '/aujourdhui',
+  '/conventions',
+  '/conventions/nouvelle',
+  '/lieux/imports',
+  '/lieux/imports/nouveau',
+  '/compte',
+  '/menu',
+  '/dev/mail',
+]
+/** Acts on the first agreement of the list, that is in force, and on a draft. */
+const OF_AGREEMENT = ['', '/annexe', '/denonciation', '/labels/attribution', '/signature']
+
+const LOOKS = [
+  { name: 'en clair', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
+  { name: 'en sombre', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
+  { name: 'en couleurs forcées', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1280 },
+  { name: 'sur 320 pixels', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
+] as const
+
+for (const look of LOOKS) {
+  test(`chaque page est accessible ${look.name}`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.emulateMedia(look.media)
+    await page.setViewportSize({ width: look.width, height: 900 })
+    const visit = async (path: string) => {
+      await page.goto(URL() + path)
+      await expectAccessible(page, path)
+      await expectNoSidewaysScroll(page, path)
+    }
+    for (const path of PUBLIC) await visit(path)
+    await page.goto(`${URL()}/lieux`)
+    const place = await page
+      .locator('main a[href^="/lieux/"]:not([href*="carte"])')
+      .first()
+      .getAttribute('href')
+    await visit(place ?? '')
+    await enterAs(page, URL(), 'Claire Maurel')
+    for (const path of MEMBER) await visit(path)
+    await page.goto(`${URL()}/conventions?q=2026-0001`)
+    const agreement = await page.getByRole('link', { name: '2026-0001' }).getAttribute('href')
+    for (const path of OF_AGREEMENT) await visit(`${agreement}${path}`)
+    await page.goto(`${URL()}/conventions?q=2026-0004`)
+    const draft = await page.getByRole('link', { name: '2026-0004' }).getAttribute('href')
+    for (const path of ['', '/projet', '/signature', '/annexe?q=halle']) await visit(`${draft}${path}`)
+  })
+}
+
+test('les pages publiques ne déposent aucun témoin, n’appellent personne d’autre et restent légères', async ({
+  page,
+}) => {
+  const weights = new Map<string, number>()
+  let sum = 0
+  page.on('response', async (response) => {
+    expect(new globalThis.URL(response.url()).origin, response.url()).toBe(URL())
+    sum += gzipSync(await response.body().catch(() => Buffer.alloc(0))).length
+  })
+  for (const path of ['/', '/lieux', '/le-reseau', '/lieux/carte']) {
+    sum = 0
+    await page.goto(URL() + path, { waitUntil: 'networkidle' })
+    weights.set(path, sum)
+  }
+  expect(await page.context().cookies()).toEqual([])
+  for (const [path, weight] of weights) {
+    expect(weight, `${path} : ${weight} octets`).toBeLessThanOrEqual(
+      path === '/lieux/carte' ? 120_000 : 60_000,
+    )
+  }
+})
