@@ -6,7 +6,7 @@ try {
   const { dataDir, databaseUrl } = readConfig(process.env)
   if (databaseUrl) throw new Error('DATABASE_URL est réglée : cette commande n’efface que la base embarquée.')
   await resetDataFolder(dataDir)
-  console.log(`Les données de ${dataDir} sont effacées. Le prochain npm start repart de zéro.`)
+  console.log(`La base embarquée de ${dataDir} est effacée. Le prochain npm start en crée une neuve.`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

@@ -9,10 +9,12 @@ import { openServices } from '../src/platform/open.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { NetworkId } from '../src/platform/session/actor.ts'
 import { seaTheme } from '../src/ui/demo-themes.ts'
+import { addNationalAgreements } from './national-agreements.ts'
 import { addNationalPlaces } from './national-places.ts'
 
 // npm run seed:national [-- PLACES]: a fictional network of the size of the country, under /n/national.
 const PLACES = 100_000
+const AGREEMENTS = 10_000
 
 const count = Number(process.argv[2] ?? PLACES)
 if (!Number.isInteger(count) || count < 1) {
@@ -38,9 +40,11 @@ async function seed({ db, clock }: Services): Promise<void> {
     await addNationalPlaces(tx, network, clock.now(), count, (done) => {
       if (done % 10_000 === 0) console.error(`${done} lieux`)
     })
-    // Agreements at national size come here, in the same transaction.
+    await addNationalAgreements(tx, network, clock, AGREEMENTS)
   })
-  console.log(`${count} lieux fictifs ajoutés au réseau « national » : ouvrez /n/national/`)
+  console.log(
+    `${count} lieux et ${AGREEMENTS} conventions fictifs ajoutés au réseau « national » : ouvrez /n/national/`,
+  )
 }
 
 async function addNetwork(db: Database, now: Instant): Promise<NetworkId> {

@@ -12,7 +12,7 @@ import type { Services } from './platform/services.ts'
 /** Composes the modules, and nothing else. The order of the entries is the order of the day. */
 export function createApp(services: Services, options: { developing?: boolean } = {}): Hono<AppEnv> {
   const app = createShell(services, options)
-  app.use(whoAndWhere([...placeNavigation, ...identityNavigation, ...agreementNavigation]))
+  app.use(whoAndWhere([...agreementNavigation, ...placeNavigation, ...identityNavigation]))
   app.route('/', identityRoutes)
   app.route('/', placeRoutes)
   app.route('/', agreementRoutes([agreementLabels]))

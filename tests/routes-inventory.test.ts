@@ -6,7 +6,7 @@ import { actionOf } from '../src/platform/http/writes.ts'
 import { type Browser, ORIGIN, useApp, words } from './support.ts'
 
 /** For probes and supervisors: outside networks and sessions, they carry nobody's data. */
-const WITHOUT_POLICY = ['GET /healthz', 'GET /readyz', 'GET /metrics']
+const WITHOUT_POLICY = ['GET /favicon.svg', 'GET /healthz', 'GET /readyz', 'GET /metrics']
 
 /** Every parameter that a page reads from its address. */
 const PARAMETERS = [

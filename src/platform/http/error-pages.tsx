@@ -1,4 +1,5 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { raw } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { ButtonLink } from '../../ui/button.tsx'
 import type { AppContext, AppEnv } from './env.ts'
@@ -84,18 +85,24 @@ function explain(
 
 function BarePage({ title, text }: Wording) {
   return (
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-      </head>
-      <body>
-        <main>
-          <h1>{title}</h1>
-          <p>{text}</p>
-        </main>
-      </body>
-    </html>
+    <>
+      {raw('<!doctype html>')}
+      <html lang="fr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+        </head>
+        <body>
+          <main>
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <p>
+              <a href="/">Aller à l’accueil</a>
+            </p>
+          </main>
+        </body>
+      </html>
+    </>
   )
 }

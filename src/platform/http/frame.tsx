@@ -8,6 +8,7 @@ import { PublicPage } from '../../ui/public-page.tsx'
 import type { Link, MemberSite, Site } from '../../ui/site.ts'
 import type { Member } from '../session/actor.ts'
 import type { Problem } from './form.ts'
+import type { NavigationEntry } from './navigation.ts'
 import type { View } from './page.tsx'
 
 interface FrameProps
@@ -82,15 +83,16 @@ export function menuSite(view: View): MemberSite | null {
 
 function links({ navigation, network, path }: View, frame: 'public' | 'member'): Link[] {
   const own = navigation.filter((entry) => entry.frame === frame)
-  const hrefs = own.map((entry) => entry.href('').split('?')[0] ?? '')
+  const pathOf = (entry: NavigationEntry) => entry.href('').split('?')[0] ?? ''
   // The most precise entry wins: on /lieux/imports, « Imports » and not « Lieux ».
-  const current = hrefs
+  const current = navigation
+    .map(pathOf)
     .filter((href) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
     .sort((one, other) => other.length - one.length)[0]
-  return own.map((entry, index) => ({
+  return own.map((entry) => ({
     label: entry.label,
     href: entry.href(network.base),
-    current: hrefs[index] === current || undefined,
+    current: pathOf(entry) === current || undefined,
   }))
 }
 

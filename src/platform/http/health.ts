@@ -10,8 +10,15 @@ import { registry } from './metrics.ts'
 const LATE_JOB_SECONDS = 900
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 
+/** Three places and what joins them: the product's own mark. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g stroke="#3d5a66" stroke-width="3" fill="#fff"><path d="M8 24 16 7l8 17z" fill="none"/><circle cx="16" cy="7" r="4"/><circle cx="8" cy="24" r="4"/><circle cx="24" cy="24" r="4"/></g></svg>'
+
 /** For supervisors and probes: outside networks, sessions and limits. */
 export const healthRoutes = new Hono<AppEnv>()
+  .get('/favicon.svg', (c) =>
+    c.body(ICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
+  )
   .get('/healthz', (c) => c.text('ok'))
   .get('/readyz', async (c) => {
     const checks = await readiness(c.var.services)

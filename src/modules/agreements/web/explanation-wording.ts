@@ -32,14 +32,14 @@ const calculations: Record<Arithmetic, (inputs: Inputs, result: string) => strin
     `${said(anchor)} + ${plural(Number(years), 'an', 'ans')}, veille de l’anniversaire = ${said(result)}.${
       noticeEnd ? ` Le préavis courrait jusqu’au ${said(noticeEnd)} : le terme arrive avant.` : ''
     }`,
-  add_months: ({ trigger, months }, result) =>
-    `Envoi le ${said(trigger)} + ${months} mois, même quantième ou dernier jour du mois = ${said(result)}, inclus.`,
-  end_of_period_of_notice: ({ trigger, months, noticeEnd }, result) =>
-    `Envoi le ${said(trigger)} + ${months} mois = ${said(noticeEnd)} ; l’effet attend la fin de la période, le ${said(result)}.`,
+  add_months: ({ trigger, months, from }, result) =>
+    `${triggerWord(from)} le ${said(trigger)} + ${months} mois, même quantième ou dernier jour du mois = ${said(result)}, inclus.`,
+  end_of_period_of_notice: ({ trigger, months, noticeEnd, from }, result) =>
+    `${triggerWord(from)} le ${said(trigger)} + ${months} mois = ${said(noticeEnd)} ; l’effet attend la fin de la période, le ${said(result)}.`,
   subtract_months: ({ end, months }, result) =>
     `Fin de validité (${said(end)}) − ${months} mois = ${said(result)}.`,
-  search_latest_start: ({ months, start }) =>
-    `Dernier jour d’envoi dont le préavis de ${months} mois s’achève au plus tard à la fin de la période = ${said(start)}.`,
+  search_latest_start: ({ months, start, before }) =>
+    `Dernier jour d’envoi dont le préavis de ${months} mois s’achève au plus tard à la fin de la période (${said(before)}) = ${said(start)}.`,
   label_follows_agreement: ({ lastDayInForce }) =>
     lastDayInForce
       ? `Le label vaut jusqu’au dernier jour de la convention, le ${said(lastDayInForce)}.`
@@ -87,4 +87,9 @@ function said(value: string | number | undefined): string {
 /** The explanation of a deadline of the board, or null for what is not computed. */
 export function explanationOf(state: AgreementState, kind: BoardKind): Explanation | null {
   return state.explanation.find(({ path }) => path === `nextDeadlines.${kind}`) ?? null
+}
+
+/** What starts the notice, by the clause. */
+function triggerWord(from: string | number | undefined): string {
+  return from === 'receipt' ? 'Réception' : 'Envoi'
 }

@@ -139,7 +139,7 @@ function on(day: string | null | undefined): string {
 export const boardSentences: Record<BoardKind, (who: string) => string> = {
   draft: (who) => `Le projet de convention avec ${who} attend d’être complété et signé.`,
   awaiting_signatures: (who) => `La convention avec ${who} attend encore une signature.`,
-  agreement_end: (who) => `La convention avec ${who} vit son dernier jour.`,
+  agreement_end: (who) => `La convention avec ${who} prend fin : c’est son dernier jour.`,
   period_end: (who) =>
     `La période en cours de la convention avec ${who} s’achève ; elle se reconduit si personne ne la dénonce.`,
   last_day_to_denounce_before_renewal: (who) =>

@@ -4,10 +4,9 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Annotated, AnnotatedText, ArticleTitle } from '../../../../ui/annotated.tsx'
 import { ButtonLink } from '../../../../ui/button.tsx'
-import { formatDay } from '../../../../ui/french.ts'
+import { formatDay, relativeDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
-import { Tag } from '../../../../ui/tag.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { Why } from '../../../../ui/why.tsx'
@@ -45,7 +44,6 @@ export function AgreementPage({
   panels,
 }: AgreementPageProps) {
   const { base, headName } = view.network
-  const tag = statusTag[state.status]
   const notes = notesByArticle(state)
   return (
     <Frame
@@ -59,7 +57,7 @@ export function AgreementPage({
       act={mayManage && nextAct(base, agreement, state)}
     >
       <p class="agreement-state">
-        <Tag state={tag.state}>{tag.word}</Tag> {stateSentence(state)}
+        <strong>{stateSentence(state)}</strong>
       </p>
       {state.warnings.map((code) => (
         <Notice state="warning" title={warningSentences[code]} />
@@ -144,10 +142,15 @@ function Article({
 }
 
 function NoteLine({ note: { label, explanation }, today }: { note: ArticleNote; today: Day }) {
+  const { result } = explanation
+  if (!isDay(result)) return null
   return (
     <p>
       {label} :{' '}
-      <strong>{isDay(explanation.result) && <DayText day={explanation.result} today={today} />}</strong>
+      <strong>
+        <DayText day={result} />
+      </strong>
+      , {relativeDay(result, today)}
     </p>
   )
 }

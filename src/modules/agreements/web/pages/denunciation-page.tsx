@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
-import { formatDayRelative } from '../../../../ui/french.ts'
+import { formatDay, relativeDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
 import { Why } from '../../../../ui/why.tsx'
@@ -89,8 +89,9 @@ function Consequence({
       {state.lastDayInForce && (
         <p>
           La convention avec {agreement.partner.name} produira ses effets jusqu’au{' '}
-          <strong>{formatDayRelative(state.lastDayInForce, view.today)}</strong> inclus. Les labels de ses
-          lieux cesseront d’être affichés le lendemain. Les deux parties seront prévenues par courriel.
+          <strong>{formatDay(state.lastDayInForce)}</strong> inclus,
+          {` ${relativeDay(state.lastDayInForce, view.today)}`}. Les labels de ses lieux cesseront d’être
+          affichés le lendemain. Les deux parties seront prévenues par courriel.
         </p>
       )}
       {state.warnings.map((code) => (
