@@ -1,5 +1,4 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
-import { raw } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { ButtonLink } from '../../ui/button.tsx'
 import type { AppContext, AppEnv } from './env.ts'
@@ -73,7 +72,7 @@ function explain(
 ): Response | Promise<Response> {
   c.status(status)
   // Without a network (unknown address, database away) there is no frame to draw.
-  if (!c.var.network) return c.html(<BarePage {...wording} />)
+  if (!c.var.network) return c.html(`<!doctype html>${<BarePage {...wording} />}`)
   return page(
     c,
     <Frame view={viewOf(c)} title={wording.title}>
@@ -85,24 +84,21 @@ function explain(
 
 function BarePage({ title, text }: Wording) {
   return (
-    <>
-      {raw('<!doctype html>')}
-      <html lang="fr">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{title}</title>
-        </head>
-        <body>
-          <main>
-            <h1>{title}</h1>
-            <p>{text}</p>
-            <p>
-              <a href="/">Aller à l’accueil</a>
-            </p>
-          </main>
-        </body>
-      </html>
-    </>
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          <p>{text}</p>
+          <p>
+            <a href="/">Aller à l’accueil</a>
+          </p>
+        </main>
+      </body>
+    </html>
   )
 }

@@ -20,7 +20,7 @@ import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
 import { timelinePoints } from '../timeline-wording.ts'
-import { stateSentence, statusTag, WORKING_READING, warningSentences } from '../wording.ts'
+import { stateSentence, WORKING_READING, warningSentences } from '../wording.ts'
 
 interface AgreementPageProps {
   view: View
