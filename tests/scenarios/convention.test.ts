@@ -133,7 +133,7 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
     expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).toContain('EPN Normandie')
   })
 
-  it('la dénonciation montre sa conséquence avant d’être enregistrée, puis prévient les parties', async () => {
+  it('la dénonciation montre sa conséquence avant d’être enregistrée, puis prévient les parties (AGR-42, AGR-46)', async () => {
     const letter = { vu: '3', partie: 'cocontractant', date: '17/06/2026', suivi: '1A 234' }
     const shown = await read(await officer.post(`${agreement}/denonciation`, letter))
     expect(shown.text).toContain('17 septembre 2026')
@@ -146,7 +146,7 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
     expect(mails.some((mail) => mail.subject.includes('dénonciation'))).toBe(true)
   })
 
-  it('le label disparaît au lendemain du dernier jour, sans qu’aucun travail de nuit ne passe', async () => {
+  it('le label disparaît au lendemain du dernier jour, sans qu’aucun travail de nuit ne passe (AGR-1, DIR-8)', async () => {
     const visitor = app.visitor()
     app.moveTo('2026-09-17')
     expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).toContain('EPN Normandie')
@@ -155,6 +155,23 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
       'EPN Normandie',
     )
     app.moveTo('2026-06-17')
+  })
+
+  it('le co-contractant lit sa convention et en télécharge le PDF, mais n’y enregistre rien (AGR-115)', async () => {
+    const { db } = app.services
+    const organisation = await db
+      .selectFrom('identity.organisation')
+      .select('id')
+      .where('name', '=', 'Val de Mer')
+      .executeTakeFirstOrThrow()
+    const partner = await app.signIn('partner', { organisation: organisation.id })
+    const page = await read(await partner.get(agreement))
+    expect(page.heading).toBe('Convention avec Val de Mer')
+    expect(page.links.map(({ text }) => text)).not.toContain('Enregistrer une dénonciation')
+    expect((await partner.get(`${agreement}/convention.pdf`)).status).toBe(200)
+    expect((await read(await partner.get('/aujourdhui'))).status).toBe(200)
+    expect((await partner.get(`${agreement}/denonciation`)).status).toBe(403)
+    expect((await partner.post(`${agreement}/denonciation`, { vu: '4' })).status).toBe(403)
   })
 
   it('le PDF se télécharge, et la page d’une autre structure n’existe pas', async () => {
