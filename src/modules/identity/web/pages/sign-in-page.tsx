@@ -3,7 +3,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
-import { Form } from '../../../../ui/form.tsx'
+import { Table } from '../../../../ui/table.tsx'
 import type { DemoAccount } from '../../data/memberships.queries.ts'
 import { roleNames } from '../../domain/roles.ts'
 import { paths } from '../paths.ts'
@@ -22,6 +22,7 @@ export function SignInPage({ view, accounts, next, state }: SignInProps) {
     <Frame
       view={view}
       title="Se connecter"
+      width="full"
       intro="Ceci est une démonstration : choisissez une personne fictive et entrez sans mot de passe."
       problems={state.problems}
     >
@@ -30,22 +31,29 @@ export function SignInPage({ view, accounts, next, state }: SignInProps) {
           Importez les données de démonstration pour en créer.
         </EmptyState>
       )}
-      <ul class="plain-list">
-        {accounts.map((account) => (
-          <li>
-            <Form action={paths.signIn(view.network.base)} label={account.name}>
-              <input type="hidden" name="compte" value={account.id} />
-              <input type="hidden" name="suite" value={next} />
-              <p>
-                <strong>{account.name}</strong>, {account.jobTitle || roleNames[account.role].toLowerCase()}
-                <br />
-                {account.organisationName}
-              </p>
-              <Button look="plain">Entrer comme {account.name}</Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {accounts.length > 0 && (
+        <Table
+          caption="Personnes fictives de ce réseau"
+          silentCaption
+          columns={[
+            { label: 'Personne', header: true, cell: ({ name }) => name },
+            { label: 'Fonction', cell: ({ jobTitle, role }) => jobTitle || roleNames[role] },
+            { label: 'Structure', cell: ({ organisationName }) => organisationName },
+            {
+              label: 'Entrer',
+              silent: true,
+              cell: ({ id, name }) => (
+                <form method="post" action={paths.signIn(view.network.base)}>
+                  <input type="hidden" name="compte" value={id} />
+                  <input type="hidden" name="suite" value={next} />
+                  <Button look="plain">Entrer comme {name}</Button>
+                </form>
+              ),
+            },
+          ]}
+          rows={accounts}
+        />
+      )}
     </Frame>
   )
 }
