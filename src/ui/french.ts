@@ -1,19 +1,6 @@
 import { civil, type Day, daysBetween } from '../kernel/day.ts'
+import { FRENCH_MONTHS } from '../kernel/french-months.ts'
 
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
 const DAYS_IN_MONTH = 365.25 / 12
 const NO_BREAK = '\u00a0'
 const FINE_NO_BREAK = '\u202f'
@@ -22,7 +9,7 @@ const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 /** « 17 juin 2026 », « 1er juin 2026 ». Ordinary spaces: `<time>` never breaks, and a search finds the words. */
 export function formatDay(of: Day): string {
   const { year, month, day } = civil(of)
-  return `${day === 1 ? '1er' : day} ${MONTHS[month - 1]} ${year}`
+  return `${day === 1 ? '1er' : day} ${FRENCH_MONTHS[month - 1]} ${year}`
 }
 
 /** « dans 12 jours », « il y a 3 mois ». To the nearest unit: days up to two months, months up to two years. */

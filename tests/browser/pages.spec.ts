@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { enterAs, expectAccessible, expectNoSidewaysScroll } from './reading.ts'
+import { enterAs, expectAccessible, expectNoSidewaysScroll, LOOKS } from './reading.ts'
 
 const URL = () => process.env.MAILLAGE_URL ?? ''
 
@@ -30,13 +30,6 @@ const MEMBER = [
 ]
 /** Acts on the first agreement of the list, that is in force, and on a draft. */
 const OF_AGREEMENT = ['', '/annexe', '/denonciation', '/labels/attribution', '/signature']
-
-const LOOKS = [
-  { name: 'en clair', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
-  { name: 'en sombre', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
-  { name: 'en couleurs forcées', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1280 },
-  { name: 'sur 320 pixels', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
-] as const
 
 for (const look of LOOKS) {
   test(`chaque page est accessible ${look.name}`, async ({ page }) => {

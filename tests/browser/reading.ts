@@ -1,7 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Light, dark, forced colours, and the narrowest screen. */
+export const LOOKS = [
+  { name: 'en clair', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
+  { name: 'en sombre', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
+  { name: 'en couleurs forcées', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1280 },
+  { name: 'sur 320 pixels', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
+] as const
 
 export async function expectAccessible(page: Page, about = page.url()): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()

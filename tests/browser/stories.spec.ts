@@ -1,16 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { listedStories } from '../../src/ui/stories-index.tsx'
+import { expectAccessible, expectNoSidewaysScroll, LOOKS } from './reading.ts'
 
 const BASE = process.env.MAILLAGE_URL ?? 'http://localhost:3000'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-const LOOKS = [
-  { name: 'en clair', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280 },
-  { name: 'en sombre', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280 },
-  { name: 'en couleurs forcées', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1280 },
-  { name: 'sur 320 pixels', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
-] as const
 
 for (const look of LOOKS) {
   test(`chaque composant est accessible ${look.name}`, async ({ page }) => {
@@ -20,8 +12,8 @@ for (const look of LOOKS) {
     for (const { id } of listedStories) {
       await page.goto(`${BASE}/dev/stories/${id}`)
       await page.evaluate(openEveryFold)
-      expect.soft(await violations(page), id).toEqual([])
-      expect.soft(await overflow(page), `${id} ne défile pas de côté`).toBeLessThanOrEqual(0)
+      await expectAccessible(page, id)
+      await expectNoSidewaysScroll(page, id)
     }
   })
 }
@@ -53,15 +45,6 @@ test('sur un grand écran, la note d’un article est en marge, ouverte', async 
   await expect(page.getByRole('link', { name: 'Menu' })).toBeHidden()
   await expect(page.getByText('Relancer la commune')).toBeVisible()
 })
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}`))
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
 
 function openEveryFold(): void {
   for (const fold of document.querySelectorAll('details')) fold.open = true

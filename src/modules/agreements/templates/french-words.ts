@@ -1,4 +1,5 @@
 import { civil, type Day } from '../../../kernel/day.ts'
+import { FRENCH_MONTHS } from '../../../kernel/french-months.ts'
 
 // The words of a convention: numbers in full letters, dates in long form.
 
@@ -35,20 +36,6 @@ const TENS = [
   'soixante',
   'quatre-vingt',
   'quatre-vingt',
-]
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
 ]
 
 /** « trois », « vingt et un », « quatre-vingts ». Above one hundred, figures. */
@@ -89,7 +76,7 @@ export function of(words: string): string {
 /** « 17 juin 2026 », « 1er juin 2026 ». */
 export function longDate(on: Day): string {
   const { year, month, day } = civil(on)
-  return `${day === 1 ? '1er' : day} ${MONTHS[month - 1]} ${year}`
+  return `${day === 1 ? '1er' : day} ${FRENCH_MONTHS[month - 1]} ${year}`
 }
 
 /** The apostrophes and no-break spaces of French typography, for a text typed on a plain keyboard. */
