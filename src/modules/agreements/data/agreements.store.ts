@@ -1,4 +1,4 @@
-import type { Selectable, SelectQueryBuilder } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import { newId } from '../../../kernel/id.ts'
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
@@ -153,7 +153,10 @@ async function nextReference(
   network: AgreementRow['network_id'],
   year: string,
 ): Promise<string> {
-  await tx.selectFrom('identity.network').select('id').where('id', '=', network).forUpdate().execute()
+  // An advisory lock: the row of the network is already shared by the partner just added, and locking it deadlocks.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements.reference:${network}`}, 0))`.execute(
+    tx,
+  )
   const { count } = await tx
     .selectFrom('agreements.agreement')
     .select((of) => of.fn.countAll<number>().as('count'))
