@@ -10,6 +10,7 @@ import { policy } from './web/policy.ts'
 import { directoryRoutes } from './web/routes.tsx'
 
 export { findPlaces, type PlaceSummary } from './data/places.queries.ts'
+export { isSiret } from './domain/identifier.ts'
 export type { PlaceId } from './domain/place.ts'
 export { importJobs } from './jobs/import-jobs.ts'
 export { runImportCommand, type Terminal } from './use-cases/import-command.ts'

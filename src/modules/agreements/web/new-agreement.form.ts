@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalText, requiredText } from '../../../platform/http/fields.ts'
+import { isSiret } from '../../places/index.ts'
 
 export const ORGANISATION_KINDS = {
   commune: 'Commune',
@@ -40,15 +41,3 @@ export const newAgreementForm = z.object({
   ...representative,
   duree: years,
 })
-
-/** 14 digits whose Luhn sum is a multiple of ten; La Poste's sites only make a multiple of five (DIR-5). */
-export function isSiret(text: string): boolean {
-  if (!/^\d{14}$/.test(text)) return false
-  const digits = [...text].map(Number)
-  const luhn = digits.toReversed().reduce((sum, digit, index) => {
-    const weighted = index % 2 === 1 ? digit * 2 : digit
-    return sum + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
-  const plain = digits.reduce((sum, digit) => sum + digit, 0)
-  return luhn % 10 === 0 || (text.startsWith('356000000') && plain % 5 === 0)
-}
