@@ -78,6 +78,7 @@ async function emptyNetwork(db: Database): Promise<Context> {
     network: { id, slug: 'banc', name: 'Banc', headName: 'Banc', tagline: '', base: '', themeSheet: '' },
     reach: { kind: 'all', network: id },
     requestId: null,
+    origin: null,
     journalled: new Set(),
   }
 }

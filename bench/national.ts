@@ -75,6 +75,8 @@ async function appOn(db: Database) {
     config: { ...readConfig({}), trustedProxies: ['127.0.0.1'] },
     clock: systemClock,
     db,
+    // Nobody signs in here: this pool never connects.
+    signInPool: createPool({}),
     log,
     // Nothing here enqueues: this pool never connects.
     jobs: new Jobs(createPool({}), [], log),

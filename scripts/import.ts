@@ -108,6 +108,7 @@ function contextOf({ db, clock }: Services, network: Network) {
     network,
     reach: { kind: 'all', network: network.id },
     requestId: null,
+    origin: null,
     journalled: new Set<string>(),
   } as const
 }

@@ -3,6 +3,7 @@ import { agreementNavigation, agreementRoutes } from './modules/agreements/index
 import { identityNavigation, identityRoutes, whoAndWhere } from './modules/identity/index.ts'
 import { agreementLabels, labelRoutes } from './modules/labels/index.ts'
 import { placeNavigation, placeRoutes } from './modules/places/index.ts'
+import { privacyRoutes } from './modules/privacy/index.ts'
 import { devRoutes } from './platform/http/dev-routes.tsx'
 import type { AppEnv } from './platform/http/env.ts'
 import { createShell } from './platform/http/shell.ts'
@@ -14,6 +15,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
   const app = createShell(services, options)
   app.use(whoAndWhere([...agreementNavigation, ...placeNavigation, ...identityNavigation]))
   app.route('/', identityRoutes)
+  app.route('/', privacyRoutes)
   app.route('/', placeRoutes)
   app.route('/', agreementRoutes([agreementLabels]))
   app.route('/', labelRoutes)

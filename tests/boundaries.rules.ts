@@ -9,6 +9,7 @@ export interface SourceFile {
 /** Which modules may call which: each line names only modules of the lines above, so no circle can form. */
 const MODULES: Record<string, readonly string[]> = {
   identity: [],
+  privacy: ['identity'],
   places: ['identity'],
   agreements: ['identity', 'places'],
   labels: ['identity', 'places', 'agreements'],
@@ -158,7 +159,7 @@ function kindsOf(target: string): string[] {
   const [top = '', , room = ''] = target.split('/')
   if (target === WORDS) return ['words', 'platform']
   if (top === 'modules')
-    return /\/web\/([a-z-]*wording|paths|parties)\.ts$/.test(target) ? ['web/words'] : [room]
+    return /\/web\/([a-z-]*wording|[a-z-]*paths|parties)\.ts$/.test(target) ? ['web/words'] : [room]
   if (top === 'platform') return [target.startsWith('platform/http/') ? 'platform/http' : 'platform']
   return [top, target]
 }

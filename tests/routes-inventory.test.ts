@@ -74,7 +74,7 @@ describe('every route', () => {
       writing().map(async ({ path, name }) => [name, await app.visitor().post(filled(path))] as const),
     )
     const open = answers.filter(([, answer]) => !answer.headers.get('location')?.startsWith('/connexion'))
-    expect(open.map(([name]) => name)).toEqual(['POST /connexion'])
+    expect(open.map(([name]) => name)).toEqual(['POST /connexion/demonstration'])
   })
 
   it('that writes refuses what another site sends', async () => {

@@ -1,24 +1,29 @@
 import { rm } from 'node:fs/promises'
+import { generateSignedCookie } from 'hono/cookie'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../src/app.tsx'
 import { allJobs } from '../src/jobs.ts'
 import { type Day, day } from '../src/kernel/day.ts'
-import { newId } from '../src/kernel/id.ts'
+import { type Id, newId } from '../src/kernel/id.ts'
 import { type Instant, startOfDay } from '../src/kernel/instant.ts'
-import { openSession, SESSION_COOKIE } from '../src/modules/identity/index.ts'
+import { accountsOf, openSession, sessionCookie } from '../src/modules/identity/index.ts'
 import { sourceAssets } from '../src/platform/assets.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Context } from '../src/platform/context.ts'
+import { createPool } from '../src/platform/db/database.ts'
 import { useTestDatabase } from '../src/platform/db/testing.ts'
 import { Documents } from '../src/platform/documents/documents.ts'
 import { openFileStore } from '../src/platform/files/file-store.ts'
 import { Jobs, runWaitingJobs } from '../src/platform/jobs/jobs.ts'
 import { createLog } from '../src/platform/log.ts'
 import type { Services } from '../src/platform/services.ts'
-import type { NetworkId, OrganisationId, Role } from '../src/platform/session/actor.ts'
+import type { NetworkId, OrganisationId, PersonId, Role } from '../src/platform/session/actor.ts'
 import { brickTheme, seaTheme } from '../src/ui/demo-themes.ts'
+
+/** Random enough for the sign-in library, and known to every test. */
+const SECRET = Buffer.from('a secret of the tests, long enough to be one, 0123456789').toString('base64')
 
 export const ORIGIN = 'http://localhost:3000'
 
@@ -34,9 +39,10 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
     const log = createLog('silent')
     const files = `/tmp/maillage-test-files-${process.pid}`
     held.services = {
-      config: { ...readConfig({}), secret: 'a secret of the tests', filesUrl: `file:${files}` },
+      config: { ...readConfig({}), secret: SECRET, filesUrl: `file:${files}` },
       clock,
       db: database.db,
+      signInPool: createPool(database.address, 3, { instantsAs: 'dates' }),
       log,
       jobs: new Jobs(database.pool, allJobs, log),
       files: await openFileStore(`file:${files}`),
@@ -48,6 +54,7 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
   })
   afterAll(async () => {
     await held.services.documents.stop()
+    await held.services.signInPool.end()
     await rm(held.services.files.folder ?? '', { recursive: true, force: true })
   })
   return {
@@ -70,8 +77,7 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
       role: Role,
       { network = held.networks.estuaire, organisation = null as OrganisationId | null } = {},
     ) {
-      const token = await addMember(held.services, role, network, organisation)
-      return new Browser(held.app, token)
+      return new Browser(held.app, await addMember(held.services, role, network, organisation))
     },
     /** A context for use cases and stores, reaching all of the first network. */
     context(change: Partial<Context> = {}): Context {
@@ -83,6 +89,7 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
         network: networkOf(held.networks.estuaire),
         reach: { kind: 'all', network: held.networks.estuaire },
         requestId: null,
+        origin: null,
         journalled: new Set(),
         ...change,
       }
@@ -100,9 +107,9 @@ export class Browser {
   readonly #app: ReturnType<typeof createApp>
   readonly #cookies = new Map<string, string>()
 
-  constructor(app: ReturnType<typeof createApp>, token: string | null) {
+  constructor(app: ReturnType<typeof createApp>, session: { name: string; value: string } | null) {
     this.#app = app
-    if (token) this.#cookies.set(SESSION_COOKIE, token)
+    if (session) this.#cookies.set(session.name, session.value)
   }
 
   get(path: string): Promise<Response> {
@@ -214,11 +221,12 @@ function networkOf(id: NetworkId) {
 
 let people = 0
 async function addMember(
-  { db, clock, config }: Services,
+  services: Services,
   role: Role,
   network: NetworkId,
   organisation: OrganisationId | null,
-): Promise<string> {
+): Promise<{ name: string; value: string }> {
+  const { db, clock } = services
   people += 1
   const organisationId = organisation ?? newId<'organisation'>()
   if (!organisation) {
@@ -241,6 +249,7 @@ async function addMember(
       given_name: 'Camille',
       family_name: `Essai ${people}`,
       email: `essai-${people}-${process.pid}@example.fr`,
+      email_verified: true,
       created_at: clock.now(),
     })
     .execute()
@@ -254,5 +263,17 @@ async function addMember(
       from_day: day('2020-01-01'),
     })
     .execute()
-  return openSession(db, config.secret ?? '', membership, clock.now())
+  const { id: membershipId, person_id: personId } = membership
+  return sessionOf(services, { personId, membershipId })
+}
+
+/** A session's cookie, as the browser keeps it. */
+export async function sessionOf(
+  services: Services,
+  who: { personId: PersonId; membershipId: Id<'membership'> | null },
+): Promise<{ name: string; value: string }> {
+  const name = sessionCookie(services.config)
+  const token = await openSession(services.db, accountsOf(services), { ...who, openedBy: 'demonstration' })
+  const cookie = await generateSignedCookie(name, token, SECRET)
+  return { name, value: cookie.slice(name.length + 1).split(';')[0] ?? '' }
 }

@@ -223,6 +223,7 @@ async function addNetwork({ db, clock }: Services, seed: NetworkSeed): Promise<C
     network: sure(await networkById(db, id)),
     reach: { kind: 'all', network: id },
     requestId: null,
+    origin: null,
     journalled: new Set(),
   }
 }

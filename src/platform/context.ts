@@ -13,6 +13,8 @@ export interface Context {
   /** Granted by the policy of the route. */
   reach: Reach
   requestId: string | null
+  /** From where a person acts; null for the program itself. */
+  origin: { address: string; userAgent: string } | null
   /** Actions written in the journal so far: lets the route check that its act left its line. */
   journalled: Set<string>
 }

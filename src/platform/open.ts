@@ -36,12 +36,14 @@ export async function openServices(
   const log = createLog(config.logLevel)
   const database = await openDatabase(config, log, whenHeld)
   const pool = createPool(database.address, 20)
+  const signInPool = createPool(database.address, 5, { instantsAs: 'dates' })
   const close = async () => {
+    await signInPool.end()
     await pool.end()
     await database.stop()
   }
   try {
-    const { services, migrated } = await makeServices(config, pool, jobs, log)
+    const { services, migrated } = await makeServices(config, { pool, signInPool }, jobs, log)
     return {
       services,
       pool,
@@ -60,7 +62,7 @@ export async function openServices(
 
 async function makeServices(
   config: Config,
-  pool: pg.Pool,
+  { pool, signInPool }: { pool: pg.Pool; signInPool: pg.Pool },
   jobs: readonly Job<never>[],
   log: Log,
 ): Promise<{ services: Services; migrated: string[] }> {
@@ -73,6 +75,7 @@ async function makeServices(
     config: { ...config, secret: config.secret ?? (await localSecret(config.dataDir)) },
     clock: config.today ? movedClock(config.today) : systemClock,
     db,
+    signInPool,
     log,
     jobs: running,
     files: await openFileStore(config.filesUrl),

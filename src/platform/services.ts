@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Assets } from './assets.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -12,6 +13,8 @@ export interface Services {
   config: Config
   clock: Clock
   db: Database
+  /** A few connections whose instants are JavaScript dates, for the sign-in library alone. */
+  signInPool: pg.Pool
   log: Log
   jobs: Jobs
   files: FileStore

@@ -43,6 +43,7 @@ export function useDirectory() {
       },
       reach: { kind: 'all', network },
       requestId: null,
+      origin: null,
       journalled: new Set(),
       ...change,
     }),

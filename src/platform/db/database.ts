@@ -24,10 +24,16 @@ pg.types.setTypeParser(DATE, (text) => text)
 pg.types.setTypeParser(INT8, Number)
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
-export function createPool(address: DatabaseAddress, max = 10): pg.Pool {
+/** `instantsAs: 'dates'`: JavaScript dates, for a library that knows nothing of our instants. */
+export function createPool(
+  address: DatabaseAddress,
+  max = 10,
+  { instantsAs = 'texts' }: { instantsAs?: 'texts' | 'dates' } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     ...address,
     max,
+    ...(instantsAs === 'dates' && { types: withDates }),
     connectionTimeoutMillis: 10_000,
     options: '-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=60000',
     application_name: 'maillage',
@@ -38,6 +44,13 @@ export function createPool(address: DatabaseAddress, max = 10): pg.Pool {
   // end the whole process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+const withDates: pg.CustomTypesConfig = {
+  getTypeParser: ((type: number, format?: 'text' | 'binary') =>
+    type === TIMESTAMPTZ
+      ? (text: string) => new Date(text)
+      : pg.types.getTypeParser(type, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
 export function createDatabase(

@@ -77,8 +77,12 @@ function typeOf(column: Column): string {
 function idType({ column, table, references }: Column): string {
   if (references) return `Id<'${kebab(references)}'>`
   if (column === 'id') return `Id<'${kebab(table)}'>`
-  return column.endsWith('_id') ? `Id<'${kebab(column.slice(0, -3))}'>` : 'string'
+  const thing = column.endsWith('_id') ? column.slice(0, -3) : null
+  return thing ? `Id<'${kebab(ROLES_OF_THINGS[thing] ?? thing)}'>` : 'string'
 }
+
+/** Columns without a foreign key that are named after the part a thing plays. */
+const ROLES_OF_THINGS: Record<string, string> = { impersonator: 'person', current: 'organisation' }
 
 function kebab(name: string): string {
   return name.replaceAll('_', '-')

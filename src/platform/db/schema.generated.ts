@@ -51,6 +51,135 @@ export interface AgreementsStanding {
   until_day: Day | null
 }
 
+export interface IdentityContact {
+  id: Id<'contact'>
+  organisation_id: Id<'organisation'>
+  name: string
+  job_title: Generated<string>
+  email: Generated<string>
+  phone: Generated<string>
+  purpose: string
+  added_at: Instant
+}
+
+export interface IdentityCredential {
+  id: Id<'credential'>
+  account: string
+  provider: string
+  person_id: Id<'person'>
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Instant | null
+  refresh_token_expires_at: Instant | null
+  scope: string | null
+  password: string | null
+  created_at: Generated<Instant>
+  updated_at: Instant
+}
+
+export interface IdentityCurrentOrganisation {
+  id: Id<'current-organisation'> | null
+  network_id: Id<'network'> | null
+  current_id: Id<'organisation'> | null
+  name: string | null
+  kind: string | null
+  siret: string | null
+  commune: string | null
+}
+
+export interface IdentityDelegation {
+  id: Id<'delegation'>
+  mandate_id: Id<'mandate'>
+  person_id: Id<'person'> | null
+  holder_name: string
+  quality: string
+  subjects: string[]
+  act_reference: Generated<string>
+  act_date: Day | null
+  document_file_id: Id<'file'> | null
+  from_day: Day
+  until_day: Day | null
+  recorded_at: Instant
+  recorded_by: string | null
+  withdrawn_at: Instant | null
+}
+
+export interface IdentityExternalRef {
+  organisation_id: Id<'organisation'>
+  source: string
+  ref: string
+  added_at: Instant
+}
+
+export interface IdentityFirstRun {
+  single: Generated<boolean>
+  digest: string
+  made_at: Instant
+  used_at: Instant | null
+}
+
+export interface IdentityImpersonation {
+  id: Id<'impersonation'>
+  session_id: Id<'session'> | null
+  impersonator_id: Id<'person'>
+  membership_id: Id<'membership'>
+  network_id: Id<'network'>
+  consent_id: Id<'support-consent'> | null
+  reason: Generated<string>
+  may_write: Generated<boolean>
+  started_at: Instant
+  ends_at: Instant
+  ended_at: Instant | null
+}
+
+export interface IdentityInvitation {
+  id: Id<'invitation'>
+  network_id: Id<'network'>
+  organisation_id: Id<'organisation'>
+  role: string
+  email: string
+  given_name: Generated<string>
+  family_name: Generated<string>
+  job_title: Generated<string>
+  digest: string
+  invited_by: Id<'person'> | null
+  invited_at: Instant
+  sent_at: Instant
+  sent_times: Generated<number>
+  expires_at: Instant
+  answered_at: Instant | null
+  answer: string | null
+  membership_id: Id<'membership'> | null
+}
+
+export interface IdentityKnownDevice {
+  digest: string
+  person_id: Id<'person'>
+  label: string
+  first_seen_at: Instant
+  last_seen_at: Instant
+}
+
+export interface IdentityMandate {
+  id: Id<'mandate'>
+  network_id: Id<'network'>
+  organisation_id: Id<'organisation'>
+  person_id: Id<'person'> | null
+  holder_name: string
+  quality: string
+  is_legal_representative: Generated<boolean>
+  act_kind: string
+  act_reference: Generated<string>
+  act_date: Day | null
+  document_file_id: Id<'file'> | null
+  from_day: Day
+  until_day: Day | null
+  recorded_at: Instant
+  recorded_by: string | null
+  withdrawn_at: Instant | null
+}
+
 export interface IdentityMembership {
   id: Id<'membership'>
   person_id: Id<'person'>
@@ -60,6 +189,8 @@ export interface IdentityMembership {
   job_title: Generated<string>
   from_day: Day
   until_day: Day | null
+  ended_by: Generated<string>
+  ended_at: Instant | null
 }
 
 export interface IdentityNetwork {
@@ -72,6 +203,19 @@ export interface IdentityNetwork {
   is_default: Generated<boolean>
   theme: Json
   created_at: Instant
+  parent_id: Id<'network'> | null
+  head_id: Id<'organisation'> | null
+  logo_file_id: Id<'file'> | null
+  contact_email: Generated<string>
+  dpo_name: Generated<string>
+  dpo_email: Generated<string>
+  template_ids: Generated<string[]>
+  second_factor_for_officers: Generated<boolean>
+  session_days: Generated<number>
+  inactive_months: Generated<number>
+  journal_years: Generated<number>
+  origin_months: Generated<number>
+  version: Generated<number>
 }
 
 export interface IdentityOrganisation {
@@ -82,6 +226,33 @@ export interface IdentityOrganisation {
   siret: string | null
   commune: Generated<string>
   created_at: Instant
+  acronym: Generated<string>
+  rna: string | null
+  ridet: string | null
+  address: Generated<string>
+  postal_code: Generated<string>
+  insee_code: string | null
+  email: Generated<string>
+  phone: Generated<string>
+  website: Generated<string>
+  updated_at: Generated<Instant>
+  version: Generated<number>
+  merged_into: Id<'organisation'> | null
+  merged_at: Instant | null
+}
+
+export interface IdentityPasskey {
+  id: Id<'passkey'>
+  name: string | null
+  public_key: string
+  person_id: Id<'person'>
+  credential: string
+  counter: number
+  device_type: string
+  backed_up: boolean
+  transports: string | null
+  created_at: Instant | null
+  aaguid: string | null
 }
 
 export interface IdentityPerson {
@@ -90,14 +261,58 @@ export interface IdentityPerson {
   family_name: string
   email: string
   created_at: Instant
+  name: ColumnType<string | null, never, never>
+  email_verified: Generated<boolean>
+  image: string | null
+  updated_at: Generated<Instant>
+  two_factor_enabled: Generated<boolean>
+  phone: Generated<string>
+  last_seen_on: Day | null
+  inactivity_warned_on: Day | null
+  anonymised_at: Instant | null
 }
 
 export interface IdentitySession {
-  digest: string
+  id: Id<'session'>
+  token: string
   person_id: Id<'person'>
-  membership_id: Id<'membership'> | null
-  created_at: Instant
+  address: string | null
+  user_agent: string | null
+  created_at: Generated<Instant>
+  updated_at: Instant
   expires_at: Instant
+  membership_id: Id<'membership'> | null
+  second_factor_at: Instant | null
+  opened_by: Generated<string>
+}
+
+export interface IdentitySupportConsent {
+  id: Id<'support-consent'>
+  person_id: Id<'person'>
+  network_id: Id<'network'>
+  may_write: boolean
+  given_at: Instant
+  until_at: Instant
+  withdrawn_at: Instant | null
+}
+
+export interface IdentityTwoFactor {
+  id: Id<'two-factor'>
+  secret: string
+  backup_codes: string
+  person_id: Id<'person'>
+  verified: boolean | null
+  failed_verification_count: number | null
+  locked_until: Instant | null
+}
+
+export interface IdentityVerification {
+  id: Id<'verification'>
+  identifier: string
+  value: string
+  expires_at: Instant
+  created_at: Generated<Instant>
+  updated_at: Generated<Instant>
 }
 
 export interface LabelsGrantOfLabel {
@@ -253,6 +468,33 @@ export interface PlatformJournal {
   subject_id: string
   details: ColumnType<unknown, string | null | undefined, string | null>
   request_id: string | null
+  membership_id: Id<'membership'> | null
+  mandate_id: Id<'mandate'> | null
+  delegation_id: Id<'delegation'> | null
+  impersonator_id: Id<'person'> | null
+  changes: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface PlatformJournalOrigin {
+  line: number
+  address: string
+  user_agent: Generated<string>
+  at: Instant
+}
+
+export interface PlatformJournalPurge {
+  id: ColumnType<number, never, never>
+  at: Instant
+  network_id: Id<'network'> | null
+  before: Instant
+  lines: number
+}
+
+export interface PlatformJournalSeal {
+  position: number
+  line: number
+  digest: Buffer
+  seal: Buffer
 }
 
 export interface PlatformMail {
@@ -282,16 +524,79 @@ export interface PlatformRateWindow {
   hits: number
 }
 
+export interface PrivacyConsent {
+  id: Id<'consent'>
+  person_id: Id<'person'>
+  network_id: Id<'network'>
+  field: string
+  audience: string
+  wording: string
+  given_at: Instant
+  withdrawn_at: Instant | null
+}
+
+export interface PrivacyErasure {
+  id: Id<'erasure'>
+  network_id: Id<'network'> | null
+  request_id: Id<'request'> | null
+  person_id: Id<'person'>
+  done_at: Instant
+  ground: string
+  gone: Json
+  kept: Json
+}
+
+export interface PrivacyRequest {
+  id: Id<'request'>
+  network_id: Id<'network'>
+  kind: string
+  requester_name: string
+  email: string
+  message: Generated<string>
+  person_id: Id<'person'> | null
+  filed_at: Instant
+  filed_on: Day
+  due_on: Day
+  extension_reason: Generated<string>
+  digest: string
+  verified_at: Instant | null
+  answered_at: Instant | null
+  outcome: string | null
+  answer: Generated<string>
+  answered_by: Id<'person'> | null
+}
+
+export interface PrivacyRetentionRun {
+  id: Id<'retention-run'>
+  rule: string
+  ran_at: Instant
+  removed: number
+}
+
 export interface DB {
   'agreements.act': AgreementsAct
   'agreements.agreement': AgreementsAgreement
   'agreements.place_cover': AgreementsPlaceCover
   'agreements.standing': AgreementsStanding
+  'identity.contact': IdentityContact
+  'identity.credential': IdentityCredential
+  'identity.current_organisation': IdentityCurrentOrganisation
+  'identity.delegation': IdentityDelegation
+  'identity.external_ref': IdentityExternalRef
+  'identity.first_run': IdentityFirstRun
+  'identity.impersonation': IdentityImpersonation
+  'identity.invitation': IdentityInvitation
+  'identity.known_device': IdentityKnownDevice
+  'identity.mandate': IdentityMandate
   'identity.membership': IdentityMembership
   'identity.network': IdentityNetwork
   'identity.organisation': IdentityOrganisation
+  'identity.passkey': IdentityPasskey
   'identity.person': IdentityPerson
   'identity.session': IdentitySession
+  'identity.support_consent': IdentitySupportConsent
+  'identity.two_factor': IdentityTwoFactor
+  'identity.verification': IdentityVerification
   'labels.grant_of_label': LabelsGrantOfLabel
   'labels.scheme': LabelsScheme
   'labels.shown_label': LabelsShownLabel
@@ -304,7 +609,14 @@ export interface DB {
   'places.place': PlacesPlace
   'platform.file': PlatformFile
   'platform.journal': PlatformJournal
+  'platform.journal_origin': PlatformJournalOrigin
+  'platform.journal_purge': PlatformJournalPurge
+  'platform.journal_seal': PlatformJournalSeal
   'platform.mail': PlatformMail
   'platform.progress': PlatformProgress
   'platform.rate_window': PlatformRateWindow
+  'privacy.consent': PrivacyConsent
+  'privacy.erasure': PrivacyErasure
+  'privacy.request': PrivacyRequest
+  'privacy.retention_run': PrivacyRetentionRun
 }

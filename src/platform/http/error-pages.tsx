@@ -4,7 +4,14 @@ import { ButtonLink } from '../../ui/button.tsx'
 import type { AppContext, AppEnv } from './env.ts'
 import { Frame } from './frame.tsx'
 import { page, viewOf } from './page.tsx'
-import { Forbidden, NotFound, SignInNeeded, TooManyRequests } from './problems.ts'
+import {
+  Forbidden,
+  NotFound,
+  ReadOnly,
+  SecondFactorNeeded,
+  SignInNeeded,
+  TooManyRequests,
+} from './problems.ts'
 
 interface Wording {
   title: string
@@ -19,6 +26,11 @@ const NOT_FOUND: Wording = {
 const FORBIDDEN: Wording = {
   title: 'Page réservée',
   text: 'Votre rôle ne donne pas accès à cette page. Si vous en avez besoin, demandez-le à la personne qui anime votre réseau.',
+}
+
+const READ_ONLY: Wording = {
+  title: 'Lecture seule',
+  text: 'Vous regardez à la place d’une autre personne : vous pouvez lire, pas enregistrer. Rien n’a été changé. Revenez à votre compte, ou demandez-lui de vous autoriser à agir pour elle.',
 }
 
 const CROSS_SITE: Wording = {
@@ -37,7 +49,9 @@ export const answerNotFound: NotFoundHandler<AppEnv> = (c) => explain(c, 404, NO
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof NotFound) return explain(c, 404, NOT_FOUND)
   if (error instanceof Forbidden) return explain(c, 403, FORBIDDEN)
-  if (error instanceof SignInNeeded) return signIn(c)
+  if (error instanceof ReadOnly) return explain(c, 403, READ_ONLY)
+  if (error instanceof SignInNeeded) return signIn(c, '/connexion')
+  if (error instanceof SecondFactorNeeded) return signIn(c, '/connexion/second-facteur')
   if (error instanceof TooManyRequests) return tooMany(c, error.seconds)
   if (error instanceof HTTPException && error.status === 403) return explain(c, 403, CROSS_SITE)
   if (error instanceof HTTPException && error.status === 413) return explain(c, 413, TOO_LARGE)
@@ -51,10 +65,10 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   })
 }
 
-function signIn(c: AppContext): Response {
+function signIn(c: AppContext, page: string): Response {
   const base = c.var.network.base
   const back = c.req.method === 'GET' ? `?suite=${encodeURIComponent(base + c.req.path)}` : ''
-  return c.redirect(`${base}/connexion${back}`, 303)
+  return c.redirect(`${base}${page}${back}`, 303)
 }
 
 function tooMany(c: AppContext, seconds: number): Response | Promise<Response> {

@@ -37,7 +37,9 @@ describe('the notice of the last act', () => {
           headers: { origin: baseUrl, cookie },
           body: new URLSearchParams(fields),
         })
-      const [session = ''] = (await post('/connexion', { compte: account?.id ?? '' })).headers.getSetCookie()
+      const [session = ''] = (
+        await post('/connexion/demonstration', { compte: account?.id ?? '' })
+      ).headers.getSetCookie()
       const left = (await post('/deconnexion', {}, session.split(';')[0])).headers.getSetCookie()
       return [session, ...left.filter((cookie) => cookie.startsWith('maillage_notice='))]
     }

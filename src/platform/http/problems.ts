@@ -6,6 +6,12 @@ export class Forbidden extends Error {}
 
 export class SignInNeeded extends Error {}
 
+/** The network asks this role for a second factor, which the session has not given yet. */
+export class SecondFactorNeeded extends Error {}
+
+/** Support looks in somebody's place: it may read only. */
+export class ReadOnly extends Error {}
+
 export class TooManyRequests extends Error {
   readonly seconds: number
   constructor(seconds: number) {

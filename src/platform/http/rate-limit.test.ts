@@ -26,11 +26,14 @@ describe('the limits by address', () => {
     const [one, other] = [process(), process()]
     const { hits, seconds } = LIMITS['sign-in']
     for (let n = 0; n < hits; n += 1) {
-      const answer = await (n % 2 ? one : other).request(`${ORIGIN}/connexion`, from('203.0.113.1', 'POST'))
+      const answer = await (n % 2 ? one : other).request(
+        `${ORIGIN}/connexion/demonstration`,
+        from('203.0.113.1', 'POST'),
+      )
       expect(answer.status).toBe(422)
     }
     for (const each of [one, other]) {
-      const answer = await each.request(`${ORIGIN}/connexion`, from('203.0.113.1', 'POST'))
+      const answer = await each.request(`${ORIGIN}/connexion/demonstration`, from('203.0.113.1', 'POST'))
       const wait = Number(answer.headers.get('retry-after'))
       const page = await read(answer)
       expect([page.status, page.heading]).toEqual([429, 'Trop de demandes'])
@@ -38,7 +41,9 @@ describe('the limits by address', () => {
       expect(wait).toBeGreaterThan(0)
       expect(wait).toBeLessThanOrEqual(seconds)
     }
-    expect((await one.request(`${ORIGIN}/connexion`, from('203.0.113.2', 'POST'))).status).toBe(422)
+    expect((await one.request(`${ORIGIN}/connexion/demonstration`, from('203.0.113.2', 'POST'))).status).toBe(
+      422,
+    )
   })
 
   it('count every write over all processes', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ORIGIN, read, useApp } from '../../../tests/support.ts'
 import { createApp } from '../../app.tsx'
-import { SESSION_COOKIE } from '../../modules/identity/index.ts'
+import { sessionCookie } from '../../modules/identity/index.ts'
 import { createDatabase, createPool } from '../db/database.ts'
 import { createLog } from '../log.ts'
 import { everybody } from '../session/actor.ts'
@@ -46,7 +46,7 @@ describe('the outside of the application', () => {
 
   it('believes the configured address, not the Host header', async () => {
     const post = (host: string, origin: string) =>
-      app.app.request(`http://${host}/connexion`, {
+      app.app.request(`http://${host}/connexion/demonstration`, {
         method: 'POST',
         headers: { host, origin },
         body: new URLSearchParams({ compte: 'x' }),
@@ -60,8 +60,8 @@ describe('the outside of the application', () => {
   it('takes a megabyte of an ordinary form, and says in French when there is more', async () => {
     const post = (path: string, bytes: number) =>
       app.visitor().post(path, { compte: 'x', suite: 'y'.repeat(bytes) })
-    expect((await post('/connexion', MEGABYTE / 2)).status).toBe(422)
-    const refused = await read(await post('/connexion', MEGABYTE + 1))
+    expect((await post('/connexion/demonstration', MEGABYTE / 2)).status).toBe(422)
+    const refused = await read(await post('/connexion/demonstration', MEGABYTE + 1))
     expect([refused.status, refused.heading]).toEqual([413, 'Envoi trop volumineux'])
     expect(refused.text).toContain('Rien n’a été enregistré')
   })
@@ -86,7 +86,7 @@ describe('the outside of the application', () => {
     })
     const headers = { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' }
     const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit
-    expect((await app.app.request(`${ORIGIN}/connexion`, init)).status).toBe(413)
+    expect((await app.app.request(`${ORIGIN}/connexion/demonstration`, init)).status).toBe(413)
   })
 
   it('explains what is not there, and what is not for you, without saying which exists', async () => {
@@ -137,7 +137,7 @@ describe('the outside of the application', () => {
     expect((await officer.post('/deconnexion')).status).toBe(303)
     expect((await officer.get('/compte')).status).toBe(303)
     const forged = await app.app.request(`${ORIGIN}/compte`, {
-      headers: { cookie: `${SESSION_COOKIE}=${'A'.repeat(43)}` },
+      headers: { cookie: `${sessionCookie(app.services.config)}=${'A'.repeat(43)}` },
     })
     expect(forged.status).toBe(303)
   })

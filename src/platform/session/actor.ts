@@ -16,23 +16,75 @@ export interface Network {
   themeSheet: string
 }
 
-/** `officer` acts for the head of the network, `reader` looks on for it; the others act for a partner. */
-export type Role = 'officer' | 'reader' | 'partner' | 'facilitator'
+/**
+ * In which quality a person acts. The first four serve the head of the network (an auditor reads everything and
+ * changes nothing), the next two a partner, the others a part of the network's life.
+ */
+export const ROLES = [
+  'officer',
+  'reader',
+  'data_protection_officer',
+  'auditor',
+  'partner',
+  'facilitator',
+  'committee_member',
+  'juror',
+  'expert',
+  'desk_agent',
+  'donor',
+  'refurbisher',
+  'sponsor',
+] as const
+
+export type Role = (typeof ROLES)[number]
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
+}
 
 export type Actor =
   | { kind: 'visitor' }
   /** The program itself: a job, an import from the command line. */
   | { kind: 'system' }
+  | Person
   | Member
+
+/** Signed in, but acting for nobody in this network: no membership here, or a second factor still owed. */
+export interface Person {
+  kind: 'person'
+  personId: PersonId
+  name: string
+  sessionId: Id<'session'>
+  lacks: 'membership' | 'second-factor'
+}
 
 export interface Member {
   kind: 'member'
   personId: PersonId
   name: string
+  sessionId: Id<'session'>
+  membershipId: Id<'membership'>
   role: Role
   networkId: NetworkId
   organisationId: OrganisationId
   organisationName: string
+  /** The organisation and its duplicates, which are read as one. */
+  organisations: readonly OrganisationId[]
+  /** The mandate the person holds for the organisation today, if any. */
+  mandateId: Id<'mandate'> | null
+  /** Support acting in this person's place. */
+  impersonator: Impersonator | null
+}
+
+export interface Impersonator {
+  personId: PersonId
+  name: string
+  mayWrite: boolean
+}
+
+/** Who is behind the session, in whatever quality. */
+export function personOf(actor: Actor): Person | Member | null {
+  return actor.kind === 'person' || actor.kind === 'member' ? actor : null
 }
 
 /**
@@ -48,6 +100,8 @@ export type Reach =
 export interface Policy {
   name: string
   reach(actor: Actor, network: NetworkId): Reach
+  /** Stays open to support that may only read: the way out. */
+  evenReadOnly?: true
 }
 
 /** A policy by roles: each named role reaches all of the network or only its own organisation. */
@@ -59,7 +113,7 @@ export function byRole(name: string, roles: Partial<Record<Role, 'all' | 'own'>>
       const extent = roles[actor.role]
       if (extent === 'all') return { kind: 'all', network }
       return extent === 'own'
-        ? { kind: 'these', network, organisations: [actor.organisationId] }
+        ? { kind: 'these', network, organisations: actor.organisations }
         : { kind: 'nobody' }
     },
   }
@@ -68,4 +122,15 @@ export function byRole(name: string, roles: Partial<Record<Role, 'all' | 'own'>>
 /** Open to all comers: public pages. */
 export function everybody(name: string): Policy {
   return { name, reach: (_actor, network) => ({ kind: 'all', network }) }
+}
+
+/** Whoever is signed in, for what is theirs alone; never support in their place. It reaches no organisation. */
+export function signedIn(name: string): Policy {
+  return {
+    name,
+    reach(actor, network) {
+      const isThemself = actor.kind === 'person' || (actor.kind === 'member' && !actor.impersonator)
+      return isThemself ? { kind: 'these', network, organisations: [] } : { kind: 'nobody' }
+    },
+  }
 }

@@ -20,6 +20,7 @@ export async function contactsAbout(
     .select(['p.given_name', 'p.family_name', 'p.email'])
     .distinct()
     .where('m.network_id', '=', network)
+    .where('m.ended_at', 'is', null)
     .where('m.from_day', '<=', today)
     .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
     .where((is) =>

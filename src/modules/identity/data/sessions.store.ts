@@ -1,67 +1,160 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import type { Member, Role } from '../../../platform/session/actor.ts'
+import type { Actor, Member, NetworkId, Person, Role } from '../../../platform/session/actor.ts'
+import type { Accounts } from './accounts.ts'
 
-export const SESSION_DAYS = 14
+export interface NewSession {
+  personId: Id<'person'>
+  membershipId: Id<'membership'> | null
+  openedBy: string
+}
 
-/** Opens a session and returns the token of its cookie: it is kept nowhere else. */
+/** Opens a session without a ceremony of the library (demonstration, tests), and returns the token of its cookie. */
 export async function openSession(
   db: Database,
-  secret: string,
-  membership: { id: Id<'membership'>; person_id: Id<'person'> },
-  now: Instant,
+  accounts: Accounts,
+  { personId, membershipId, openedBy }: NewSession,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const { internalAdapter } = await accounts.$context
+  const session = await internalAdapter.createSession(personId, false)
   await db
-    .insertInto('identity.session')
-    .values({
-      digest: digestOf(token, secret),
-      person_id: membership.person_id,
-      membership_id: membership.id,
-      created_at: now,
-      expires_at: new Date(Date.parse(now) + SESSION_DAYS * 86_400_000).toISOString() as Instant,
-    })
+    .updateTable('identity.session')
+    .set({ membership_id: membershipId, opened_by: openedBy })
+    .where('id', '=', session.id as Id<'session'>)
     .execute()
-  return token
+  return session.token
 }
 
-/** Who holds this token today. Rights are read anew at each request: a membership that ended gives none. */
-export async function findMember(
+/** Roles that answer for a network: it may ask them for a second factor. */
+const HEAD_ROLES: readonly Role[] = ['officer', 'data_protection_officer', 'auditor']
+
+/**
+ * Who holds this token in that network: a member, or a person without a standing there. Rights are read anew at
+ * each request: a membership that ended gives none. Sessions live by the database's clock, as they were made.
+ */
+export async function findActor(
   db: Database,
-  secret: string,
   token: string,
-  now: Instant,
-  today: Day,
-): Promise<Member | null> {
-  const row = await db
+  network: NetworkId,
+  { today, now }: { today: Day; now: Instant },
+): Promise<Actor> {
+  const session = await db
     .selectFrom('identity.session as s')
-    .innerJoin('identity.membership as m', 'm.id', 's.membership_id')
     .innerJoin('identity.person as p', 'p.id', 's.person_id')
-    .innerJoin('identity.organisation as o', 'o.id', 'm.organisation_id')
-    .select(['p.id as personId', 'p.given_name', 'p.family_name', 'm.role', 'm.network_id as networkId'])
-    .select(['o.id as organisationId', 'o.name as organisationName'])
-    .where('s.digest', '=', digestOf(token, secret))
-    .where('s.expires_at', '>', now)
+    .innerJoin('identity.network as n', (join) => join.on('n.id', '=', network))
+    .leftJoin('identity.impersonation as i', (join) =>
+      join
+        .onRef('i.session_id', '=', 's.id')
+        .on('i.ended_at', 'is', null)
+        .on('i.ends_at', '>', now)
+        .on('i.network_id', '=', network),
+    )
+    .select(['s.id', 's.person_id', 's.membership_id', 's.second_factor_at', 'p.name'])
+    .select(['n.second_factor_for_officers', 'i.membership_id as playedId', 'i.may_write'])
+    .where('s.token', '=', token)
+    .where('p.anonymised_at', 'is', null)
+    .where('s.expires_at', '>', sql<Instant>`now()`)
+    .where(sql<boolean>`s.created_at > now() - make_interval(days => n.session_days)`)
+    .executeTakeFirst()
+  if (!session) return { kind: 'visitor' }
+  const person = { personId: session.person_id, name: session.name ?? '', sessionId: session.id }
+  const nobody: Person = { kind: 'person', ...person, lacks: 'membership' }
+  const own = await findStanding(db, network, person.personId, session.membership_id, today)
+  if (!own) return nobody
+  const owesFactor = session.second_factor_for_officers && HEAD_ROLES.includes(own.role)
+  if (owesFactor && !session.second_factor_at) return { ...nobody, lacks: 'second-factor' }
+  if (!session.playedId) return { kind: 'member', ...person, ...own, impersonator: null }
+  const played = await findPlayed(db, network, session.playedId, today)
+  if (!played) return { kind: 'member', ...person, ...own, impersonator: null }
+  const impersonator = { personId: person.personId, name: person.name, mayWrite: session.may_write === true }
+  return { kind: 'member', sessionId: person.sessionId, ...played, impersonator }
+}
+
+type Standing = Omit<Member, 'kind' | 'personId' | 'name' | 'sessionId' | 'impersonator'>
+
+/** The quality chosen for the session while it lasts and is of this network, else the first one held here. */
+async function findStanding(
+  db: Database,
+  network: NetworkId,
+  person: Id<'person'>,
+  chosen: Id<'membership'> | null,
+  today: Day,
+): Promise<Standing | null> {
+  const row = await standings(db, network, today)
+    .where('m.person_id', '=', person)
+    .orderBy(sql`m.id is distinct from ${chosen}`)
+    .orderBy('m.from_day')
+    .orderBy('m.id')
+    .executeTakeFirst()
+  return row ? standingOf(row) : null
+}
+
+async function findPlayed(db: Database, network: NetworkId, membership: Id<'membership'>, today: Day) {
+  const row = await standings(db, network, today)
+    .innerJoin('identity.person as p', 'p.id', 'm.person_id')
+    .select(['p.id as personId', 'p.name'])
+    .where('m.id', '=', membership)
+    .executeTakeFirst()
+  return row ? { ...standingOf(row), personId: row.personId, name: row.name ?? '' } : null
+}
+
+function standings(db: Database, network: NetworkId, today: Day) {
+  return db
+    .selectFrom('identity.membership as m')
+    .innerJoin('identity.organisation as d', 'd.id', 'm.organisation_id')
+    .innerJoin('identity.organisation as o', (join) =>
+      join.on(sql<boolean>`o.id = coalesce(d.merged_into, d.id)`),
+    )
+    .select(['m.id', 'm.role', 'm.network_id', 'o.id as organisationId', 'o.name as organisationName'])
+    .select(
+      sql<Id<'organisation'>[]>`array(select same.id from identity.organisation same
+        where same.id = o.id or same.merged_into = o.id order by same.id <> o.id, same.id)::text[]`.as(
+        'organisations',
+      ),
+    )
+    .select(
+      sql<Id<'mandate'> | null>`(select held.id from identity.mandate held
+        join identity.organisation same on same.id = held.organisation_id and o.id in (same.id, same.merged_into)
+        where held.person_id = m.person_id and held.withdrawn_at is null
+          and held.from_day <= ${today} and (held.until_day is null or held.until_day > ${today})
+        order by held.from_day desc, held.id limit 1)`.as('mandateId'),
+    )
+    .where('m.network_id', '=', network)
+    .where('m.ended_at', 'is', null)
     .where('m.from_day', '<=', today)
     .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
-    .executeTakeFirst()
-  if (!row) return null
-  const { given_name, family_name, role, ...ids } = row
-  return { kind: 'member', name: `${given_name} ${family_name}`, role: role as Role, ...ids }
 }
 
-export async function closeSession(db: Database, secret: string, token: string): Promise<void> {
-  await db.deleteFrom('identity.session').where('digest', '=', digestOf(token, secret)).execute()
+interface StandingRow {
+  id: Id<'membership'>
+  role: string
+  network_id: NetworkId
+  organisationId: Id<'organisation'>
+  organisationName: string
+  organisations: Id<'organisation'>[]
+  mandateId: Id<'mandate'> | null
+}
+
+function standingOf(row: StandingRow): Standing {
+  return {
+    membershipId: row.id,
+    role: row.role as Role,
+    networkId: row.network_id,
+    organisationId: row.organisationId,
+    organisationName: row.organisationName,
+    organisations: row.organisations,
+    mandateId: row.mandateId,
+  }
+}
+
+export async function closeSession(db: Database, id: Id<'session'>): Promise<void> {
+  await db.deleteFrom('identity.session').where('id', '=', id).execute()
 }
 
 /** Sessions that are over open nothing any more. */
-export async function forgetSessions(db: Database, now: Instant): Promise<void> {
-  await db.deleteFrom('identity.session').where('expires_at', '<=', now).execute()
-}
-
-function digestOf(token: string, secret: string): string {
-  return createHmac('sha256', secret).update(token).digest('hex')
+export async function forgetSessions(db: Database): Promise<void> {
+  await db.deleteFrom('identity.session').where('expires_at', '<=', sql<Instant>`now()`).execute()
 }

@@ -5,5 +5,5 @@ import { forgetSessions } from '../data/sessions.store.ts'
 export const forgetEndedSessions: Job = {
   name: 'identity/forget-ended-sessions',
   schedule: '23 3 * * *',
-  work: ({ db, clock }) => forgetSessions(db, clock.now()),
+  work: ({ db }) => forgetSessions(db),
 }

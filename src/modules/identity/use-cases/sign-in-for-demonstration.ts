@@ -3,20 +3,23 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
+import type { Accounts } from '../data/accounts.ts'
 import { findMembership } from '../data/memberships.queries.ts'
 import { openSession } from '../data/sessions.store.ts'
 
 /** Opens the session of a fictional person, without a password: the routes exist in demo mode only. */
-export function signInForDemonstration(
+export async function signInForDemonstration(
   context: Context,
-  secret: string,
+  accounts: Accounts,
   membershipId: Id<'membership'>,
 ): Promise<{ token: string } | Refusal<'unknown-account'>> {
-  return inTransaction(context.db, async (tx) => {
-    const membership = await findMembership(tx, context.network.id, membershipId, context.today)
-    if (!membership) return refuse('unknown-account')
-    const token = await openSession(tx, secret, membership, context.now)
-    await writeJournal(tx, context, 'session.opened', membership.person_id, { demonstration: true })
-    return { token }
-  })
+  const { db, network, today } = context
+  const membership = await findMembership(db, network.id, membershipId, today)
+  if (!membership) return refuse('unknown-account')
+  const { person_id: personId } = membership
+  const token = await openSession(db, accounts, { personId, membershipId, openedBy: 'demonstration' })
+  await inTransaction(db, (tx) =>
+    writeJournal(tx, context, 'session.opened', personId, { by: 'demonstration' }),
+  )
+  return { token }
 }

@@ -1,13 +1,12 @@
-import { getCookie } from 'hono/cookie'
+import { getSignedCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { type NavigationEntry, navigationOf } from '../../../platform/http/navigation.ts'
 import { NotFound } from '../../../platform/http/problems.ts'
 import { networkSlug } from '../../../platform/http/shell.ts'
+import { sessionCookie } from '../data/accounts.ts'
 import { findNetwork } from '../data/networks.store.ts'
-import { findMember } from '../data/sessions.store.ts'
-
-export const SESSION_COOKIE = 'maillage_session'
+import { findActor } from '../data/sessions.store.ts'
 
 /** Finds the network of the request and who asks: every route behind it may rely on both. */
 export function whoAndWhere(entries: readonly NavigationEntry[]) {
@@ -17,9 +16,9 @@ export function whoAndWhere(entries: readonly NavigationEntry[]) {
     const network = await findNetwork(db, { slug: networkSlug(url.pathname), host: url.hostname })
     if (!network) throw new NotFound()
     c.set('network', network)
-    const token = getCookie(c, SESSION_COOKIE)
-    const member = token ? await findMember(db, config.secret ?? '', token, clock.now(), clock.today()) : null
-    c.set('actor', member ?? { kind: 'visitor' })
+    const token = await getSignedCookie(c, config.secret ?? '', sessionCookie(config))
+    const when = { today: clock.today(), now: clock.now() }
+    c.set('actor', token ? await findActor(db, token, network.id, when) : { kind: 'visitor' })
     c.set('navigation', navigationOf(entries, c.var.actor, network))
     await next()
   })

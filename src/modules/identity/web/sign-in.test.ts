@@ -1,3 +1,4 @@
+import { generateSignedCookie } from 'hono/cookie'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { read, useApp } from '../../../../tests/support.ts'
 import { createApp } from '../../../app.tsx'
@@ -26,7 +27,9 @@ describe('signing in to a demonstration', () => {
 
   const goesTo = async (suite: string, base = '') =>
     (
-      await app.visitor().post(`${base}/connexion`, { compte: base ? accountOfBaie : account, suite })
+      await app
+        .visitor()
+        .post(`${base}/connexion/demonstration`, { compte: base ? accountOfBaie : account, suite })
     ).headers.get('location')
 
   it('leads to the day’s board, or back to the page that was asked for', async () => {
@@ -68,43 +71,56 @@ describe('signing in to a demonstration', () => {
 
   it('refuses an account of another network, an unknown one and one that makes no sense', async () => {
     for (const compte of [accountOfBaie, newId(), 'x', '']) {
-      const refused = await app.visitor().post('/connexion', { compte, suite: '/conventions' })
+      const refused = await app.visitor().post('/connexion/demonstration', { compte, suite: '/conventions' })
       expect(refused.status).toBe(422)
       expect(refused.headers.getSetCookie()).toEqual([])
     }
   })
 
-  it('keeps no token: only its keyed digest', async () => {
-    const answer = await app.visitor().post('/connexion', { compte: account })
-    const token = /maillage_session=([\w-]+)/.exec(answer.headers.getSetCookie().join())?.[1] ?? ''
-    const rows = await app.services.db.selectFrom('identity.session').selectAll().execute()
-    expect(token).toHaveLength(43)
-    expect(JSON.stringify(rows)).not.toContain(token)
+  it('opens nothing with what the table holds: the cookie is signed', async () => {
+    const answer = await app.visitor().post('/connexion/demonstration', { compte: account })
+    const cookie = /maillage_session=([^;]+)/.exec(answer.headers.getSetCookie().join())?.[1] ?? ''
+    const [token = ''] = decodeURIComponent(cookie).split('.')
+    const { token: kept } = await app.services.db
+      .selectFrom('identity.session')
+      .select('token')
+      .where('token', '=', token)
+      .executeTakeFirstOrThrow()
+    const opens = async (value: string) =>
+      (
+        await app.app.request('http://localhost:3000/compte', {
+          headers: { cookie: `maillage_session=${value}` },
+        })
+      ).status === 200
+    expect(await opens(cookie)).toBe(true)
+    expect(await opens(kept)).toBe(false)
+    const other = await generateSignedCookie('maillage_session', kept, 'another secret')
+    expect(await opens(other.slice('maillage_session='.length).split(';')[0] ?? '')).toBe(false)
   })
 
-  it('ends with the session, and with the membership', async () => {
+  it('ends with the membership, at once', async () => {
     const officer = await app.signIn('officer')
-    app.moveTo('2026-07-02')
-    expect((await officer.get('/compte')).status).toBe(303)
-    app.moveTo('2026-06-17')
+    expect((await officer.get('/aujourdhui')).status).toBe(200)
+    const memberships = app.services.db.updateTable('identity.membership')
+    await memberships.set({ ended_at: app.clock.now() }).execute()
+    expect((await officer.get('/aujourdhui')).status).toBe(403)
+    // What is theirs stays open: the account, and its end.
     expect((await officer.get('/compte')).status).toBe(200)
-    await app.services.db.updateTable('identity.membership').set({ until_day: app.clock.today() }).execute()
-    expect((await officer.get('/compte')).status).toBe(303)
-    const ended = await app.visitor().post('/connexion', { compte: account })
+    const ended = await app.visitor().post('/connexion/demonstration', { compte: account })
     expect(ended.status).toBe(422)
-    await app.services.db.updateTable('identity.membership').set({ until_day: null }).execute()
+    await memberships.set({ ended_at: null }).execute()
   })
 
-  it('leaves nothing behind once it is over', async () => {
-    const sessions = () => app.services.db.selectFrom('identity.session').select('digest').execute()
-    await app.signIn('reader')
+  it('ends with the session, and leaves nothing behind', async () => {
+    const reader = await app.signIn('reader')
+    const sessions = () => app.services.db.selectFrom('identity.session').select('id').execute()
     const before = await sessions()
     await forgetEndedSessions.work(app.services, {})
     expect(await sessions()).toEqual(before)
-    app.moveTo('2026-07-02')
+    await app.database.pool.query("update identity.session set expires_at = now() - interval '1 second'")
+    expect((await reader.get('/compte')).status).toBe(303)
     await forgetEndedSessions.work(app.services, {})
     expect(await sessions()).toEqual([])
-    app.moveTo('2026-06-17')
   })
 
   it('does not exist in production', async () => {
@@ -112,8 +128,13 @@ describe('signing in to a demonstration', () => {
     const ask = (path: string, init = {}) => production.request(`http://localhost:3000${path}`, init)
     const body = new URLSearchParams({ compte: account })
     expect(
-      (await ask('/connexion', { method: 'POST', body, headers: { origin: 'http://localhost:3000' } }))
-        .status,
+      (
+        await ask('/connexion/demonstration', {
+          method: 'POST',
+          body,
+          headers: { origin: 'http://localhost:3000' },
+        })
+      ).status,
     ).toBe(404)
     expect(await (await ask('/connexion')).text()).not.toContain(account)
     for (const path of ['/dev/mail', '/dev/stories']) expect((await ask(path)).status).toBe(404)

@@ -63,6 +63,7 @@ async function findWork(services: Services, id: ImportId): Promise<Work | null> 
     network,
     reach: { kind: 'all', network: network.id },
     requestId: null,
+    origin: null,
     journalled: new Set(),
   }
   const run = await findImport(services.db, context.reach, id)

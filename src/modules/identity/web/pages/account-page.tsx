@@ -1,6 +1,6 @@
 import { Frame, menuSite } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
-import type { Member } from '../../../../platform/session/actor.ts'
+import { type Actor, personOf } from '../../../../platform/session/actor.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { MenuList } from '../../../../ui/member-page.tsx'
@@ -8,14 +8,19 @@ import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { roleNames } from '../../domain/roles.ts'
 import { paths } from '../paths.ts'
 
-export function AccountPage({ view, member }: { view: View; member: Member }) {
+export function AccountPage({ view, actor }: { view: View; actor: Actor }) {
+  const person = personOf(actor)
   return (
     <Frame view={view} space="member" title="Votre compte">
       <SummaryList
         rows={[
-          { term: 'Nom', value: member.name },
-          { term: 'Vous agissez pour', value: member.organisationName },
-          { term: 'Rôle', value: roleNames[member.role] },
+          { term: 'Nom', value: person?.name ?? '' },
+          ...(actor.kind === 'member'
+            ? [
+                { term: 'Vous agissez pour', value: actor.organisationName },
+                { term: 'Rôle', value: roleNames[actor.role] },
+              ]
+            : []),
           { term: 'Réseau', value: view.network.name },
         ]}
       />

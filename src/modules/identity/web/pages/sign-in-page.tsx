@@ -43,7 +43,7 @@ export function SignInPage({ view, accounts, next, state }: SignInProps) {
               label: 'Entrer',
               silent: true,
               cell: ({ id, name }) => (
-                <form method="post" action={paths.signIn(view.network.base)}>
+                <form method="post" action={paths.demonstration(view.network.base)}>
                   <input type="hidden" name="compte" value={id} />
                   <input type="hidden" name="suite" value={next} />
                   <Button look="plain">Entrer comme {name}</Button>
@@ -54,15 +54,6 @@ export function SignInPage({ view, accounts, next, state }: SignInProps) {
           rows={accounts}
         />
       )}
-    </Frame>
-  )
-}
-
-/** Outside demonstrations there is no account yet to sign in with. */
-export function NoSignInPage({ view }: { view: View }) {
-  return (
-    <Frame view={view} title="Se connecter">
-      <p>La connexion des membres n’est pas encore ouverte sur cette installation.</p>
     </Frame>
   )
 }

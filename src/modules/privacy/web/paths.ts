@@ -1,0 +1,3 @@
+export const routes = {
+  privacy: '/vie-privee',
+} as const
