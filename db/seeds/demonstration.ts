@@ -141,6 +141,36 @@ async function seedEstuaire(services: Services): Promise<void> {
   )
   await sign(context, auge.id, 'cocontractant', addDays(today, -6), 'Odile Marchand', 'présidente')
 
+  await addOthers(services, context, [
+    [head, 'data_protection_officer', 'Irène', 'Castel', 'Déléguée à la protection des données'],
+    [head, 'auditor', 'Bastien', 'Hoarau', 'Inspection générale'],
+    [head, 'desk_agent', 'Lucie', 'Armand', 'Magasin du matériel'],
+    [ateliers.partner, 'committee_member', 'Marc', 'Lenoir', 'Membre du comité de pilotage'],
+    [
+      { name: 'Université du Littoral', kind: 'etablissement_public' },
+      'juror',
+      'Solène',
+      'Pichard',
+      'Jury scientifique',
+    ],
+    [
+      { name: 'Cabinet Rive Droite', kind: 'entreprise' },
+      'expert',
+      'Karim',
+      'Benali',
+      'Expert en accessibilité',
+    ],
+    [
+      { name: 'Caux Industrie', kind: 'entreprise' },
+      'donor',
+      'Julie',
+      'Fontaine',
+      'Responsable informatique',
+    ],
+    [{ name: 'Recyclo Seine', kind: 'association' }, 'refurbisher', 'Tom', 'Giraud', 'Chef d’atelier'],
+    [{ name: 'Numéris Conseil', kind: 'entreprise' }, 'sponsor', 'Hélène', 'Marty', 'Mécénat de compétences'],
+  ])
+
   await draft(
     context,
     'normandie-connectee',
@@ -189,6 +219,11 @@ async function seedBaie(services: Services): Promise<void> {
     'président',
   )
   await addPerson(services, context, clics.partner, 'partner', 'Noé', 'Vasseur', 'Coordinateur')
+  await addOthers(services, context, [
+    [head, 'data_protection_officer', 'Martin', 'Esnault', 'Délégué à la protection des données'],
+    [head, 'desk_agent', 'Inès', 'Rivoal', 'Prêt de matériel'],
+    [clics.partner, 'facilitator', 'Gwenn', 'Tessier', 'Médiatrice numérique'],
+  ])
 }
 
 interface NetworkSeed {
@@ -258,6 +293,32 @@ async function addPerson(
       from_day: day('2020-01-01'),
     })
     .execute()
+}
+
+/** People of the roles that no agreement brings, with their organisation when it is not yet known. */
+async function addOthers(
+  services: Services,
+  context: Context,
+  people: readonly (readonly [
+    OrganisationId | { name: string; kind: string },
+    Role,
+    string,
+    string,
+    string,
+  ])[],
+): Promise<void> {
+  for (const [organisation, role, given, family, jobTitle] of people) {
+    const id =
+      typeof organisation === 'string'
+        ? organisation
+        : await addOrganisation(
+            context.db,
+            context.network.id,
+            { ...organisation, siret: null, commune: 'Le Havre' },
+            context.now,
+          )
+    await addPerson(services, context, id, role, given, family, jobTitle)
+  }
 }
 
 interface Drafted {

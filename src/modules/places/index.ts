@@ -35,5 +35,5 @@ export const placeNavigation: readonly NavigationEntry[] = [
     href: (base) => paths.places(base),
     policy: policy.readDirectory,
   },
-  { frame: 'member', label: 'Imports de lieux', href: paths.imports, policy: policy.importPlaces },
+  { frame: 'member', label: 'Imports de lieux', href: paths.imports, policy: policy.readImports },
 ]

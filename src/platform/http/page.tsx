@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Day } from '../../kernel/day.ts'
 import type { Assets } from '../assets.ts'
-import type { Actor, Network } from '../session/actor.ts'
+import type { Actor, Network, Policy } from '../session/actor.ts'
 import type { AppContext } from './env.ts'
 import type { NavigationEntry } from './navigation.ts'
 import { takeNotice } from './notice.ts'
@@ -32,6 +32,11 @@ export function viewOf(c: AppContext): View {
     assets: services.assets,
     demo: services.config.mode === 'demo',
   }
+}
+
+/** Does the policy let in whoever reads this page? An act they may not do is not proposed to them. */
+export function opensTo({ actor, network }: Pick<View, 'actor' | 'network'>, policy: Policy): boolean {
+  return policy.reach(actor, network.id).kind !== 'nobody'
 }
 
 /** Answers with a whole page; its status is set before by `c.status(…)`. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
 import { may } from '../../../platform/http/may.ts'
-import { page, viewOf } from '../../../platform/http/page.tsx'
+import { opensTo, page, viewOf } from '../../../platform/http/page.tsx'
 import { pageNumber } from '../../../platform/http/page-number.ts'
 import { listAgreements, livingAgreements } from '../data/agreements.queries.ts'
 import { agreementPdf } from '../documents/agreement-pdf.ts'
@@ -22,8 +22,9 @@ import { policy } from './policy.ts'
 /** `panels`: what the other modules add to an agreement's page. */
 export function agreementRoutes(panels: readonly AgreementPanel[]) {
   return new Hono<AppEnv>()
-    .get(routes.today, may(policy.read), async (c) => {
-      const { db, reach, today } = c.var.context
+    .get(routes.today, may(policy.today), async (c) => {
+      const { db, today } = c.var.context
+      const reach = policy.read.reach(c.var.actor, c.var.network.id)
       const lines = board(await livingAgreements(db, reach, today), today)
       return page(c, <TodayPage view={viewOf(c)} lines={lines} mayManage={mayManage(c)} />)
     })
@@ -75,5 +76,5 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
 }
 
 function mayManage(c: AppContext): boolean {
-  return policy.manage.reach(c.var.actor, c.var.network.id).kind === 'all'
+  return opensTo(c.var, policy.manage)
 }

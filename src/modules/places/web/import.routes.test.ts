@@ -138,8 +138,22 @@ describe('explains why not', () => {
 })
 
 describe('keeps others out', () => {
-  it('opens to officers alone', async () => {
-    for (const role of ['reader', 'partner', 'facilitator'] as const) {
+  it('lets the head’s reader and the auditor look, and propose them nothing to do', async () => {
+    const { address } = await received('lecture')
+    for (const role of ['reader', 'auditor'] as const) {
+      const person = await estuary.signIn(role)
+      for (const path of ['/lieux/imports', address]) {
+        const shown = await read(await person.get(path))
+        expect(shown.status).toBe(200)
+        expect(shown.texts('main form, main .button')).toEqual([])
+      }
+      for (const path of ['/lieux/imports/nouveau', `${address}/publication`, `${address}/abandon`])
+        expect((await person.post(path)).status).toBe(403)
+    }
+  })
+
+  it('opens to nobody else', async () => {
+    for (const role of ['partner', 'facilitator', 'juror'] as const) {
       const person = await estuary.signIn(role)
       expect((await person.get('/lieux/imports')).status).toBe(403)
       expect(

@@ -57,7 +57,7 @@ const importPage: FormPage = async (c, { problems }) => {
 }
 
 export const importRoutes = new Hono<AppEnv>()
-  .get(routes.imports, may(policy.importPlaces), async (c) => {
+  .get(routes.imports, may(policy.readImports), async (c) => {
     const { db, reach } = c.var.context
     return page(c, <ImportsPage view={viewOf(c)} imports={await listImports(db, reach)} />)
   })
@@ -88,7 +88,7 @@ export const importRoutes = new Hono<AppEnv>()
       )
     },
   )
-  .get(routes.importReport, may(policy.importPlaces), async (c) => {
+  .get(routes.importReport, may(policy.readImports), async (c) => {
     const { db } = c.var.context
     const run = await importOf(c)
     c.header('content-type', 'text/csv; charset=utf-8')
@@ -123,7 +123,7 @@ export const importRoutes = new Hono<AppEnv>()
       return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
     },
   )
-  .get(routes.import, may(policy.importPlaces), (c) => importPage(c, blankForm))
+  .get(routes.import, may(policy.readImports), (c) => importPage(c, blankForm))
 
 function idOf(c: Pick<AppContext, 'req'>): ImportId {
   const id = c.req.param('id') ?? ''

@@ -23,7 +23,7 @@ export function TodayPage({ view, lines, mayManage }: TodayProps) {
     <Frame view={view} space="member" title="Aujourd’hui">
       {lines.length === 0 ? (
         <EmptyState title="Rien n’attend aujourd’hui">
-          Aucune convention ne demande d’acte dans les douze mois. Bonne journée !
+          Rien ne vous est demandé dans les douze mois. Bonne journée !
         </EmptyState>
       ) : (
         <>

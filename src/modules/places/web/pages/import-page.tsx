@@ -1,6 +1,6 @@
 import type { Problem } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
-import type { View } from '../../../../platform/http/page.tsx'
+import { opensTo, type View } from '../../../../platform/http/page.tsx'
 import type { Progress as ProgressFigures } from '../../../../platform/jobs/progress.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Confirmation } from '../../../../ui/confirmation.tsx'
@@ -12,6 +12,7 @@ import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { changesSomething, type Import, type ImportCounts, stepOf } from '../../domain/import.ts'
 import { appliedSentence, publishLabel } from '../import-wording.ts'
 import { paths } from '../paths.ts'
+import { policy } from '../policy.ts'
 import { FindingsSection, type FindingsShown } from './import-findings-section.tsx'
 import { StepTag } from './imports-page.tsx'
 
@@ -27,6 +28,7 @@ interface ImportPageProps {
 export function ImportPage({ view, run, progress, findings, problems = [] }: ImportPageProps) {
   const step = stepOf(run)
   const { base } = view.network
+  const mayDecide = opensTo(view, policy.importPlaces)
   const waiting = step === 'checking' || step === 'applying'
   return (
     <Frame
@@ -42,13 +44,15 @@ export function ImportPage({ view, run, progress, findings, problems = [] }: Imp
         <StepTag run={run} />
       </p>
       {waiting && <Waiting base={base} run={run} progress={progress} />}
-      {run.refusal !== null && <Unreadable base={base} refusal={run.refusal} />}
+      {run.refusal !== null && <Unreadable base={base} refusal={run.refusal} mayImport={mayDecide} />}
       {step === 'applied' && run.counts && (
         <Confirmation done={appliedSentence(run.counts)}>
           <a href={paths.places(base)}>Voir les lieux publiés</a>
         </Confirmation>
       )}
-      {step === 'checked' && run.counts && <Decision base={base} run={run} counts={run.counts} />}
+      {step === 'checked' && run.counts && mayDecide && (
+        <Decision base={base} run={run} counts={run.counts} />
+      )}
       {!waiting && run.counts && <Report base={base} run={run} counts={run.counts} findings={findings} />}
     </Frame>
   )
@@ -71,14 +75,14 @@ function Waiting({ base, run, progress }: { base: string; run: Import; progress:
   )
 }
 
-function Unreadable({ base, refusal }: { base: string; refusal: string }) {
+function Unreadable({ base, refusal, mayImport }: { base: string; refusal: string; mayImport: boolean }) {
   return (
     <>
       <Notice state="danger" title="Ce fichier ne peut pas être importé">
         <p>{refusal}</p>
         <p>Aucun lieu n’a été changé.</p>
       </Notice>
-      <ButtonLink href={paths.newImport(base)}>Importer un autre fichier</ButtonLink>
+      {mayImport && <ButtonLink href={paths.newImport(base)}>Importer un autre fichier</ButtonLink>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../kernel/instant.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
-import type { View } from '../../../../platform/http/page.tsx'
+import { opensTo, type View } from '../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { formatNumber } from '../../../../ui/french.ts'
@@ -10,10 +10,12 @@ import { DayText } from '../../../../ui/time.tsx'
 import { type Import, stepOf } from '../../domain/import.ts'
 import { stepTag } from '../import-wording.ts'
 import { paths } from '../paths.ts'
+import { policy } from '../policy.ts'
 
 /** The files received, latest first, and what became of them. */
 export function ImportsPage({ view, imports }: { view: View; imports: readonly Import[] }) {
   const { base } = view.network
+  const mayImport = opensTo(view, policy.importPlaces)
   return (
     <Frame
       view={view}
@@ -21,7 +23,7 @@ export function ImportsPage({ view, imports }: { view: View; imports: readonly I
       width="full"
       title="Imports de lieux"
       intro="Chaque fichier est d’abord lu et contrôlé. Rien n’est publié avant votre accord."
-      act={imports.length > 0 && { label: 'Importer un fichier', href: paths.newImport(base) }}
+      act={mayImport && imports.length > 0 && { label: 'Importer un fichier', href: paths.newImport(base) }}
     >
       <Table
         caption="Derniers imports"
@@ -44,12 +46,14 @@ export function ImportsPage({ view, imports }: { view: View; imports: readonly I
         empty={
           <EmptyState
             title="Aucun fichier importé pour l’instant"
-            act={<ButtonLink href={paths.newImport(base)}>Importer un fichier</ButtonLink>}
+            act={mayImport && <ButtonLink href={paths.newImport(base)}>Importer un fichier</ButtonLink>}
           >
-            <p>
-              Envoyez le fichier de vos lieux au standard national : vous verrez ce qu’il contient avant de
-              publier.
-            </p>
+            {mayImport && (
+              <p>
+                Envoyez le fichier de vos lieux au standard national : vous verrez ce qu’il contient avant de
+                publier.
+              </p>
+            )}
           </EmptyState>
         }
       />
