@@ -29,3 +29,13 @@ export function dayOf(moment: Instant, zone: string = PARIS): Day {
 export function startOfDay(of: Day, zone: string = PARIS): Instant {
   return Temporal.PlainDate.from(of).toZonedDateTime(zone).toInstant().toString() as Instant
 }
+
+/** The time of day in `zone`, `14:30`. */
+export function timeOf(moment: Instant, zone: string = PARIS): string {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5)
+}
+
+/** The instant so many seconds later, or earlier when negative. */
+export function laterBy(moment: Instant, seconds: number): Instant {
+  return Temporal.Instant.from(moment).add({ seconds }).toString({ fractionalSecondDigits: 3 }) as Instant
+}

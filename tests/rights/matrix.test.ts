@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
+import { laterBy } from '../../src/kernel/instant.ts'
+import { policyOf } from '../../src/platform/http/may.ts'
+import {
+  type Actor,
+  type Member,
+  type Policy,
+  type Reach,
+  ROLES,
+  type Role,
+} from '../../src/platform/session/actor.ts'
+import { type Browser, useApp } from '../support.ts'
+import { matrix, type Row, type Who } from './matrix.ts'
+import { makeWorld, type Things, type World } from './world.ts'
+
+/** For probes and supervisors, and for the demonstration alone: outside networks and roles. */
+const OUTSIDE = /^GET (\/(healthz|readyz|metrics|favicon\.svg)|\/dev\/.*)$/
+
+interface Route {
+  name: string
+  method: string
+  path: string
+  policy: Policy
+  row: Row
+}
+
+const app = useApp()
+let world: World
+let routes: Route[] = []
+let unknown: string[] = []
+const browsers = new Map<Role | 'visitor', Browser>()
+
+beforeAll(async () => {
+  world = await makeWorld(app)
+  for (const role of ROLES)
+    browsers.set(role, await app.signIn(role, { organisation: world.own.organisation }))
+  browsers.set('visitor', app.visitor())
+  const named = Map.groupBy(
+    app.app.routes.filter(({ method }) => method !== 'ALL'),
+    ({ method, path }) => `${method} ${path}`,
+  )
+  const known = [...named].filter(([name]) => !OUTSIDE.test(name))
+  unknown = known.map(([name]) => name).filter((name) => !matrix[name])
+  routes = known.flatMap(([name, handlers]) => {
+    const policy = handlers.map(({ handler }) => policyOf(handler)).find((one) => one !== null)
+    const row = matrix[name]
+    const [first] = handlers
+    return policy && row && first ? [{ name, method: first.method, path: first.path, policy, row }] : []
+  })
+}, 120_000)
+
+describe('the table of rights', () => {
+  it('has a line for every route, and no other', () => {
+    expect(unknown).toEqual([])
+    expect(Object.keys(matrix).filter((name) => !routes.some((route) => route.name === name))).toEqual([])
+  })
+
+  it('says what each policy reaches, for each kind of person', () => {
+    const wrong = routes.flatMap(({ name, policy, row }) =>
+      everyone().flatMap(({ label, actor }) => {
+        const reach = policy.reach(actor, world.own.network)
+        const expected = expectedReach(row.who, actor)
+        return same(reach, expected) ? [] : [`${name}, ${label}: ${reach.kind} instead of ${expected.kind}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('gives nothing in another network', () => {
+    const open = routes.flatMap(({ name, policy, row }) =>
+      ROLES.filter(() => typeof row.who === 'object').flatMap((role) =>
+        policy.reach(member(role), world.foreign.network).kind === 'nobody' ? [] : [`${name}, ${role}`],
+      ),
+    )
+    expect(open).toEqual([])
+  })
+
+  it('lets the auditor read what the officer reads of the agreements, and change nothing', () => {
+    const writes = routes.filter(
+      ({ method, row }) => method === 'POST' && typeof row.who === 'object' && allows(row.who, 'auditor'),
+    )
+    expect(writes.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('every route, asked by every kind of person', () => {
+  it('refuses those whom the table does not name: sign-in for visitors, 403 for members', async () => {
+    const wrong: string[] = []
+    for (const route of routes) {
+      await forgetLimits()
+      for (const [who, browser] of browsers) {
+        if (allows(route.row.who, who)) continue
+        const answer = await ask(browser, route, world.own)
+        const expected = who === 'visitor' ? 'sign-in' : 403
+        const found = isSignIn(answer) ? 'sign-in' : answer.status
+        if (found !== expected) wrong.push(`${route.name}, ${who}: ${found}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+
+  it('opens to those it names', async () => {
+    const wrong: string[] = []
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      await forgetLimits()
+      for (const [who, browser] of browsers) {
+        if (!allows(route.row.who, who)) continue
+        const answer = await ask(browser, route, world.own)
+        const isOpen = [200, 302, 303, 304].includes(answer.status) && !isSignIn(answer)
+        if (!isOpen && !(answer.status === 404 && mayBeAbsent(route)))
+          wrong.push(`${route.name}, ${who}: ${answer.status} ${answer.headers.get('location') ?? ''}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+
+  it('answers 404 about a thing of another organisation to those who reach their own only', async () => {
+    const wrong: string[] = []
+    for (const route of routes.filter(({ row }) => row.about && !row.shared)) {
+      await forgetLimits()
+      for (const [who, browser] of browsers) {
+        if (who === 'visitor' || !reachesOwnOnly(route.row.who, who)) continue
+        const { status } = await ask(browser, route, world.neighbour)
+        if (status !== 404) wrong.push(`${route.name}, ${who}: ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+
+  it('answers 404 about a thing of another network, to everybody', async () => {
+    const wrong: string[] = []
+    for (const route of routes.filter(({ row }) => row.about)) {
+      await forgetLimits()
+      for (const [who, browser] of browsers) {
+        if (!allows(route.row.who, who)) continue
+        const { status } = await ask(browser, route, world.foreign)
+        if (status !== 404) wrong.push(`${route.name}, ${who}: ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+
+  it('has an example for every address that names a thing', () => {
+    const bare = routes.filter(({ path, row }) => path.includes(':') && !row.about)
+    expect(bare.map(({ name }) => name)).toEqual([
+      'GET /:sheet{theme-[0-9a-f]+\\.css}',
+      'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
+    ])
+  })
+})
+
+/** All ask from one address: what it sent a minute ago counts no more. */
+async function forgetLimits(): Promise<void> {
+  await app.database.pool.query('truncate platform.rate_window')
+  app.clock.moveTo(laterBy(app.clock.now(), 61))
+}
+
+function everyone(): { label: string; actor: Actor }[] {
+  const person = { personId: newId<'person'>(), name: 'Camille', sessionId: newId<'session'>() }
+  const impersonator = { personId: newId<'person'>(), name: 'Claire', mayWrite: false }
+  return [
+    { label: 'visitor', actor: { kind: 'visitor' } },
+    { label: 'the program', actor: { kind: 'system' } },
+    { label: 'a person without membership', actor: { kind: 'person', ...person, lacks: 'membership' } },
+    { label: 'a person without second factor', actor: { kind: 'person', ...person, lacks: 'second-factor' } },
+    ...ROLES.map((role) => ({ label: role, actor: member(role) })),
+    ...ROLES.map((role) => ({ label: `support as ${role}`, actor: { ...member(role), impersonator } })),
+  ]
+}
+
+function member(role: Role): Member {
+  return {
+    kind: 'member',
+    personId: newId(),
+    name: 'Camille',
+    sessionId: newId(),
+    membershipId: newId(),
+    role,
+    networkId: world.own.network,
+    organisationId: world.own.organisation,
+    organisationName: 'Structure',
+    organisations: [world.own.organisation],
+    mandateId: null,
+    impersonator: null,
+  }
+}
+
+function expectedReach(who: Who, actor: Actor): Reach {
+  const { network, organisation } = world.own
+  const mine: Reach = { kind: 'these', network, organisations: [] }
+  const isSupport = actor.kind === 'member' && actor.impersonator !== null
+  const holdsSession = actor.kind === 'person' || actor.kind === 'member'
+  if (who === 'everybody') return { kind: 'all', network }
+  if (who === 'signed-in') return holdsSession && !isSupport ? mine : { kind: 'nobody' }
+  if (who === 'whoever-holds-a-session') return holdsSession ? mine : { kind: 'nobody' }
+  if (who === 'support') return isSupport ? mine : { kind: 'nobody' }
+  if (actor.kind !== 'member') return { kind: 'nobody' }
+  if (who.all?.includes(actor.role)) return { kind: 'all', network }
+  return who.own?.includes(actor.role)
+    ? { kind: 'these', network, organisations: [organisation] }
+    : { kind: 'nobody' }
+}
+
+function allows(who: Who, person: Role | 'visitor'): boolean {
+  if (who === 'everybody') return true
+  if (who === 'support' || person === 'visitor') return false
+  return (
+    who === 'signed-in' ||
+    who === 'whoever-holds-a-session' ||
+    who.all?.includes(person) === true ||
+    who.own?.includes(person) === true
+  )
+}
+
+function reachesOwnOnly(who: Who, role: Role): boolean {
+  return who === 'signed-in' || (typeof who === 'object' && who.own?.includes(role) === true)
+}
+
+function ask(browser: Browser, { method, path, row }: Route, things: Things): Promise<Response> {
+  const named = row.about?.(things) ?? {}
+  const address = path.replace(/:([a-z]+)(\{[^}]*\})?/gi, (_, name: string) => named[name] ?? 'inconnu')
+  return method === 'GET' ? browser.get(address) : browser.post(address)
+}
+
+/** Files whose name carries a hash that only their own page knows. */
+function mayBeAbsent({ path, row }: Route): boolean {
+  return path.includes('{') && !row.about
+}
+
+function isSignIn(answer: Response): boolean {
+  return (answer.headers.get('location') ?? '').startsWith('/connexion')
+}
+
+function same(one: Reach, other: Reach): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
