@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { parseTerms } from '../domain/terms.schema.ts'
 import { articleOf } from '../domain/terms.ts'
+import { CANOPE } from './canope.ts'
+import { findTemplate, pinnedTemplate } from './catalogue.ts'
+import { CINOV_IT } from './cinov-it.ts'
 import { inWords, longDate, of, years } from './french-words.ts'
 import { NORMANDIE_CONNECTEE } from './normandie-connectee.ts'
 import { REFERENCE_TEMPLATES, REFERENCE_TERMS } from './reference-templates.ts'
@@ -9,12 +12,16 @@ import { type RenderedClause, renderClauses } from './render.ts'
 import { type Template, termsWithArticles, variablesOf } from './template.ts'
 import { TERM_WORDINGS } from './term-wording.ts'
 import { ATTACHED_DECISION, TERRITOIRES_APPRENANTS } from './territoires-apprenants.ts'
+import { VILLES_INTERNET } from './villes-internet.ts'
 
 const templates = REFERENCE_TEMPLATES.map((template) => [template.id, template] as const)
 const NOT_A_TERM = ['articles']
 
 const numbers = (template: Template) =>
   template.clauses.flatMap(({ number }) => (number === null ? [] : [number]))
+
+const incomplete = (template: Template) =>
+  template.clauses.filter(({ textIncomplete }) => textIncomplete).map(({ number }) => number)
 
 const values = {
   'chef_de_file.nom': 'la Région des Estuaires',
@@ -119,6 +126,24 @@ describe('numbering of the originals (AGR-8, AGR-13)', () => {
     ])
   })
 
+  it('001 has no article 8, and a cut article 11', () => {
+    expect(numbers(CANOPE)).toEqual(['1', '2', '3', '4', '5', '6', '7', '9', '10', '11', '12', '13'])
+    expect(incomplete(CANOPE)).toEqual(['11'])
+  })
+
+  it('003 is in Roman numerals, and cut from I to VIII and at X: no new agreement is drawn from it', () => {
+    const cut = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
+    expect(numbers(VILLES_INTERNET)).toEqual([...cut, 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI'])
+    expect(incomplete(VILLES_INTERNET)).toEqual([...cut, 'X'])
+    expect(findTemplate('villes-internet')).toBeNull()
+    expect(pinnedTemplate('villes-internet', 1)).toBe(VILLES_INTERNET)
+  })
+
+  it('004 is whole, from 1 to 13', () => {
+    expect(numbers(CINOV_IT)).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)))
+    expect(incomplete(CINOV_IT)).toEqual([])
+  })
+
   it('never renumbers a gap', () => {
     const clauses = NORMANDIE_CONNECTEE.clauses.filter(({ number }) => number !== '8')
     const rendered = renderClauses({ ...NORMANDIE_CONNECTEE, clauses }, NORMANDIE_CONNECTEE.terms, values)
@@ -141,6 +166,18 @@ describe('the words of the clauses', () => {
   it('say the formal notice of 000 art. 12, then of 002 art. 8', () => {
     expect(clause(NORMANDIE_CONNECTEE, 'resiliation')).toMatch(/trente jours.*seconde lettre recommandée/)
     expect(clause(TERRITOIRES_APPRENANTS, 'resiliation')).toMatch(/trente jours.*une notification écrite/)
+  })
+
+  it('say the express renewal of 001, the yearly one of 003 and 004, and the courts of all three', () => {
+    expect(clause(CANOPE, 'duree')).toContain('reconduite que de façon expresse')
+    for (const template of [VILLES_INTERNET, CINOV_IT])
+      expect(clause(template, 'duree')).toContain('périodes successives d’un an')
+    for (const template of [CANOPE, VILLES_INTERNET, CINOV_IT]) {
+      expect(clause(template, 'duree')).toContain('trois mois qui suit l’envoi')
+      expect(clause(template, 'litiges')).toContain('trente jours qui suivent la réception')
+      expect(clause(template, 'litiges')).toContain('les tribunaux compétents de Paris')
+      expect(clause(template, 'pilotage')).toContain('se réunit au moins une fois par an')
+    }
   })
 
   it('follow a term that changes its kind', () => {

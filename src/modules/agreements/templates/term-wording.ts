@@ -16,7 +16,7 @@ export const TERM_WORDINGS: Readonly<Record<string, (terms: Terms) => string>> =
   'termes.mise_a_jour': ({ placeUpdate }) =>
     placeUpdate === null ? 'dès qu’elles changent' : 'au moins une fois par semestre civil',
   'termes.reunions': ({ committee }) =>
-    committee === null ? 'en tant que de besoin' : `${inWords(committee.perYear)} fois par an`,
+    committee === null ? 'en tant que de besoin' : `${times(committee.perYear)} par an`,
 }
 
 function entry({ entryDate }: Terms): string {
@@ -73,6 +73,10 @@ function dispute({ dispute: clause }: Terms): string {
   if (clause.amicableDays === null) return `Si le désaccord persiste, il est porté devant le ${court}.`
   const from = clause.from === 'receipt' ? 'la réception' : 'l’envoi'
   return `Faute d’accord dans les ${days(clause.amicableDays)} qui suivent ${from} de la lettre recommandée qui le signale, le désaccord est porté devant les ${court}.`
+}
+
+function times(count: number): string {
+  return `${count === 1 ? 'une' : inWords(count)} fois`
 }
 
 function periods(count: number): string {

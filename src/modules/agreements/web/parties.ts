@@ -7,6 +7,9 @@ const roles: Record<string, string> = {
   departement: 'Le Département',
   etat: 'L’État',
   cocontractant: 'Le co-contractant',
+  canope: 'Le Partenaire',
+  'villes-internet': 'Le Partenaire',
+  'cinov-it': 'Le Partenaire',
 }
 
 /** « Commune de Valmer (le co-contractant) », « Région Estuaire (la Région) ». The lead is the first party. */
