@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { answerCases, UnusableCaseFile } from '../src/modules/agreements/domain/case-file.ts'
+import { REFERENCE_TERMS } from '../src/modules/agreements/templates/reference-templates.ts'
 
 // The stable command of AGR-109: answers a case file, one JSON object per line on standard output.
 // Exit code: 0 all answered, 2 at least one error line, 1 unusable file.
@@ -11,7 +12,7 @@ process.exitCode = await run(process.argv[2])
 
 async function run(path: string | undefined): Promise<number> {
   try {
-    const cases = answerCases(await read(path))
+    const cases = answerCases(await read(path), REFERENCE_TERMS)
     let failures = 0
     const output = function* () {
       for (const line of cases) {

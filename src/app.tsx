@@ -1,21 +1,53 @@
 import type { Hono } from 'hono'
-import { agreementNavigation, agreementRoutes } from './modules/agreements/index.ts'
-import { identityNavigation, identityRoutes, whoAndWhere } from './modules/identity/index.ts'
+import {
+  agreementNavigation,
+  agreementRoutes,
+  agreementsOfOrganisation,
+  draftFirstStep,
+  offeredTemplates,
+} from './modules/agreements/index.ts'
+import {
+  identityNavigation,
+  identityRoutes,
+  installationRoutes,
+  isHostOfNetwork,
+  organisationRoutes,
+  whoAndWhere,
+} from './modules/identity/index.ts'
+import { journalNavigation, journalRoutes } from './modules/journal/index.ts'
 import { agreementLabels, labelRoutes } from './modules/labels/index.ts'
-import { placeNavigation, placeRoutes } from './modules/places/index.ts'
-import { privacyRoutes } from './modules/privacy/index.ts'
+import { importFirstStep, placeNavigation, placeRoutes } from './modules/places/index.ts'
+import { privacyNavigation, privacyRoutes } from './modules/privacy/index.ts'
 import { devRoutes } from './platform/http/dev-routes.tsx'
 import type { AppEnv } from './platform/http/env.ts'
 import { createShell } from './platform/http/shell.ts'
 import { storyRoutes } from './platform/http/story-routes.tsx'
 import type { Services } from './platform/services.ts'
+import { privacyParts } from './privacy-parts.ts'
 
 /** Composes the modules, and nothing else. The order of the entries is the order of the day. */
 export function createApp(services: Services, options: { developing?: boolean } = {}): Hono<AppEnv> {
-  const app = createShell(services, options)
-  app.use(whoAndWhere([...agreementNavigation, ...placeNavigation, ...identityNavigation]))
+  const app = createShell(services, {
+    ...options,
+    isOurHost: (host) => isHostOfNetwork(services.db, host),
+  })
+  app.use(
+    whoAndWhere([
+      ...agreementNavigation,
+      ...placeNavigation,
+      ...identityNavigation,
+      ...journalNavigation,
+      ...privacyNavigation,
+    ]),
+  )
   app.route('/', identityRoutes)
-  app.route('/', privacyRoutes)
+  app.route('/', journalRoutes)
+  app.route(
+    '/',
+    installationRoutes({ templates: offeredTemplates(), steps: [importFirstStep, draftFirstStep] }),
+  )
+  app.route('/', organisationRoutes([agreementsOfOrganisation]))
+  app.route('/', privacyRoutes(privacyParts))
   app.route('/', placeRoutes)
   app.route('/', agreementRoutes([agreementLabels]))
   app.route('/', labelRoutes)

@@ -1,15 +1,37 @@
 import { agreementJobs } from './modules/agreements/index.ts'
-import { forgetEndedSessions } from './modules/identity/index.ts'
+import {
+  sendInvitation,
+  sendLink,
+  tellAccountChange,
+  tellFactorChange,
+  tellInvitationAnswer,
+  tellMembershipEnd,
+  tellNewDevice,
+  tellSupport,
+} from './modules/identity/index.ts'
 import { importJobs } from './modules/places/index.ts'
+import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
 import { forgetRateWindows } from './platform/http/rate-limit.ts'
 import type { Job } from './platform/jobs/jobs.ts'
+import { logJournalSeal } from './platform/journal/seals.ts'
 import { sendMail } from './platform/mail/mail.ts'
+import { privacyParts } from './privacy-parts.ts'
 
 /** Every queue of the product. */
 export const allJobs: readonly Job<never>[] = [
   sendMail,
   forgetRateWindows,
-  forgetEndedSessions,
+  logJournalSeal,
+  tellFactorChange,
+  sendInvitation,
+  sendLink,
+  tellAccountChange,
+  tellNewDevice,
+  tellInvitationAnswer,
+  tellMembershipEnd,
+  tellSupport,
+  applyRetention(privacyParts.retentionRules),
+  ...privacyJobs,
   ...importJobs,
   ...agreementJobs,
 ]

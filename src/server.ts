@@ -3,7 +3,13 @@ import type { Hono } from 'hono'
 import { seedDemonstration } from '../db/seeds/demonstration.ts'
 import { createApp } from './app.tsx'
 import { allJobs } from './jobs.ts'
-import { listMemberships, listNetworks } from './modules/identity/index.ts'
+import {
+  type FirstRun,
+  firstRunPath,
+  listMemberships,
+  listNetworks,
+  openFirstRun,
+} from './modules/identity/index.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { oneAtATime } from './platform/db/one-at-a-time.ts'
 import { inTransaction } from './platform/db/transaction.ts'
@@ -14,6 +20,8 @@ import type { Services } from './platform/services.ts'
 export interface Running {
   opened: Opened
   port: number
+  /** While no network exists: how the first one is founded. */
+  firstRun: FirstRun | null
   stop(): Promise<void>
 }
 
@@ -29,17 +37,21 @@ export async function start(
 ): Promise<Running> {
   const opened = await openServices(config, allJobs)
   const { services } = opened
+  let firstRun: FirstRun | null = null
   const close = async () => {
     await services.jobs.stop()
+    await firstRun?.close()
     await opened.close()
   }
   try {
     if (config.mode === 'demo') await seedWhenEmpty(services)
+    if (config.role !== 'worker') firstRun = await openFirstRun(services)
     if (config.role !== 'web') await services.jobs.start(services)
     const listener = config.role === 'worker' ? null : await listen(makeApp(services), config.port)
     return {
       opened,
       port: listener?.port ?? 0,
+      firstRun,
       async stop() {
         await listener?.close()
         await close()
@@ -87,10 +99,11 @@ async function listen(
 }
 
 /** What `npm start` prints: where, who one may play, where the data are, how to stop. */
-export async function welcome({ opened, port }: Running): Promise<string> {
+export async function welcome({ opened, port, firstRun }: Running): Promise<string> {
   const { config, db, clock } = opened.services
   const address = config.baseUrl.endsWith(`:${config.port}`) ? `http://localhost:${port}` : config.baseUrl
   const lines = ['', `  Maillage répond sur ${address}`, '']
+  if (firstRun) lines.push(...firstRunLines(config, firstRun).map((line) => `  ${line}`), '')
   if (config.mode === 'demo') {
     for (const network of await listNetworks(db)) {
       const home = network.is_default ? '' : `/n/${network.slug}`
@@ -109,6 +122,16 @@ export async function welcome({ opened, port }: Running): Promise<string> {
   lines.push(`  Données : ${config.databaseUrl ? 'base désignée par DATABASE_URL' : config.dataDir}`)
   lines.push('  Arrêter : Ctrl-C', '')
   return lines.join('\n')
+}
+
+/** The one-time link is shown here and nowhere else: only a digest of its key is kept. */
+function firstRunLines({ baseUrl }: Config, { key }: FirstRun): string[] {
+  if (!key) return ['Aucun réseau n’existe encore. Le lien qui le crée est affiché par l’autre processus.']
+  return [
+    'Aucun réseau n’existe encore. Pour le créer, ouvrez ce lien, qui sert une seule fois :',
+    `${baseUrl}${firstRunPath(key)}`,
+    'Un redémarrage en donne un autre, et celui-ci cesse de valoir.',
+  ]
 }
 
 /** One process seeds, the others wait: several may start at once on one database. */
@@ -140,6 +163,8 @@ if (import.meta.main) {
   try {
     const running = await start(readConfig(process.env))
     stopOnSignal(running)
+    if (running.firstRun)
+      console.log(firstRunLines(running.opened.services.config, running.firstRun).join('\n'))
     running.opened.services.log.info({ port: running.port }, 'listening')
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -216,6 +216,8 @@ function networkOf(id: NetworkId) {
     tagline: '',
     base: '',
     themeSheet: '/n/estuaire/theme-0.css',
+    host: null,
+    logo: null,
   }
 }
 

@@ -34,3 +34,27 @@ declare module 'smtp-server' {
     close(callback: () => void): void
   }
 }
+
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http'
+
+  interface ProviderContext {
+    status: number
+    body: unknown
+    oidc?: { route: string }
+  }
+  interface Grant {
+    addOIDCScope(scope: string): void
+    save(): Promise<string>
+  }
+  export default class Provider {
+    constructor(issuer: string, configuration: object)
+    readonly Grant: new (of: {
+      accountId: string
+      clientId: string
+    }) => Grant
+    use(middleware: (context: ProviderContext, next: () => Promise<void>) => Promise<void>): void
+    callback(): (request: IncomingMessage, response: ServerResponse) => void
+    interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>
+  }
+}

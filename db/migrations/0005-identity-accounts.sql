@@ -51,8 +51,9 @@ create table identity.credential (
 );
 create index credential_of_person on identity.credential (person_id);
 
+-- Its ids are texts: the library names some rows after what they lock.
 create table identity.verification (
-  id uuid primary key,
+  id text primary key,
   identifier text not null,
   value text not null,
   expires_at timestamptz not null,

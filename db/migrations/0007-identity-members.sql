@@ -9,7 +9,9 @@ alter table identity.membership
   add constraint membership_lasts check (until_day is null or until_day >= from_day),
   add column ended_by text not null default '' constraint end_is_explained check (ended_by in ('', 'left', 'removed', 'anonymised')),
   -- Rights end at once, not at midnight.
-  add column ended_at timestamptz;
+  add column ended_at timestamptz,
+  -- Why, in the words the person is told.
+  add column end_reason text not null default '';
 create unique index one_open_membership on identity.membership (person_id, organisation_id, role) where ended_at is null;
 create index membership_of_organisation on identity.membership (organisation_id);
 create index membership_of_network on identity.membership (network_id, role);
@@ -39,6 +41,8 @@ create table identity.invitation (
   constraint acceptance_gives_a_membership check ((answer = 'accepted') is not distinct from (membership_id is not null) or answer is null)
 );
 create unique index one_open_invitation on identity.invitation (network_id, organisation_id, role, email) where answer is null;
+create index invitation_by_email on identity.invitation (email) where answer is null;
+create index invitation_of_membership on identity.invitation (membership_id) where membership_id is not null;
 
 alter table identity.network
   add column parent_id uuid references identity.network
@@ -56,11 +60,13 @@ alter table identity.network
   add column inactive_months integer not null default 24 constraint inactivity_is_6_to_60_months check (inactive_months between 6 and 60),
   add column journal_years integer not null default 10 constraint journal_is_kept_1_to_30_years check (journal_years between 1 and 30),
   add column origin_months integer not null default 12 constraint origin_is_kept_1_to_24_months check (origin_months between 1 and 24),
-  add column version integer not null default 1;
+  add column version integer not null default 1,
+  add constraint host_is_a_domain check (host ~ '^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+$');
 
--- No network above itself, however long the way.
+-- No network above itself, however long the way. Moves take their turn: two at once could close a circle together.
 create function identity.check_parent() returns trigger language plpgsql as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended('networks_make_a_tree', 0));
   if exists (
     with recursive above(id) as (
       select new.parent_id
@@ -73,6 +79,22 @@ begin
 end $$;
 create trigger networks_make_a_tree before insert or update of parent_id on identity.network
   for each row when (new.parent_id is not null) execute function identity.check_parent();
+
+-- A network asks to be placed under another, whose officer answers.
+create table identity.network_placement (
+  id uuid primary key,
+  network_id uuid not null references identity.network,
+  parent_id uuid not null references identity.network
+    constraint placement_is_under_another check (parent_id <> network_id),
+  asked_by uuid,
+  asked_at timestamptz not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  answer text constraint placement_answer_is_known check (answer in ('accepted', 'refused', 'withdrawn')),
+  constraint placement_answer_is_dated check ((answer is null) = (answered_at is null))
+);
+create unique index one_open_placement on identity.network_placement (network_id) where answer is null;
+create index placement_by_parent on identity.network_placement (parent_id);
 
 -- The one-time key printed by the first start of an empty installation.
 create table identity.first_run (

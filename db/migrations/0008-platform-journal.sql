@@ -6,8 +6,13 @@ alter table platform.journal
   add column impersonator_id uuid,
   -- What changed, sensitive fields redacted: {"name": ["before", "after"]}.
   add column changes jsonb not null default '{}';
-create index journal_by_person on platform.journal (person_id, id) where person_id is not null;
-create index journal_by_time on platform.journal (network_id, at);
+-- Pages go from the newest line to the oldest, by the instant and then the line; filters stay quick at any length.
+create index journal_by_time on platform.journal (network_id, at, id);
+create index journal_by_person on platform.journal (person_id, at, id) where person_id is not null;
+create index journal_by_impersonator on platform.journal (impersonator_id, at, id) where impersonator_id is not null;
+create index journal_by_organisation on platform.journal (organisation_id, at, id) where organisation_id is not null;
+create index journal_by_family on platform.journal (network_id, split_part(action, '.', 1), at, id);
+create index journal_by_start_of_subject on platform.journal (network_id, subject_id text_pattern_ops);
 
 -- From where: kept for a shorter time than the line itself, hence outside the chain.
 create table platform.journal_origin (
@@ -26,13 +31,16 @@ create table platform.journal_seal (
   seal bytea not null
 );
 
--- Lines that outlived their retention: their seals stay, and this says why the lines do not.
+-- Lines that outlived their retention: their seals stay, and this says why the lines do not. A line `journal.purged`,
+-- which is kept, tells the same: a purge invented afterwards has none.
 create table platform.journal_purge (
-  id bigint generated always as identity primary key,
+  id uuid primary key,
   at timestamptz not null,
   network_id uuid,
   before timestamptz not null,
-  lines bigint not null
+  lines bigint not null,
+  -- Places in the chain whose lines are gone.
+  positions int8multirange not null
 );
 
 create function platform.journal_digest(line platform.journal) returns bytea language sql immutable as $$

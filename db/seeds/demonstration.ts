@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { addDays, addYears, type Day, day } from '../../src/kernel/day.ts'
-import { newId } from '../../src/kernel/id.ts'
+import { type Id, newId } from '../../src/kernel/id.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import {
   type AgreementId,
@@ -11,7 +11,14 @@ import {
   recordDenunciation,
   recordSignature,
 } from '../../src/modules/agreements/index.ts'
-import { addOrganisation, networkById } from '../../src/modules/identity/index.ts'
+import {
+  addOrganisation,
+  capacitiesOf,
+  headOf,
+  networkById,
+  recordDelegation,
+  recordMandate,
+} from '../../src/modules/identity/index.ts'
 import { addScheme, grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
 import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
 import type { Context } from '../../src/platform/context.ts'
@@ -46,6 +53,8 @@ async function seedEstuaire(services: Services): Promise<void> {
     { name: 'Région Estuaire', kind: 'region', siret: null, commune: 'Caen' },
     context.now,
   )
+  await lead(context, head)
+  await seedPresidents(context, head)
   await addPerson(services, context, head, 'officer', 'Claire', 'Maurel', 'Chargée de mission')
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
   await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
@@ -70,6 +79,7 @@ async function seedEstuaire(services: Services): Promise<void> {
       ['Médiathèque du Phare', 'liste_lieux_epn'],
     ],
   )
+  await represent(context, valDeMer.partner, ['Sophie Tanguy', 'présidente'])
   await sign(
     context,
     valDeMer.id,
@@ -113,6 +123,7 @@ async function seedEstuaire(services: Services): Promise<void> {
     ['Denis Fauvel', 'président'],
     [['Atelier du Quai', 'liste_lieux_tiers_lieux']],
   )
+  await represent(context, ateliers.partner, ['Denis Fauvel', 'président'])
   await sign(
     context,
     ateliers.id,
@@ -139,6 +150,7 @@ async function seedEstuaire(services: Services): Promise<void> {
     ['Odile Marchand', 'présidente'],
     [['Comptoir numérique de la Halle', 'liste_lieux_epn']],
   )
+  await represent(context, auge.partner, ['Odile Marchand', 'présidente'])
   await sign(context, auge.id, 'cocontractant', addDays(today, -6), 'Odile Marchand', 'présidente')
 
   await addOthers(services, context, [
@@ -197,6 +209,8 @@ async function seedBaie(services: Services): Promise<void> {
     { name: 'Département de la Baie', kind: 'departement', siret: null, commune: 'Saint-Lô' },
     context.now,
   )
+  await lead(context, head)
+  await represent(context, head, ['Nadia Corbin', 'présidente'])
   await addPerson(services, context, head, 'officer', 'Louise', 'Hamelin', 'Référente du réseau')
   await importFile(services, context, join(root, 'db/seeds/lieux-baie.csv'), 'demonstration')
   const clics = await draft(
@@ -209,6 +223,7 @@ async function seedBaie(services: Services): Promise<void> {
       ['Relais numérique des Dunes', ''],
     ],
   )
+  await represent(context, clics.partner, ['Gaël Prigent', 'président'])
   await sign(context, clics.id, 'departement', addDays(addYears(today, -3), 25), 'Nadia Corbin', 'présidente')
   await sign(
     context,
@@ -279,7 +294,14 @@ async function addPerson(
     .toLowerCase()
   await db
     .insertInto('identity.person')
-    .values({ id: person_id, given_name: given, family_name: family, email, created_at: now })
+    .values({
+      id: person_id,
+      given_name: given,
+      family_name: family,
+      email,
+      email_verified: true,
+      created_at: now,
+    })
     .execute()
   await db
     .insertInto('identity.membership')
@@ -360,6 +382,52 @@ async function draft(
   return { id, partner: found.id, places: listed }
 }
 
+async function lead({ db, network }: Context, head: OrganisationId): Promise<void> {
+  await db.updateTable('identity.network').set({ head_id: head }).where('id', '=', network.id).execute()
+}
+
+/** Two presidents, one after the other; the second gave the delegation anew only a year later. */
+async function seedPresidents(context: Context, head: OrganisationId): Promise<void> {
+  const { today } = context
+  const change = addDays(addYears(today, -4), -70)
+  const first = { from: addYears(today, -9), until: change }
+  const before = await represent(context, head, ['Bernard Cauvin', 'président'], first)
+  const since = await represent(context, head, ['Mireille Aubert', 'présidente'], { from: change })
+  await delegate(context, head, before, first.from)
+  await delegate(context, head, since, addYears(today, -3))
+}
+
+/** Who represents an organisation, in post long enough for the signatures of the demonstration. */
+async function represent(
+  context: Context,
+  organisation: OrganisationId,
+  [holderName, quality]: [string, string],
+  { from = addYears(context.today, -5), until = null }: { from?: Day; until?: Day | null } = {},
+): Promise<Id<'mandate'>> {
+  const power = { holderName, quality, personId: null, isLegalRepresentative: true, from, until }
+  const act = { actKind: 'election' as const, actReference: '', actDate: from, document: null }
+  return sure(await recordMandate(context, organisation, { ...power, ...act })).id
+}
+
+async function delegate(
+  context: Context,
+  organisation: OrganisationId,
+  mandate: Id<'mandate'>,
+  from: Day,
+): Promise<void> {
+  const holder = { holderName: 'Hugo Lestrade', quality: 'directeur du numérique', personId: null }
+  const act = { actReference: 'Arrêté de délégation', actDate: from, document: null }
+  const days = { from, until: null }
+  sure(
+    await recordDelegation(context, organisation, mandate, {
+      ...holder,
+      ...act,
+      ...days,
+      subjects: ['agreements'],
+    }),
+  )
+}
+
 async function sign(
   context: Context,
   id: AgreementId,
@@ -368,7 +436,13 @@ async function sign(
   signatory: string,
   capacity: string,
 ) {
-  sure(await recordSignature(context, await target(context, id), { party, signedOn, signatory, capacity }))
+  const { terms, partner } = sure(await findAgreement(context.db, context.reach, id))
+  const { id: network } = context.network
+  const organisation = party === terms.parties[0] ? sure(await headOf(context.db, network)) : partner.id
+  const capacities = await capacitiesOf(context.db, network, organisation, signedOn)
+  const power = capacities.find(({ holderName }) => holderName === signatory) ?? null
+  const signature = { party, signedOn, signatory, capacity, power }
+  sure(await recordSignature(context, await target(context, id), signature))
 }
 
 async function denounce(context: Context, id: AgreementId, from: string, depositedOn: Day) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from './day.ts'
-import { dayOf, type Instant, instant, isInstant, startOfDay } from './instant.ts'
+import { dayOf, type Instant, instant, isInstant, startOfDay, timeOf } from './instant.ts'
 
 describe('the civil day of an instant (AGR-91)', () => {
   it.each([
@@ -26,4 +26,10 @@ describe('the civil day of an instant (AGR-91)', () => {
     expect(isInstant('2026-06-31T22:30:00Z')).toBe(false)
     expect(isInstant('2026-06-30T22:30:00+02:00' as Instant)).toBe(false)
   })
+})
+
+it('an instant has the time of day of its zone, winter and summer', () => {
+  expect(timeOf(instant('2026-01-17T13:30:00Z'))).toBe('14:30')
+  expect(timeOf(instant('2026-06-17T13:30:59Z'))).toBe('15:30')
+  expect(timeOf(instant('2026-06-17T13:30:00Z'), 'UTC')).toBe('13:30')
 })

@@ -20,6 +20,15 @@ export function instant(text: string): Instant {
   return Temporal.Instant.from(text).toString() as Instant
 }
 
+/** An instant written with `Z` or with an offset; null for anything else. */
+export function parseInstant(text: unknown): Instant | null {
+  try {
+    return typeof text === 'string' ? instant(text) : null
+  } catch {
+    return null
+  }
+}
+
 /** The civil day an instant falls on in `zone`: 22:30 UTC on 30 June is 1 July in Paris. */
 export function dayOf(moment: Instant, zone: string = PARIS): Day {
   return day(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString())

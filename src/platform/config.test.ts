@@ -48,6 +48,26 @@ describe('the configuration', () => {
     expect(message).toContain(value)
   })
 
+  it('takes ProConnect whole or not at all, in https in production', () => {
+    const set = {
+      PROCONNECT_ISSUER: 'https://proconnect.example.fr/api/v2/',
+      PROCONNECT_CLIENT_ID: 'maillage',
+      PROCONNECT_CLIENT_SECRET: 'motdepasse',
+    }
+    expect(readConfig({}).proConnect).toBeNull()
+    expect(readConfig({ ...production, ...set }).proConnect).toEqual({
+      issuer: 'https://proconnect.example.fr/api/v2',
+      clientId: 'maillage',
+      clientSecret: 'motdepasse',
+    })
+    const half = problemsOf({ ...set, PROCONNECT_CLIENT_SECRET: '' })
+    expect(half).toContain('PROCONNECT_CLIENT_SECRET manque')
+    expect(half).not.toContain('PROCONNECT_ISSUER manque')
+    const open = { ...production, ...set, PROCONNECT_ISSUER: 'http://proconnect.example.fr' }
+    expect(problemsOf(open)).toContain('PROCONNECT_ISSUER doit commencer par https://')
+    expect(problemsOf({ PROCONNECT_ISSUER: 'proconnect' })).toContain('PROCONNECT_ISSUER attend une adresse')
+  })
+
   it('starts in production when nothing is missing', () => {
     expect(readConfig(production)).toMatchObject({ mode: 'production', baseUrl: 'https://reseau.example.fr' })
   })

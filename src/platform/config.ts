@@ -23,6 +23,10 @@ export interface Config {
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
   metricsToken: string | null
+  /** A public directory of companies that fills the page of a new organisation; null: never asked. */
+  companyDirectoryUrl: string | null
+  /** Sign-in by ProConnect; null: not offered. */
+  proConnect: { issuer: string; clientId: string; clientSecret: string } | null
   role: 'web' | 'worker' | 'both'
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -69,6 +73,10 @@ const variables = z.object({
     .optional(),
   TRUSTED_PROXIES: z.string().default(''),
   METRICS_TOKEN: z.string().min(16, { message: 'attend au moins 16 caractères' }).optional(),
+  PROCONNECT_ISSUER: url(['http:', 'https:']).optional(),
+  PROCONNECT_CLIENT_ID: z.string().optional(),
+  PROCONNECT_CLIENT_SECRET: z.string().optional(),
+  COMPANY_DIRECTORY_URL: url(['http:', 'https:']).optional(),
   MAILLAGE_ROLE: z
     .enum(['web', 'worker', 'both'], { message: 'attend « web », « worker » ou « both »' })
     .default('both'),
@@ -107,12 +115,33 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .map((address) => address.trim())
       .filter(Boolean),
     metricsToken: read.METRICS_TOKEN ?? null,
+    companyDirectoryUrl: read.COMPANY_DIRECTORY_URL?.replace(/\/+$/, '') ?? null,
+    proConnect: proConnectOf(read),
     role: read.MAILLAGE_ROLE,
     logLevel: read.LOG_LEVEL,
   }
-  const problems = config.mode === 'production' ? missingInProduction(read) : []
+  const problems = [
+    ...missingForProConnect(read),
+    ...(config.mode === 'production' ? missingInProduction(read) : []),
+  ]
   if (problems.length > 0) throw new ConfigError(problems)
   return config
+}
+
+const PROCONNECT = ['PROCONNECT_ISSUER', 'PROCONNECT_CLIENT_ID', 'PROCONNECT_CLIENT_SECRET'] as const
+
+function proConnectOf(read: z.infer<typeof variables>): Config['proConnect'] {
+  const [issuer, clientId, clientSecret] = PROCONNECT.map((name) => read[name])
+  return issuer && clientId && clientSecret
+    ? { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret }
+    : null
+}
+
+/** All or none: half of it would show a door that opens on nothing. */
+function missingForProConnect(read: z.infer<typeof variables>): string[] {
+  const missing = PROCONNECT.filter((name) => !read[name])
+  if (missing.length === PROCONNECT.length) return []
+  return missing.map((name) => `${name} manque : ProConnect se règle par ses trois variables, ou par aucune.`)
 }
 
 function missingInProduction(read: z.infer<typeof variables>): string[] {
@@ -124,6 +153,8 @@ function missingInProduction(read: z.infer<typeof variables>): string[] {
     problems.push('BASE_URL doit commencer par https:// en production.')
   if (!read.SMTP_URL) problems.push('SMTP_URL manque : en production, les courriels doivent partir.')
   if (!read.MAIL_FROM) problems.push('MAIL_FROM manque : c’est l’expéditeur des courriels.')
+  if (read.PROCONNECT_ISSUER && schemeOf(read.PROCONNECT_ISSUER) !== 'https:')
+    problems.push('PROCONNECT_ISSUER doit commencer par https:// en production.')
   if (read.MAILLAGE_TODAY) problems.push('MAILLAGE_TODAY est réservé à la démonstration et aux tests.')
   return problems
 }

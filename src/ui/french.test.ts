@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
+import { instant } from '../kernel/instant.ts'
 import {
   formatDay,
   formatDayRelative,
   formatHour,
+  formatMoment,
   formatNumber,
   plural,
   relativeDay,
@@ -83,4 +85,8 @@ describe('typography', () => {
     expect(typography(typed)).toBe(expected)
     expect(typography(expected)).toBe(expected)
   })
+})
+
+test('a moment reads with its day and its hour, at Paris time', () => {
+  expect(formatMoment(instant('2026-06-17T12:30:00Z'))).toBe('17 juin 2026 à 14\u00a0h\u00a030')
 })

@@ -1,5 +1,6 @@
 import { civil, type Day, daysBetween } from '../kernel/day.ts'
 import { FRENCH_MONTHS } from '../kernel/french-months.ts'
+import { dayOf, type Instant, timeOf } from '../kernel/instant.ts'
 
 const DAYS_IN_MONTH = 365.25 / 12
 const NO_BREAK = '\u00a0'
@@ -42,6 +43,11 @@ export function formatHour(time: string): string {
   const [hours = '', minutes = ''] = time.split(':')
   const full = `${Number(hours)}${NO_BREAK}h`
   return minutes === '' || minutes === '00' ? full : `${full}${NO_BREAK}${minutes}`
+}
+
+/** « 17 juin 2026 à 14 h 30 », at Paris time. */
+export function formatMoment(moment: Instant): string {
+  return `${formatDay(dayOf(moment))} à ${formatHour(timeOf(moment))}`
 }
 
 /**

@@ -2,6 +2,7 @@ import { Document } from './document.tsx'
 import { Footer, Main, Masthead, NavList, PageBreadcrumb, type PageProps } from './frame.tsx'
 import { Icon } from './icon.tsx'
 import type { MemberSite } from './site.ts'
+import { SupportBanner } from './support-banner.tsx'
 
 /** A page of the members' space: the same header, the organisation one acts for, the list by job. */
 export function MemberPage({ site, ...page }: PageProps & { site: MemberSite }) {
@@ -14,12 +15,15 @@ export function MemberPage({ site, ...page }: PageProps & { site: MemberSite }) 
       styles={page.styles}
       head={page.head}
     >
+      <SupportBanner support={site.support} />
       <Masthead site={site} />
       <ActingFor site={site} />
       <div class="page page-member">
-        <nav class="side-nav" aria-label="Espace membres">
-          <NavList links={site.jobs} />
-        </nav>
+        {site.jobs.length > 0 && (
+          <nav class="side-nav" aria-label="Espace membres">
+            <NavList links={site.jobs} />
+          </nav>
+        )}
         <div class="page-body">
           <PageBreadcrumb page={page} />
           <Main page={page} />
@@ -35,21 +39,25 @@ function ActingFor({ site }: { site: MemberSite }) {
   return (
     <div class="acting">
       <div class="acting-in">
-        <p class="acting-for">
-          Vous agissez pour <strong>{actingFor.name}</strong>
-          {actingFor.switchHref && (
-            <>
-              {' '}
-              <a href={actingFor.switchHref}>
-                Changer<span class="visually-hidden"> d’organisation</span>
-              </a>
-            </>
-          )}
-        </p>
-        <a class="acting-menu" href={menuHref}>
-          <Icon name="menu" />
-          Menu
-        </a>
+        {actingFor && (
+          <p class="acting-for">
+            Vous agissez pour <strong>{actingFor.name}</strong>
+            {actingFor.switchHref && (
+              <>
+                {' '}
+                <a href={actingFor.switchHref}>
+                  Changer<span class="visually-hidden"> d’organisation</span>
+                </a>
+              </>
+            )}
+          </p>
+        )}
+        {menuHref && (
+          <a class="acting-menu" href={menuHref}>
+            <Icon name="menu" />
+            Menu
+          </a>
+        )}
         <a class="acting-account" href={account.href}>
           <Icon name="person" />
           {account.label}

@@ -1,6 +1,7 @@
 import { Document } from './document.tsx'
 import { Footer, Main, Masthead, PageBreadcrumb, type PageProps } from './frame.tsx'
 import type { Site } from './site.ts'
+import { SupportBanner } from './support-banner.tsx'
 
 /** A page for everyone. */
 export function PublicPage({ site, ...page }: PageProps & { site: Site }) {
@@ -13,6 +14,7 @@ export function PublicPage({ site, ...page }: PageProps & { site: Site }) {
       styles={page.styles}
       head={page.head}
     >
+      <SupportBanner support={site.support} />
       <Masthead site={site} />
       <div class="page">
         <PageBreadcrumb page={page} />

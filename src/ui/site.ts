@@ -14,6 +14,17 @@ export interface Site {
   scripts: readonly string[]
   nav: readonly Link[]
   footer: readonly Link[]
+  /** While the site is seen in somebody's place. */
+  support?: SupportBannerProps | undefined
+}
+
+export interface SupportBannerProps {
+  /** Whose place. */
+  name: string
+  organisation: string
+  readOnly: boolean
+  /** Posted to, to come back to oneself. */
+  endHref: string
 }
 
 /** What the members' frame adds. */
@@ -21,8 +32,9 @@ export interface MemberSite extends Site {
   /** The list by job, in the order of the day: only what this person may open. */
   jobs: readonly Link[]
   /** The page that shows the same list, for narrow screens. */
-  menuHref: string
-  actingFor: { name: string; switchHref?: string | undefined }
+  menuHref: string | undefined
+  /** Absent for somebody who is signed in and acts for nobody here. */
+  actingFor: { name: string; switchHref?: string | undefined } | undefined
   account: Link
 }
 

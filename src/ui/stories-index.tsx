@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { stories as button } from './button.stories.tsx'
 import { stories as charts } from './charts.stories.tsx'
 import { stories as choiceField } from './choice-field.stories.tsx'
+import { stories as colourField } from './colour-field.stories.tsx'
 import { Document } from './document.tsx'
 import { stories as errorSummary } from './error-summary.stories.tsx'
 import { stories as fileField } from './file-field.stories.tsx'
@@ -11,9 +12,11 @@ import { stories as icon } from './icon.stories.tsx'
 import { stories as lists } from './lists.stories.tsx'
 import { stories as notice } from './notice.stories.tsx'
 import { stories as pages } from './pages.stories.tsx'
+import { stories as qrCode } from './qr-code.stories.tsx'
 import { stories as searchField } from './search-field.stories.tsx'
 import type { Html, Story, StoryLook } from './story.ts'
 import { sampleSite } from './story-samples.ts'
+import { stories as supportBanner } from './support-banner.stories.tsx'
 import { stories as table } from './table.stories.tsx'
 import { stories as tag } from './tag.stories.tsx'
 import { stories as textField } from './text-field.stories.tsx'
@@ -24,14 +27,17 @@ const GROUPS: readonly { title: string; stories: readonly Story[] }[] = [
   { title: 'Bouton', stories: button },
   { title: 'Texte', stories: textField },
   { title: 'Choix', stories: choiceField },
+  { title: 'Couleur', stories: colourField },
   { title: 'Fichier', stories: fileField },
   { title: 'Recherche', stories: searchField },
   { title: 'Formulaire', stories: form },
   { title: 'Erreurs', stories: errorSummary },
   { title: 'Tableau', stories: table },
   { title: 'Listes', stories: lists },
+  { title: 'Code à scanner', stories: qrCode },
   { title: 'Filtres', stories: filters },
   { title: 'Messages', stories: notice },
+  { title: 'Assistance', stories: supportBanner },
   { title: 'Temps', stories: timeline },
   { title: 'Graphiques', stories: charts },
   { title: 'État', stories: tag },

@@ -27,7 +27,7 @@ export class Installation {
   }
 
   /** Starts it, or starts it again, on that day: nothing else runs in between. */
-  async startOn(today: string): Promise<string> {
+  async startOn(today: string, more: Settings = () => ({})): Promise<string> {
     await this.stop()
     const port = 20_000 + Math.floor(Math.random() * 20_000)
     this.url = `http://localhost:${port}`
@@ -40,6 +40,7 @@ export class Installation {
         DATABASE_URL: this.#databaseUrl(),
         DATA_DIR: this.#dataDir,
         MAILLAGE_TODAY: today,
+        ...(await more(this.url)),
       },
     })
     this.#child = child
@@ -52,6 +53,14 @@ export class Installation {
       await new Promise((later) => setTimeout(later, 50))
     }
     throw new Error(`the product does not start:\n${said}`)
+  }
+
+  /** What no page does in a test: the state of an installation in one statement. */
+  async query(statement: string, values: readonly unknown[] = []): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#databaseUrl() })
+    await client.connect()
+    await client.query(statement, [...values])
+    await client.end()
   }
 
   async stop(): Promise<void> {
@@ -84,6 +93,9 @@ export class Installation {
     await admin.end()
   }
 }
+
+/** Further variables, once the address of the installation is known. */
+type Settings = (url: string) => Record<string, string> | Promise<Record<string, string>>
 
 async function answers(url: string): Promise<boolean> {
   try {

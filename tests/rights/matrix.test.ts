@@ -108,7 +108,7 @@ describe('every route, asked by every kind of person', () => {
         if (!allows(route.row.who, who)) continue
         const answer = await ask(browser, route, world.own)
         const isOpen = [200, 302, 303, 304].includes(answer.status) && !isSignIn(answer)
-        if (!isOpen && !(answer.status === 404 && mayBeAbsent(route)))
+        if (!isOpen && !([404, 410].includes(answer.status) && mayBeAbsent(route)))
           wrong.push(`${route.name}, ${who}: ${answer.status} ${answer.headers.get('location') ?? ''}`)
       }
     }
@@ -141,11 +141,12 @@ describe('every route, asked by every kind of person', () => {
     expect(wrong).toEqual([])
   }, 120_000)
 
-  it('has an example for every address that names a thing', () => {
-    const bare = routes.filter(({ path, row }) => path.includes(':') && !row.about)
+  it('has an example for every address that names a thing, but for tokens, which name themselves', () => {
+    const bare = routes.filter(({ path, row }) => /:(?!jeton\b)/.test(path) && !row.about)
     expect(bare.map(({ name }) => name)).toEqual([
       'GET /:sheet{theme-[0-9a-f]+\\.css}',
       'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
+      'GET /conventions/modeles/:modele',
     ])
   })
 })
@@ -182,6 +183,7 @@ function member(role: Role): Member {
     organisationName: 'Structure',
     organisations: [world.own.organisation],
     mandateId: null,
+    otherQualities: 0,
     impersonator: null,
   }
 }
@@ -192,7 +194,11 @@ function expectedReach(who: Who, actor: Actor): Reach {
   const isSupport = actor.kind === 'member' && actor.impersonator !== null
   const holdsSession = actor.kind === 'person' || actor.kind === 'member'
   if (who === 'everybody') return { kind: 'all', network }
-  if (who === 'signed-in') return holdsSession && !isSupport ? mine : { kind: 'nobody' }
+  if (who === 'factor-owed') return holdsSession && !isSupport ? mine : { kind: 'nobody' }
+  if (who === 'signed-in') {
+    const owes = actor.kind === 'person' && actor.lacks === 'second-factor'
+    return holdsSession && !isSupport && !owes ? mine : { kind: 'nobody' }
+  }
   if (who === 'whoever-holds-a-session') return holdsSession ? mine : { kind: 'nobody' }
   if (who === 'support') return isSupport ? mine : { kind: 'nobody' }
   if (actor.kind !== 'member') return { kind: 'nobody' }
@@ -207,6 +213,7 @@ function allows(who: Who, person: Role | 'visitor'): boolean {
   if (who === 'support' || person === 'visitor') return false
   return (
     who === 'signed-in' ||
+    who === 'factor-owed' ||
     who === 'whoever-holds-a-session' ||
     who.all?.includes(person) === true ||
     who.own?.includes(person) === true
@@ -214,7 +221,11 @@ function allows(who: Who, person: Role | 'visitor'): boolean {
 }
 
 function reachesOwnOnly(who: Who, role: Role): boolean {
-  return who === 'signed-in' || (typeof who === 'object' && who.own?.includes(role) === true)
+  return (
+    who === 'signed-in' ||
+    who === 'factor-owed' ||
+    (typeof who === 'object' && who.own?.includes(role) === true)
+  )
 }
 
 function ask(browser: Browser, { method, path, row }: Route, things: Things): Promise<Response> {
@@ -223,9 +234,9 @@ function ask(browser: Browser, { method, path, row }: Route, things: Things): Pr
   return method === 'GET' ? browser.get(address) : browser.post(address)
 }
 
-/** Files whose name carries a hash that only their own page knows. */
+/** Files whose name carries a hash that only their own page knows, and what the product names itself. */
 function mayBeAbsent({ path, row }: Route): boolean {
-  return path.includes('{') && !row.about
+  return path.includes(':') && !row.about
 }
 
 function isSignIn(answer: Response): boolean {

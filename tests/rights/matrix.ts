@@ -2,12 +2,14 @@ import type { Role } from '../../src/platform/session/actor.ts'
 import type { Things } from './world.ts'
 
 /**
- * Who may use a route. `everybody`: visitors too. `signed-in`: for what is one's own, whatever the membership.
+ * Who may use a route. `everybody`: visitors too. `signed-in`: for what is one's own, whatever the membership, but not while a
+ * second factor is owed; `factor-owed`: even then, since it is given there.
  * `support`: only in somebody's place. Roles under `all` reach their network, under `own` their organisation.
  */
 export type Who =
   | 'everybody'
   | 'signed-in'
+  | 'factor-owed'
   | 'whoever-holds-a-session'
   | 'support'
   | { readonly all?: readonly Role[]; readonly own?: readonly Role[] }
@@ -34,10 +36,20 @@ const OTHERS = [
 ] as const
 
 const everybody: Row = { who: 'everybody' }
+const factorOwed: Row = { who: 'factor-owed' }
 const signedIn: Row = { who: 'signed-in' }
 const everyMember: Row = { who: { own: [...HEAD, ...OTHERS] } }
 const officers: Row = { who: { all: ['officer'] } }
 const agreement = ({ agreement }: Things) => ({ id: agreement })
+const keepers: Row = { who: { all: ['officer'], own: ['partner'] } }
+const organisation = (things: Things) => ({ id: things.organisation })
+const contact = (things: Things) => ({ id: things.organisation, contact: things.contact })
+const mandate = (things: Things) => ({ id: things.organisation, mandat: things.mandate })
+const delegation = (things: Things) => ({ id: things.organisation, delegation: things.delegation })
+const privacyDesk: Row = { who: { all: ['officer', 'data_protection_officer'] } }
+const request = ({ request }: Things) => ({ id: request })
+const requestLink = ({ requestToken }: Things) => ({ jeton: requestToken })
+const erasure = ({ erasure }: Things) => ({ id: erasure })
 const run = ({ run }: Things) => ({ id: run })
 
 /** Every route of the product: a route without its line fails, a line without its route too. */
@@ -46,6 +58,28 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /le-reseau': everybody,
   'GET /accessibilite': everybody,
   'GET /vie-privee': everybody,
+  'GET /vie-privee/demande': everybody,
+  'POST /vie-privee/demande': everybody,
+  'GET /vie-privee/demande-envoyee': everybody,
+  'GET /vie-privee/demande/:jeton': { ...everybody, about: requestLink, shared: true },
+  'POST /vie-privee/demande/:jeton': { ...everybody, about: requestLink, shared: true },
+  'GET /vie-privee/attestation/:id': { ...everybody, about: erasure, shared: true },
+  'GET /vie-privee/attestation/:id/pdf': { ...everybody, about: erasure, shared: true },
+  'GET /annuaire': everybody,
+  'GET /compte/donnees': signedIn,
+  'GET /compte/donnees.json': signedIn,
+  'GET /compte/donnees/demande': signedIn,
+  'POST /compte/donnees/demande': signedIn,
+  'GET /compte/diffusion': signedIn,
+  'POST /compte/diffusion': signedIn,
+  'GET /reglages/vie-privee': { who: { all: HEAD } },
+  'GET /reglages/vie-privee/conservation': { who: { all: HEAD } },
+  'GET /reglages/vie-privee/demandes/:id': { who: { all: HEAD }, about: request, shared: true },
+  'POST /reglages/vie-privee/demandes/:id/prolongation': { ...privacyDesk, about: request, shared: true },
+  'POST /reglages/vie-privee/demandes/:id/reponse': { ...privacyDesk, about: request, shared: true },
+  'GET /reglages/vie-privee/demandes/:id/donnees.json': { ...privacyDesk, about: request, shared: true },
+  'GET /reglages/vie-privee/demandes/:id/effacement': { ...privacyDesk, about: request, shared: true },
+  'POST /reglages/vie-privee/demandes/:id/effacement': { ...privacyDesk, about: request, shared: true },
   'GET /:sheet{theme-[0-9a-f]+\\.css}': everybody,
 
   'GET /lieux': everybody,
@@ -73,6 +107,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     who: { all: HEAD, own: ['partner', 'facilitator'] },
     about: agreement,
   },
+  'GET /conventions/modeles': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  // Models are the product's own: the same for every network.
+  'GET /conventions/modeles/:modele': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
   'GET /conventions/nouvelle': officers,
   'POST /conventions/nouvelle': officers,
   'GET /conventions/:id/projet': { ...officers, about: agreement },
@@ -90,8 +127,96 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /conventions/:id/labels/attribution': { ...officers, about: agreement },
   'POST /conventions/:id/labels/attribution': { ...officers, about: agreement },
 
+  'GET /structures': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  'GET /structures/nouvelle': officers,
+  'POST /structures/nouvelle': officers,
+  'GET /structures/:id': { who: { all: HEAD, own: ['partner', 'facilitator'] }, about: organisation },
+  'GET /structures/:id/modification': { ...keepers, about: organisation },
+  'POST /structures/:id/modification': { ...keepers, about: organisation },
+  'GET /structures/:id/fusion': { ...officers, about: organisation },
+  'POST /structures/:id/fusion': { ...officers, about: organisation },
+  'POST /structures/:id/separation': { ...officers, about: organisation },
+  'GET /structures/:id/contacts/nouveau': { ...keepers, about: organisation },
+  'POST /structures/:id/contacts/nouveau': { ...keepers, about: organisation },
+  'GET /structures/:id/contacts/:contact': { ...keepers, about: contact },
+  'POST /structures/:id/contacts/:contact': { ...keepers, about: contact },
+  'POST /structures/:id/contacts/:contact/retrait': { ...keepers, about: contact },
+  'GET /structures/:id/references': { ...keepers, about: organisation },
+  'POST /structures/:id/references': { ...keepers, about: organisation },
+  'POST /structures/:id/references/retrait': { ...keepers, about: organisation },
+  'GET /structures/:id/mandats/nouveau': { ...keepers, about: organisation },
+  'POST /structures/:id/mandats/nouveau': { ...keepers, about: organisation },
+  'GET /structures/:id/mandats/:mandat/fin': { ...keepers, about: mandate },
+  'POST /structures/:id/mandats/:mandat/fin': { ...keepers, about: mandate },
+  'POST /structures/:id/mandats/:mandat/retrait': { ...keepers, about: mandate },
+  'GET /structures/:id/mandats/:mandat/document': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: mandate,
+  },
+  'GET /structures/:id/mandats/:mandat/delegations/nouvelle': { ...keepers, about: mandate },
+  'POST /structures/:id/mandats/:mandat/delegations/nouvelle': { ...keepers, about: mandate },
+  'GET /structures/:id/delegations/:delegation/fin': { ...keepers, about: delegation },
+  'POST /structures/:id/delegations/:delegation/fin': { ...keepers, about: delegation },
+  'POST /structures/:id/delegations/:delegation/retrait': { ...keepers, about: delegation },
+  'GET /structures/:id/delegations/:delegation/document': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: delegation,
+  },
+
   'GET /connexion': everybody,
+  'POST /connexion': everybody,
+  'GET /connexion/lien': everybody,
+  'POST /connexion/lien': everybody,
+  'GET /connexion/lien/:jeton': everybody,
+  'POST /connexion/lien/:jeton': everybody,
+  'GET /connexion/courriel-envoye': everybody,
+  'GET /connexion/mot-de-passe-oublie': everybody,
+  'POST /connexion/mot-de-passe-oublie': everybody,
+  'GET /connexion/nouveau-mot-de-passe/:jeton': everybody,
+  'POST /connexion/nouveau-mot-de-passe/:jeton': everybody,
+  'GET /connexion/confirmation/:jeton': everybody,
+  'POST /connexion/confirmation/:jeton': everybody,
+  'GET /connexion/nouvelle-adresse/:jeton': everybody,
+  'POST /connexion/nouvelle-adresse/:jeton': everybody,
   'POST /connexion/demonstration': everybody,
+  'GET /connexion/code': everybody,
+  'POST /connexion/code': everybody,
+  'GET /connexion/cle': everybody,
+  'GET /connexion/cle/options': everybody,
+  'POST /connexion/cle': everybody,
+  'GET /connexion/proconnect': everybody,
+  'GET /connexion/callback/proconnect': everybody,
+  'GET /deconnexion/proconnect': everybody,
+  'GET /deconnexion/retour': everybody,
+  'GET /connexion/second-facteur': factorOwed,
+  'POST /connexion/second-facteur': factorOwed,
+  'POST /connexion/second-facteur/cle': factorOwed,
+  'GET /compte/code': factorOwed,
+  'POST /compte/code': factorOwed,
+  'POST /compte/code/confirmation': factorOwed,
+  'GET /compte/code/secours': factorOwed,
+  'POST /compte/code/secours': factorOwed,
+  'GET /compte/code/secours/renouvellement': factorOwed,
+  'POST /compte/code/secours/renouvellement': factorOwed,
+  'GET /compte/code/retrait': factorOwed,
+  'POST /compte/code/retrait': factorOwed,
+  'GET /compte/cles': factorOwed,
+  'GET /compte/cles/options': factorOwed,
+  'POST /compte/cles': factorOwed,
+  // An id that names no key of theirs: a person’s own are tried in the test of passkeys.
+  'GET /compte/cles/:id': { ...factorOwed, about: agreement },
+  'POST /compte/cles/:id': { ...factorOwed, about: agreement },
+  'POST /compte/cles/:id/retrait': { ...factorOwed, about: agreement },
   'POST /deconnexion': { who: 'whoever-holds-a-session' },
   'GET /compte': signedIn,
+  'GET /compte/identite': signedIn,
+  'POST /compte/identite': signedIn,
+  'GET /compte/courriel': signedIn,
+  'POST /compte/courriel': signedIn,
+  'GET /compte/mot-de-passe': signedIn,
+  'POST /compte/mot-de-passe': signedIn,
+  'GET /compte/sessions': signedIn,
+  'POST /compte/sessions/fin': signedIn,
+  // Another person's session does not exist; one's own are tried beside the pages.
+  'POST /compte/sessions/:id/fin': { ...signedIn, about: agreement },
 }

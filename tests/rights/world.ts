@@ -1,7 +1,18 @@
 import { type Id, newId } from '../../src/kernel/id.ts'
 import { anAgreementInForce, aPlace } from '../../src/modules/agreements/testing.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
+import {
+  aContact,
+  aDelegation,
+  aMandate,
+  someDocument,
+} from '../../src/modules/identity/testing-organisations.ts'
+import { recordErasure } from '../../src/modules/privacy/data/erasures.store.ts'
+import { addRequest } from '../../src/modules/privacy/data/requests.store.ts'
+import { dueOn } from '../../src/modules/privacy/domain/request.ts'
+import { requestToken, tokenDigest } from '../../src/modules/privacy/use-cases/request-token.ts'
 import type { Context } from '../../src/platform/context.ts'
+import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId } from '../../src/platform/session/actor.ts'
 import type { useApp } from '../support.ts'
 
@@ -12,7 +23,14 @@ export interface Things {
   place: string
   placeId: Id<'place'>
   agreement: string
+  mandate: Id<'mandate'>
+  delegation: Id<'delegation'>
+  contact: Id<'contact'>
   run: string
+  /** An erasure asked for and confirmed, by whom an account of the network belongs to. */
+  request: Id<'request'>
+  requestToken: string
+  erasure: Id<'erasure'>
 }
 
 export interface World {
@@ -32,19 +50,90 @@ export async function makeWorld(app: ReturnType<typeof useApp>): Promise<World> 
     reach: { kind: 'all', network: foreign },
   }
   return {
-    own: await thingsOf(here, 'Structure du monde'),
-    neighbour: await thingsOf(here, 'Structure voisine'),
-    foreign: await thingsOf(there, 'Structure d’ailleurs'),
+    own: await thingsOf(app, here, 'Structure du monde'),
+    neighbour: await thingsOf(app, here, 'Structure voisine'),
+    foreign: await thingsOf(app, there, 'Structure d’ailleurs'),
   }
 }
 
-async function thingsOf(context: Context, partner: string): Promise<Things> {
+async function thingsOf(
+  { services }: ReturnType<typeof useApp>,
+  context: Context,
+  partner: string,
+): Promise<Things> {
   const { db, network, now } = context
   const fields = { name: partner, kind: 'epci', siret: null, commune: 'Honfleur' }
   const organisation = await addOrganisation(db, network.id, fields, now)
   const placeId = await aPlace(context, `Lieu de ${partner}`)
   const agreement = await anAgreementInForce(context, undefined, { places: [placeId], partner })
-  return { network: network.id, organisation, place: placeId, placeId, agreement, run: await aRun(context) }
+  const document = await someDocument(services.files)
+  const mandate = await aMandate(context, organisation, { document })
+  return {
+    network: network.id,
+    organisation,
+    ...{ place: placeId, placeId, agreement, mandate },
+    delegation: await aDelegation(context, organisation, mandate, { document }),
+    contact: await aContact(context, organisation),
+    run: await aRun(context),
+    ...(await aRequest(services, context, organisation)),
+  }
+}
+
+/** An erasure that waits, and one that was done for somebody else. */
+async function aRequest({ config }: Services, context: Context, organisation: OrganisationId) {
+  const { db, network, now } = context
+  const request = newId<'request'>()
+  const token = requestToken(config, request)
+  const [asks, gone] = [newId<'person'>(), newId<'person'>()]
+  await db
+    .insertInto('identity.person')
+    .values(
+      [asks, gone].map((id) => ({
+        id,
+        given_name: 'Camille',
+        family_name: 'Demande',
+        email: `${id}@example.fr`,
+        created_at: now,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('identity.membership')
+    .values({
+      id: newId(),
+      person_id: asks,
+      network_id: network.id,
+      organisation_id: organisation,
+      role: 'facilitator',
+      from_day: context.today,
+    })
+    .execute()
+  await addRequest(db, {
+    id: request,
+    networkId: network.id,
+    kind: 'erasure',
+    name: 'Camille Demande',
+    email: `${asks}@example.fr`,
+    message: '',
+    personId: asks,
+    filedAt: now,
+    filedOn: context.today,
+    dueOn: dueOn(context.today, { extended: false }),
+    digest: tokenDigest(config, token),
+    verifiedAt: now,
+  })
+  const erasure = newId<'erasure'>()
+  await recordErasure(db, {
+    id: erasure,
+    networkId: network.id,
+    personId: gone,
+    doneAt: now,
+    ground: 'inactivity',
+    requestId: null,
+    gone: [],
+    kept: [],
+  })
+  return { request, requestToken: token, erasure }
 }
 
 async function aRun({ db, network, now }: Context): Promise<string> {

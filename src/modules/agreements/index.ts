@@ -6,19 +6,29 @@ import type { Day } from '../../kernel/day.ts'
 import type { Agreement } from './domain/agreement.ts'
 import { stateOn } from './domain/state.ts'
 import { tellParties } from './jobs/tell-parties.ts'
+import { publishedTemplates } from './templates/catalogue.ts'
 import { paths } from './web/paths.ts'
 
 export { findAgreement, lockAgreement } from './data/agreements.store.ts'
 export { type AnnexLine, annexOf } from './data/annex.store.ts'
+export { agreementsPersonalData } from './data/personal-data.ts'
 export type { Agreement, AgreementId } from './domain/agreement.ts'
+export { agreementsRegister } from './privacy.ts'
 export { addToAnnex, removeFromAnnex } from './use-cases/change-annex.ts'
 export { completeDraft } from './use-cases/complete-draft.ts'
 export { type Draft, draftAgreement } from './use-cases/draft-agreement.ts'
 export { recordDenunciation } from './use-cases/record-denunciation.ts'
 export { recordSignature } from './use-cases/record-signature.ts'
+export { draftFirstStep } from './web/first-step.ts'
 export { agreementNavigation } from './web/navigation.ts'
+export { agreementsOfOrganisation } from './web/organisation-panel.tsx'
 export type { AgreementPanel } from './web/panel.ts'
 export { agreementRoutes } from './web/routes.tsx'
+
+/** The templates an officer may draft from, for a network to choose among. */
+export function offeredTemplates(): { id: string; title: string }[] {
+  return publishedTemplates().map(({ id, title }) => ({ id, title }))
+}
 
 export const agreementJobs = [tellParties]
 

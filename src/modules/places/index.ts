@@ -9,13 +9,15 @@ import { paths } from './web/paths.ts'
 import { policy } from './web/policy.ts'
 import { directoryRoutes } from './web/routes.tsx'
 
+export { placesPersonalData } from './data/personal-data.ts'
 export { findPlaces, type PlaceSummary } from './data/places.queries.ts'
-export { isSiret } from './domain/identifier.ts'
 export type { PlaceId } from './domain/place.ts'
 export { importJobs } from './jobs/import-jobs.ts'
+export { placesRegister } from './privacy.ts'
 export { runImportCommand, type Terminal } from './use-cases/import-command.ts'
 export { importFile } from './use-cases/import-file.ts'
 export { sourceName } from './use-cases/receive-import.ts'
+export { importFirstStep } from './web/first-step.ts'
 
 /** Published places of the network that answer a text typed by a person, best first; `limit` at most. */
 export async function searchPlaces(context: Context, text: string, limit: number): Promise<PlaceSummary[]> {

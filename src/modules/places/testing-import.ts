@@ -40,6 +40,8 @@ export function useDirectory() {
         tagline: '',
         base: '',
         themeSheet: '',
+        host: null,
+        logo: null,
       },
       reach: { kind: 'all', network },
       requestId: null,

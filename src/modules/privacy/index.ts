@@ -1,2 +1,26 @@
-/** What may be kept about people, for how long, and what they may ask. */
+/**
+ * What may be kept about people, for how long, and what they may ask. Each module says what it knows in a register,
+ * a reader of personal data and retention rules; `src/privacy-parts.ts` puts them together.
+ */
+
+import type { PersonalData } from '../../platform/privacy/personal-data.ts'
+import { ownRetention } from './data/retention.ts'
+import { inactiveAccounts } from './jobs/inactive-accounts.ts'
+import { remindAboutRequests } from './jobs/remind-about-requests.ts'
+import { tellAboutRequest } from './jobs/tell-about-request.ts'
+
+export { privacyPersonalData } from './data/personal-data.ts'
+export { type ShownFields, shownFields } from './data/shown.queries.ts'
+export type { Audience } from './domain/consent.ts'
+export { applyRetention } from './jobs/apply-retention.ts'
+export { privacyRegister } from './privacy.ts'
+export { privacyNavigation } from './web/navigation.ts'
+export type { PrivacyParts } from './web/parts.ts'
 export { privacyRoutes } from './web/routes.tsx'
+
+export const privacyJobs = [tellAboutRequest, remindAboutRequests]
+
+/** Its own rules, and the erasure of unused accounts, which asks every module. */
+export function privacyRetention(providers: readonly PersonalData[]) {
+  return [...ownRetention, inactiveAccounts(providers)]
+}

@@ -11,6 +11,7 @@ import { migrateToLatest } from '../db/migrate.ts'
 import { testServer, useTestDatabase } from '../db/testing.ts'
 import { openFileStore } from '../files/file-store.ts'
 import { installJobs } from '../jobs/install.ts'
+import { verifyJournal } from '../journal/verify.ts'
 import { backup } from './backup.ts'
 import { BackupError, readManifest } from './manifest.ts'
 import { readPendingJobs, requeue } from './pending-jobs.ts'
@@ -157,6 +158,22 @@ describe('a backup', () => {
     const client = await pool.connect()
     expect(await readPendingJobs(client)).toEqual([job])
     client.release()
+    await pool.end()
+  })
+
+  it('keeps the journal as it was sealed, and its chain goes on from there', async () => {
+    const address = await emptyDatabase()
+    await restoreInto(address)
+    const pool = createPool(address)
+    const db = createDatabase(pool)
+    const before = await verifyJournal(source.db)
+    expect(before).toMatchObject({ verified: 5000, purged: 0, faults: [] })
+    expect(await verifyJournal(db, { anchor: before.last })).toEqual(before)
+    await pool.query(
+      `insert into platform.journal (at, action, subject_id) values (now(), 'loan.requested', 'next')`,
+    )
+    const after = await verifyJournal(db, { anchor: before.last })
+    expect(after).toMatchObject({ verified: 5001, last: { position: 5001 }, faults: [] })
     await pool.end()
   })
 

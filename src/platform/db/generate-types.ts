@@ -32,6 +32,7 @@ const TYPES: Record<string, string> = {
   bytea: 'Buffer',
   tsvector: 'string',
   daterange: 'string',
+  int8multirange: 'string',
   point: 'string',
 }
 

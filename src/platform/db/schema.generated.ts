@@ -191,6 +191,7 @@ export interface IdentityMembership {
   until_day: Day | null
   ended_by: Generated<string>
   ended_at: Instant | null
+  end_reason: Generated<string>
 }
 
 export interface IdentityNetwork {
@@ -216,6 +217,17 @@ export interface IdentityNetwork {
   journal_years: Generated<number>
   origin_months: Generated<number>
   version: Generated<number>
+}
+
+export interface IdentityNetworkPlacement {
+  id: Id<'network-placement'>
+  network_id: Id<'network'>
+  parent_id: Id<'network'>
+  asked_by: string | null
+  asked_at: Instant
+  answered_by: string | null
+  answered_at: Instant | null
+  answer: string | null
 }
 
 export interface IdentityOrganisation {
@@ -307,7 +319,7 @@ export interface IdentityTwoFactor {
 }
 
 export interface IdentityVerification {
-  id: Id<'verification'>
+  id: string
   identifier: string
   value: string
   expires_at: Instant
@@ -483,11 +495,12 @@ export interface PlatformJournalOrigin {
 }
 
 export interface PlatformJournalPurge {
-  id: ColumnType<number, never, never>
+  id: Id<'journal-purge'>
   at: Instant
   network_id: Id<'network'> | null
   before: Instant
   lines: number
+  positions: string
 }
 
 export interface PlatformJournalSeal {
@@ -571,6 +584,24 @@ export interface PrivacyRetentionRun {
   rule: string
   ran_at: Instant
   removed: number
+  failed: Generated<boolean>
+}
+
+export interface PrivacyShownPerson {
+  membership_id: Id<'membership'> | null
+  network_id: Id<'network'> | null
+  person_id: Id<'person'> | null
+  organisation_id: Id<'organisation'> | null
+  role: string | null
+  from_day: Day | null
+  until_day: Day | null
+  reader: string | null
+  name: string | null
+  job_title: string | null
+  organisation: string | null
+  commune: string | null
+  email: string | null
+  phone: string | null
 }
 
 export interface DB {
@@ -590,6 +621,7 @@ export interface DB {
   'identity.mandate': IdentityMandate
   'identity.membership': IdentityMembership
   'identity.network': IdentityNetwork
+  'identity.network_placement': IdentityNetworkPlacement
   'identity.organisation': IdentityOrganisation
   'identity.passkey': IdentityPasskey
   'identity.person': IdentityPerson
@@ -619,4 +651,5 @@ export interface DB {
   'privacy.erasure': PrivacyErasure
   'privacy.request': PrivacyRequest
   'privacy.retention_run': PrivacyRetentionRun
+  'privacy.shown_person': PrivacyShownPerson
 }

@@ -5,8 +5,8 @@ import type { PageProps } from '../../ui/frame.tsx'
 import { MemberPage } from '../../ui/member-page.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PublicPage } from '../../ui/public-page.tsx'
-import type { Link, MemberSite, Site } from '../../ui/site.ts'
-import type { Member } from '../session/actor.ts'
+import type { Link, MemberSite, Site, SupportBannerProps } from '../../ui/site.ts'
+import { type Actor, type Member, type Person, personOf } from '../session/actor.ts'
 import type { Problem } from './form.ts'
 import type { NavigationEntry } from './navigation.ts'
 import type { View } from './page.tsx'
@@ -39,42 +39,68 @@ export function Frame({ view, space = 'public', act, problems = [], map, ...page
     ),
     styles: map ? view.assets.mapStyles : [],
   }
-  const { actor } = view
-  if (space === 'member' && actor.kind === 'member')
-    return <MemberPage site={memberSite(view, actor)} {...props} />
+  const person = personOf(view.actor)
+  if (space === 'member' && person) return <MemberPage site={memberSite(view, person)} {...props} />
   return <PublicPage site={publicSite(view)} {...props} />
 }
 
 function publicSite(view: View): Site {
   const { network, assets, actor } = view
-  const account: Link =
-    actor.kind === 'member'
-      ? { label: 'Espace membres', href: `${network.base}/aujourdhui` }
-      : { label: 'Se connecter', href: `${network.base}/connexion` }
   return {
     name: network.name,
     home: `${network.base}/`,
+    logo: network.logo ?? undefined,
     initials: initials(network.name),
     themeHref: network.themeSheet,
     styles: assets.styles,
     scripts: [assets.script],
-    nav: [...links(view, 'public'), account],
+    nav: [...links(view, 'public'), ownSpace(actor, network.base)],
     footer: [
       { label: 'Accessibilité', href: `${network.base}/accessibilite` },
       { label: 'Vie privée', href: `${network.base}/vie-privee` },
     ],
+    support: supportIn(view),
   }
 }
 
-function memberSite(view: View, member: Member): MemberSite {
+function ownSpace(actor: Actor, base: string): Link {
+  if (actor.kind === 'member') return { label: 'Espace membres', href: `${base}/aujourdhui` }
+  if (actor.kind === 'person') return { label: 'Votre compte', href: `${base}/compte` }
+  return { label: 'Se connecter', href: `${base}/connexion` }
+}
+
+function supportIn({ network, actor }: View): SupportBannerProps | undefined {
+  if (actor.kind !== 'member' || !actor.impersonator) return undefined
+  const { name, organisationName: organisation, impersonator } = actor
+  return { name, organisation, readOnly: !impersonator.mayWrite, endHref: `${network.base}/assistance/fin` }
+}
+
+/** Whoever acts for nobody here has the same frame, without a structure nor a list by job. */
+function memberSite(view: View, person: Member | Person): MemberSite {
   const { network } = view
+  const isMember = person.kind === 'member'
   return {
     ...publicSite(view),
     jobs: links(view, 'member'),
-    menuHref: `${network.base}/menu`,
-    actingFor: { name: member.organisationName },
-    account: { label: member.name, href: `${network.base}/compte` },
+    menuHref: isMember ? `${network.base}/menu` : undefined,
+    actingFor: isMember ? actingFor(view, person) : undefined,
+    account: accountLink(network.base, person),
   }
+}
+
+function actingFor({ network }: View, member: Member): MemberSite['actingFor'] {
+  // Support looks from one place: the other qualities are the person's own affair.
+  const mayChoose = member.otherQualities > 0 && !member.impersonator
+  return {
+    name: member.organisationName,
+    switchHref: mayChoose ? `${network.base}/compte/organisations` : undefined,
+  }
+}
+
+/** An account stays closed to support: its name then leads to what is open. */
+function accountLink(base: string, person: Member | Person): Link {
+  const isSupport = person.kind === 'member' && person.impersonator !== null
+  return { label: person.name, href: isSupport ? `${base}/menu` : `${base}/compte` }
 }
 
 export function menuSite(view: View): MemberSite | null {
@@ -85,10 +111,11 @@ function links({ navigation, network, path }: View, frame: 'public' | 'member'):
   const own = navigation.filter((entry) => entry.frame === frame)
   const pathOf = (entry: NavigationEntry) => entry.href('').split('?')[0] ?? ''
   // The most precise entry wins: on /lieux/imports, « Imports » and not « Lieux ».
-  const current = navigation
-    .map(pathOf)
-    .filter((href) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
-    .sort((one, other) => other.length - one.length)[0]
+  const section = navigation
+    .filter((entry) => pathOf(entry) !== '/' && `${path}/`.startsWith(`${pathOf(entry)}/`))
+    .sort((one, other) => pathOf(other).length - pathOf(one).length)[0]
+  // A page of settings belongs to « Réglages », wherever its address is.
+  const current = section?.frame === 'settings' ? '/reglages' : section && pathOf(section)
   return own.map((entry) => ({
     label: entry.label,
     href: entry.href(network.base),

@@ -1,9 +1,14 @@
 import type { Actor, Network, Policy } from '../session/actor.ts'
 
-/** A line of the member's side list or of the public header; a person sees only what their policy opens. */
+/**
+ * A line of the member's side list, of the public header, or of the page of settings; a person sees only what their
+ * policy opens.
+ */
 export interface NavigationEntry {
-  frame: 'public' | 'member'
+  frame: 'public' | 'member' | 'settings'
   label: string
+  /** What one finds there: shown on the page of settings. */
+  sentence?: string
   href(base: string): string
   policy: Policy
 }

@@ -30,7 +30,7 @@ export function securityHeaders(developing = false) {
     await next()
     c.res.headers.set('content-security-policy', policy)
     c.res.headers.set('x-content-type-options', 'nosniff')
-    c.res.headers.set('referrer-policy', 'same-origin')
+    if (!c.res.headers.has('referrer-policy')) c.res.headers.set('referrer-policy', 'same-origin')
     c.res.headers.set('cross-origin-opener-policy', 'same-origin')
     c.res.headers.set('cross-origin-resource-policy', 'same-origin')
     c.res.headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=()')

@@ -22,13 +22,19 @@ const NETWORK_PREFIX = /^\/n\/[a-z0-9-]+(?=\/|$)/
 const ORDINARY_BODY = 1024 * 1024
 /** Routes that take files, and how much. Others take a megabyte. */
 const FILE_BODY = 50 * 1024 * 1024
-const TAKES_FILES = /\/(imports|fichiers)\/?[^/]*$/
+const TAKES_FILES = /\/(imports|fichiers)\/?[^/]*$|\/(mandats\/nouveau|delegations\/nouvelle)$/
+
+export interface ShellOptions {
+  developing?: boolean
+  /** Is it a domain at which one of our networks answers? */
+  isOurHost?: (host: string) => Promise<boolean>
+}
 
 /**
  * The outside of the application: everything a request meets before its module. Routes are written without the
  * network's prefix (`/lieux/:slug`); `/n/<slug>/lieux/x` reaches the same route in that network.
  */
-export function createShell(services: Services, options: { developing?: boolean } = {}): Hono<AppEnv> {
+export function createShell(services: Services, options: ShellOptions = {}): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ getPath: (request) => withoutNetwork(new URL(request.url).pathname) })
   app.onError(answerError)
   app.notFound(answerNotFound)
@@ -39,7 +45,7 @@ export function createShell(services: Services, options: { developing?: boolean 
     serveStatic({ root: clientFolder, rewriteRequestPath: (path) => path.slice('/assets'.length) }),
   )
   app.route('/', healthRoutes)
-  app.use(noNul, limitBody, sameOrigin(services.config.baseUrl), limitByMethod)
+  app.use(noNul, limitBody, sameOrigin(services.config.baseUrl, options.isOurHost), limitByMethod)
   return app
 }
 
@@ -112,8 +118,25 @@ async function drain(request: Request): Promise<void> {
   }
 }
 
-/** A form post is believed when the browser says it comes from this site; no header at all is refused. */
-function sameOrigin(baseUrl: string) {
-  const own = new URL(baseUrl).origin
-  return csrf({ origin: (origin) => origin === own, secFetchSite: 'same-origin' })
+/**
+ * A form post is believed when the browser says it comes from this site; no header at all is refused. A network with
+ * a domain of its own answers there too: the domain asked for must be that of the sender, and known to the database.
+ */
+function sameOrigin(baseUrl: string, isOurHost: ShellOptions['isOurHost'] = async () => false) {
+  const own = new URL(baseUrl)
+  return csrf({
+    secFetchSite: 'same-origin',
+    async origin(origin, c) {
+      if (origin === own.origin) return true
+      const asked = new URL(c.req.url).hostname
+      return isAt(asked, origin, own) && (await isOurHost(asked))
+    },
+  })
+}
+
+/** The installation's own scheme and port, under that host. */
+function isAt(host: string, origin: string, own: URL): boolean {
+  const there = new URL(own)
+  there.hostname = host
+  return there.origin === origin
 }

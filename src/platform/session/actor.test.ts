@@ -29,9 +29,10 @@ const member = (role: Role, networkId = network, impersonator: Impersonator | nu
   organisationName: 'Structure',
   organisations: [own, duplicate],
   mandateId: null,
+  otherQualities: 0,
   impersonator,
 })
-const person: Actor = {
+const person: Extract<Actor, { kind: 'person' }> = {
   kind: 'person',
   personId: newId(),
   name: 'Camille',
@@ -75,6 +76,12 @@ describe('a policy for what is a person’s own', () => {
   it('opens to whoever is signed in, whatever they may do here', () => {
     expect(policy.reach(person, network)).toEqual(mine)
     expect(policy.reach(member('partner', elsewhere), network)).toEqual(mine)
+  })
+
+  it('waits for the second factor that is owed, but where it is given', () => {
+    const owing: Actor = { ...person, lacks: 'second-factor' }
+    expect(policy.reach(owing, network)).toEqual({ kind: 'nobody' })
+    expect(signedIn('test.factor', { whileFactorOwed: true }).reach(owing, network)).toEqual(mine)
   })
 
   it('is closed to visitors, and to support in somebody’s place', () => {

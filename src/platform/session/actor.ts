@@ -14,6 +14,10 @@ export interface Network {
   base: string
   /** Path of its theme sheet, immutable: the name carries a hash of the content. */
   themeSheet: string
+  /** A domain of its own, where it answers at the root; null: it shares the installation's. */
+  host: string | null
+  /** Path of its logo, immutable too; null: its initials stand in. */
+  logo: string | null
 }
 
 /**
@@ -72,6 +76,8 @@ export interface Member {
   organisations: readonly OrganisationId[]
   /** The mandate the person holds for the organisation today, if any. */
   mandateId: Id<'mandate'> | null
+  /** How many other qualities the person holds today, in every network. */
+  otherQualities: number
   /** Support acting in this person's place. */
   impersonator: Impersonator | null
 }
@@ -124,13 +130,24 @@ export function everybody(name: string): Policy {
   return { name, reach: (_actor, network) => ({ kind: 'all', network }) }
 }
 
-/** Whoever is signed in, for what is theirs alone; never support in their place. It reaches no organisation. */
-export function signedIn(name: string): Policy {
+/**
+ * Whoever is signed in, for what is theirs alone; never support in their place. It reaches no organisation. Who owes
+ * a second factor gives it first, but on the pages where it is given or set up (`whileFactorOwed`).
+ */
+export function signedIn(name: string, { whileFactorOwed = false } = {}): Policy {
   return {
     name,
     reach(actor, network) {
-      const isThemself = actor.kind === 'person' || (actor.kind === 'member' && !actor.impersonator)
-      return isThemself ? { kind: 'these', network, organisations: [] } : { kind: 'nobody' }
+      const isOpen = isThemself(actor) && (whileFactorOwed || !owesFactor(actor))
+      return isOpen ? { kind: 'these', network, organisations: [] } : { kind: 'nobody' }
     },
   }
+}
+
+function isThemself(actor: Actor): boolean {
+  return actor.kind === 'person' || (actor.kind === 'member' && !actor.impersonator)
+}
+
+function owesFactor(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.lacks === 'second-factor'
 }

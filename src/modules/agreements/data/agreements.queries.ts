@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import type { Reach } from '../../../platform/session/actor.ts'
+import type { OrganisationId, Reach } from '../../../platform/session/actor.ts'
 import type { Agreement } from '../domain/agreement.ts'
 import { withActs, withinReach } from './agreements.store.ts'
 
@@ -22,7 +22,7 @@ export async function listAgreements(
         is('reference', 'ilike', `%${escaped(q)}%`),
         is.exists(
           is
-            .selectFrom('identity.organisation as o')
+            .selectFrom('identity.current_organisation as o')
             .select('o.id')
             .whereRef('o.id', '=', 'agreements.agreement.partner_id')
             .where(
@@ -43,6 +43,23 @@ export async function listAgreements(
     .offset((page - 1) * PAGE_SIZE)
     .execute()
   return { agreements: await withActs(db, rows), total: count }
+}
+
+/** Those to which one of these organisations is a party, newest reference first; the hundred last. */
+export async function agreementsWith(
+  db: Database,
+  reach: Reach,
+  partners: readonly OrganisationId[],
+): Promise<Agreement[]> {
+  const rows = await withinReach(
+    db.selectFrom('agreements.agreement').selectAll('agreements.agreement'),
+    reach,
+  )
+    .where('partner_id', 'in', partners)
+    .orderBy('reference', 'desc')
+    .limit(100)
+    .execute()
+  return withActs(db, rows)
 }
 
 /** Every agreement that is not over on `today`: drafts, and those whose effect has not ended. */

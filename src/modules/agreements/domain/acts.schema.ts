@@ -8,7 +8,13 @@ const name = z.string().min(1)
 const civilDay = z.custom<Day>(isDay, 'not a civil day')
 const moment = z.custom<Instant>(isInstant, 'not an instant in UTC')
 const purpose = z.enum(['denunciation', 'formal_notice', 'termination', 'dispute', 'other'])
-const scope = z.enum(['full', 'partial'])
+
+/** What a formal notice or a termination is about. */
+const breach = {
+  formalNotice: name.exactOptional(),
+  scope: z.enum(['full', 'partial']).exactOptional(),
+  places: z.array(name).exactOptional(),
+}
 
 const recorded = {
   id: name.exactOptional(),
@@ -19,6 +25,22 @@ const recorded = {
 const dated = { ...recorded, occurredOn: civilDay, at: moment.exactOptional() }
 const ofLetter = { ...dated, letter: name }
 
+const signatory = z.object({
+  name,
+  quality: name,
+  organisation: name,
+  person: name.exactOptional(),
+  mandate: name.exactOptional(),
+  delegationId: name.exactOptional(),
+})
+
+const changes = z.object({
+  terms: z.record(z.string(), z.unknown()).exactOptional(),
+  clauses: z.record(z.string(), z.string()).exactOptional(),
+  addedPlaces: z.array(name).exactOptional(),
+  removedPlaces: z.array(name).exactOptional(),
+})
+
 const act: z.ZodType<Act> = z.discriminatedUnion('type', [
   z.object({
     ...dated,
@@ -27,6 +49,7 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     capacity: z.string().exactOptional(),
     onBehalfOf: z.string().exactOptional(),
     delegation: z.object({ from: civilDay.exactOptional(), until: civilDay.exactOptional() }).exactOptional(),
+    signatory: signatory.exactOptional(),
   }),
   z.object({
     ...dated,
@@ -39,9 +62,7 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     type: z.literal('registered_letter_sent'),
     purpose,
     from: name,
-    formalNotice: name.exactOptional(),
-    scope: scope.exactOptional(),
-    places: z.array(name).exactOptional(),
+    ...breach,
   }),
   z.object({
     ...ofLetter,
@@ -51,7 +72,7 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
       'registered_letter_returned_unclaimed',
     ]),
   }),
-  z.object({ ...dated, type: z.literal('notice_sent'), purpose, channel: name, from: name }),
+  z.object({ ...dated, type: z.literal('notice_sent'), purpose, channel: name, from: name, ...breach }),
   z.object({ ...ofLetter, type: z.literal('denunciation_withdrawn'), agreedBy: z.array(name) }),
   z.object({
     ...dated,
@@ -60,7 +81,13 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     party: name,
     years: z.number().nullable().exactOptional(),
   }),
-  z.object({ ...dated, type: z.literal('committee_decision'), subject: name, result: name }),
+  z.object({
+    ...dated,
+    type: z.literal('committee_decision'),
+    subject: name,
+    result: name,
+    years: z.number().exactOptional(),
+  }),
   z.object({
     ...recorded,
     type: z.literal('place_listed'),
@@ -81,15 +108,14 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     party: name,
     effectiveOn: civilDay.exactOptional(),
     newLastDay: civilDay.exactOptional(),
+    changes: changes.exactOptional(),
   }),
   z.object({ ...dated, type: z.literal('formal_notice_remedied'), formalNotice: name }),
   z.object({
     ...dated,
     type: z.literal('termination_notified'),
     from: name,
-    formalNotice: name.exactOptional(),
-    scope: scope.exactOptional(),
-    places: z.array(name).exactOptional(),
+    ...breach,
   }),
   z.object({ ...dated, type: z.literal('dispute_opened'), from: name }),
   z.object({ ...dated, type: z.literal('place_information_updated'), place: name }),
@@ -111,6 +137,7 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     type: z.literal('communication_requested'),
     kind: z.enum(['existence_and_content', 'promotional', 'event']),
     from: name,
+    operationOn: civilDay.exactOptional(),
   }),
   z.object({
     ...dated,
@@ -119,6 +146,12 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     party: name,
     answer: z.enum(['approved', 'refused']),
   }),
+  z.object({ ...dated, type: z.enum(['delegation_ratified', 'signing_reopened']), party: name }),
+  z.object({ ...dated, type: z.literal('minutes_issued'), meeting: name }),
+  z.object({ ...dated, type: z.literal('minutes_reserved'), meeting: name, party: name, reason: name }),
+  z.object({ ...dated, type: z.literal('dispute_settled'), dispute: name }),
+  z.object({ ...dated, type: z.literal('operation_reported'), communication: name }),
+  z.object({ ...dated, type: z.literal('reading_chosen'), parameter: name, value: name, reason: name }),
 ])
 
 /**

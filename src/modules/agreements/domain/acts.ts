@@ -2,6 +2,9 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Party } from './terms.ts'
 
+export type CommitteeKind = 'steering' | 'network' | 'bilateral' | 'governance'
+export type CommunicationKind = 'existence_and_content' | 'promotional' | 'event'
+
 /**
  * A dated fact of an agreement, never edited (AGR-83). `occurredOn` decides; `recordedAt` says since when it is
  * known. Payload members keep the names of AGR-103.
@@ -27,6 +30,13 @@ export type Act =
   | MinutesValidatedAct
   | CommunicationRequestedAct
   | CommunicationAnsweredAct
+  | RatificationAct
+  | SigningReopenedAct
+  | MinutesIssuedAct
+  | MinutesReservedAct
+  | DisputeSettledAct
+  | OperationReportedAct
+  | ReadingChosenAct
 
 export type ActType = Act['type']
 
@@ -52,6 +62,17 @@ export interface SignatureAct extends Dated {
   readonly capacity?: string
   readonly onBehalfOf?: string
   readonly delegation?: Delegation
+  readonly signatory?: Signatory
+}
+
+/** Who signed and in which power: the words as they stood when it was recorded, and the ids they came from. */
+export interface Signatory {
+  readonly name: string
+  readonly quality: string
+  readonly organisation: string
+  readonly person?: string
+  readonly mandate?: string
+  readonly delegationId?: string
 }
 
 /** The days on which a delegation of signature is valid, both inclusive; a missing end is open. */
@@ -92,6 +113,9 @@ export interface NoticeSentAct extends Dated {
   readonly purpose: LetterPurpose
   readonly channel: string
   readonly from: Party
+  readonly formalNotice?: string
+  readonly scope?: 'full' | 'partial'
+  readonly places?: readonly string[]
 }
 
 export interface WithdrawalAct extends Dated {
@@ -112,6 +136,8 @@ export interface CommitteeDecisionAct extends Dated {
   readonly type: 'committee_decision'
   readonly subject: string
   readonly result: string
+  /** For a renewal, where the decision of a committee is read as enough. */
+  readonly years?: number
 }
 
 /** A place of the annex. Without a day it holds from the start. */
@@ -134,6 +160,17 @@ export interface AmendmentSignedAct extends Dated {
   readonly party: Party
   readonly effectiveOn?: Day
   readonly newLastDay?: Day
+  readonly changes?: Changes
+}
+
+/** What an amendment changes besides the last day (AGR-60). */
+export interface Changes {
+  /** Values by dotted path into the terms. */
+  readonly terms?: Readonly<Record<string, unknown>>
+  /** New texts by clause key. */
+  readonly clauses?: Readonly<Record<string, string>>
+  readonly addedPlaces?: readonly string[]
+  readonly removedPlaces?: readonly string[]
 }
 
 export interface RemedyAct extends Dated {
@@ -161,7 +198,7 @@ export interface PlaceUpdatedAct extends Dated {
 
 export interface MeetingAct extends Dated {
   readonly type: 'meeting_held'
-  readonly committee: 'steering' | 'network' | 'bilateral' | 'governance'
+  readonly committee: CommitteeKind
 }
 
 export interface VoteAct extends Dated {
@@ -179,8 +216,10 @@ export interface MinutesValidatedAct extends Dated {
 
 export interface CommunicationRequestedAct extends Dated {
   readonly type: 'communication_requested'
-  readonly kind: 'existence_and_content' | 'promotional' | 'event'
+  readonly kind: CommunicationKind
   readonly from: Party
+  /** The day of the operation: its results are owed from then on. */
+  readonly operationOn?: Day
 }
 
 export interface CommunicationAnsweredAct extends Dated {
@@ -188,6 +227,50 @@ export interface CommunicationAnsweredAct extends Dated {
   readonly communication: string
   readonly party: Party
   readonly answer: 'approved' | 'refused'
+}
+
+/** A signature given outside its delegation is confirmed by who could give it (AGR-17). */
+export interface RatificationAct extends Dated {
+  readonly type: 'delegation_ratified'
+  readonly party: Party
+}
+
+/** A declined signing is opened again (AGR-27). */
+export interface SigningReopenedAct extends Dated {
+  readonly type: 'signing_reopened'
+  readonly party: Party
+}
+
+/** A new version of the minutes of a meeting: what was validated before is to be validated again (AGR-64). */
+export interface MinutesIssuedAct extends Dated {
+  readonly type: 'minutes_issued'
+  readonly meeting: string
+}
+
+export interface MinutesReservedAct extends Dated {
+  readonly type: 'minutes_reserved'
+  readonly meeting: string
+  readonly party: Party
+  readonly reason: string
+}
+
+export interface DisputeSettledAct extends Dated {
+  readonly type: 'dispute_settled'
+  readonly dispute: string
+}
+
+/** The results of an operation of communication are told to the other party (AGR-67). */
+export interface OperationReportedAct extends Dated {
+  readonly type: 'operation_reported'
+  readonly communication: string
+}
+
+/** For this agreement, a clause is read otherwise: everything is computed again (AGR-77). */
+export interface ReadingChosenAct extends Dated {
+  readonly type: 'reading_chosen'
+  readonly parameter: string
+  readonly value: string
+  readonly reason: string
 }
 
 /** How a list of acts names this one: its id, else what it is a part of, else its type and rank (AGR-105). */

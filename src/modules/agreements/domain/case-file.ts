@@ -5,11 +5,14 @@ import {
   type CaseErrorCode,
   dateOf,
   isRecord,
+  knownAtOf,
+  type ReferenceTerms,
   type Templates,
   termsOf,
 } from './case-reading.ts'
-import { parseProfile } from './profile.ts'
+import { type Profile, parseProfile } from './profile.ts'
 import { type AgreementState, stateOn } from './state.ts'
+import { articleOf } from './terms.ts'
 
 /** The file cannot be read as a case file. The message is for the person who ran the command. */
 export class UnusableCaseFile extends Error {}
@@ -17,6 +20,8 @@ export class UnusableCaseFile extends Error {}
 interface CaseFile {
   readonly templates: Templates
   readonly cases: readonly unknown[]
+  readonly profile: Profile
+  readonly reference: ReferenceTerms
 }
 
 export type CaseLine =
@@ -26,34 +31,34 @@ export type CaseLine =
 type Answer = ReturnType<typeof answerFrom>
 
 /**
- * One line per case of a file of `schemaVersion` 1, in its order (AGR-102 to AGR-110). Throws `UnusableCaseFile`
- * before the first line when the file is of another shape or asks for a reading the rules do not apply.
+ * One line per case of a file of `schemaVersion` 1, in its order (AGR-102 to AGR-110). `reference` is what the product
+ * knows of the templates besides. Throws `UnusableCaseFile` before the first line when the file is of another shape or
+ * asks for a reading the rules do not apply.
  */
-export function answerCases(text: string): Iterable<CaseLine> {
+export function answerCases(text: string, reference: ReferenceTerms = {}): Iterable<CaseLine> {
   const file = parseFile(text)
-  return lines(file)
+  return lines({ ...file, reference })
 }
 
-function* lines({ templates, cases }: CaseFile): Iterable<CaseLine> {
-  for (const one of cases) yield answerCase(one, templates)
+function* lines(file: CaseFile): Iterable<CaseLine> {
+  for (const one of file.cases) yield answerCase(one, file)
 }
 
-function answerCase(one: unknown, templates: Templates): CaseLine {
+function answerCase(one: unknown, { templates, reference, profile }: CaseFile): CaseLine {
   const { id = null } = isRecord(one) && typeof one.id === 'string' ? { id: one.id } : {}
   try {
     if (!isRecord(one)) throw new CaseError('invalid_case', 'Le cas n’est pas un objet.')
-    const state = stateOn(termsOf(one, templates), actsOf(one), dateOf(one))
-    return { id, answer: answerFrom(complete(state)) }
+    const terms = termsOf(one, templates, reference, profile)
+    const knownAt = knownAtOf(one)
+    const state = stateOn(terms, actsOf(one), dateOf(one), knownAt === null ? {} : { knownAt })
+    return { id, answer: answerFrom(unambiguous(state)) }
   } catch (error) {
     if (!(error instanceof CaseError)) throw error
     return { id, error: { code: error.code, message: error.message } }
   }
 }
 
-/**
- * The keys of AGR-105. The lists whose acts no rule reads are empty: `complete` has seen that none was given. The
- * obligations that flow from the terms alone are not computed either, and the warning says so.
- */
+/** The keys of AGR-105, and no other member than those it names. */
 function answerFrom(state: AgreementState) {
   return {
     status: state.status,
@@ -64,28 +69,32 @@ function answerFrom(state: AgreementState) {
     period: state.period,
     lastDayInForce: state.lastDayInForce,
     amendmentRequestDeadline: state.amendmentRequestDeadline,
-    amendments: [],
-    amendmentRequests: [],
-    formalNotices: [],
-    disputes: [],
+    amendments: state.amendments.map(({ id, status, effectiveOn }) => ({ id, status, effectiveOn })),
+    amendmentRequests: state.amendmentRequests.map(({ name, inTime }) => ({ id: name, inTime })),
+    formalNotices: state.formalNotices,
+    disputes: state.disputes,
     labels: state.labels,
-    obligations: [],
-    motions: [],
-    minutes: [],
-    communications: [],
+    obligations: state.obligations
+      .filter(({ code }) => code !== 'operation_results')
+      .map(({ fulfilledOn: _evidence, ...stated }) => stated),
+    motions: state.motions,
+    minutes: state.minutes,
+    communications: state.communications.map(({ id, status }) => ({ id, status })),
     rejectedEvents: [...new Set(state.rejectedActs.map(({ name }) => name))],
-    warnings:
-      state.unreadTerms.length === 0 ? state.warnings : [...state.warnings, 'obligations_not_available'],
+    warnings: state.warnings,
   }
 }
 
-function complete(state: AgreementState): AgreementState {
-  if (state.unreadActs.length === 0) return state
-  const names = [...new Set(state.unreadActs)].join(', ')
-  throw new CaseError('rule_not_available', `Aucune règle ne lit encore ces actes : ${names}.`)
+/** By the reading `reject_ambiguous`, a sum without a day is an error that names its clause (AGR-88). */
+function unambiguous(state: AgreementState): AgreementState {
+  const [sum] = state.ambiguities
+  if (!sum) return state
+  const { term, from, months } = sum
+  const article = articleOf(state.termsInForce, term) ?? term
+  throw new CaseError('ambiguous_date', `Art. ${article} : ${from} et ${months} mois ne donnent aucun jour.`)
 }
 
-function parseFile(text: string): CaseFile {
+function parseFile(text: string): Omit<CaseFile, 'reference'> {
   const file = parseJson(text)
   if (!isRecord(file) || file.schemaVersion !== 1) {
     throw new UnusableCaseFile('Ce fichier n’est pas un fichier de cas de version 1 (« schemaVersion »).')
@@ -95,7 +104,7 @@ function parseFile(text: string): CaseFile {
     throw new UnusableCaseFile('Il manque « templates » ou « cases » dans ce fichier de cas.')
   }
   const readings = parseProfile(profile)
-  if (!isRefusal(readings)) return { templates, cases }
+  if (!isRefusal(readings)) return { templates, cases, profile: readings }
   const { parameter, value } = readings.details
   throw new UnusableCaseFile(`Lecture inconnue dans « profile » : ${parameter} = ${value}.`)
 }

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, earliest } from '../../../kernel/day.ts'
 import { type Course, endingOf } from './course.ts'
+import { monthsBefore } from './delays.ts'
 import { type AgreementPeriod, periodAfter } from './periods.ts'
 
 export type DeadlineKind =
@@ -8,7 +9,7 @@ export type DeadlineKind =
   | 'last_day_to_denounce_before_renewal'
   | 'last_day_to_request_amendment'
 
-/** A day to come, inclusive. */
+/** A day to come in the life of the agreement itself, inclusive. The duties of its parties are in the agenda. */
 export interface Deadline {
   readonly kind: DeadlineKind
   readonly day: Day
@@ -30,13 +31,15 @@ export function lastUsefulDay(end: Day, months: number): Day {
 export function amendmentRequestLimit(course: Course, period: AgreementPeriod): Day | null {
   const clause = course.terms.amendmentRequest
   const end = endOfValidity(course, period)
-  return clause === null || end === null ? null : addMonths(end, -clause.months)
+  return clause === null || end === null ? null : monthsBefore(course, 'amendmentRequest', end, clause.months)
 }
 
 /** Under tacit renewal the earlier of the period's end and the known end; otherwise the known end. */
 export function endOfValidity(course: Course, period: AgreementPeriod): Day | null {
+  const { readings, grid } = course
+  if (readings.requestLimitEnd === 'period_end') return grid?.tacit ? period.lastDay : (grid?.term ?? null)
   const lastDay = endingOf(course)?.lastDay ?? null
-  return course.grid?.tacit ? earliest(period.lastDay, lastDay) : lastDay
+  return grid?.tacit ? earliest(period.lastDay, lastDay) : lastDay
 }
 
 /** What is to come from `onDate` on, soonest first, for an agreement in force in `period`. */
@@ -48,7 +51,8 @@ export function nextDeadlines(course: Course, period: AgreementPeriod, onDate: D
   }
   add('agreement_end', ending?.lastDay ?? null)
   if (ending === null || ending.lastDay > period.lastDay) add('period_end', period.lastDay)
-  const limit = ending?.reason === 'denounced' ? null : lastDayToDenounce(course, period, onDate)
+  const isLeaving = ending !== null && ending.reason !== 'expired'
+  const limit = isLeaving ? null : lastDayToDenounce(course, period, onDate)
   if (limit) found.push(limit)
   add('last_day_to_request_amendment', amendmentRequestLimit(course, period))
   return found.sort((one, other) => (one.day < other.day ? -1 : 1))

@@ -1,5 +1,7 @@
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, latest } from '../../../kernel/day.ts'
+import type { Denunciation } from './denunciation.ts'
 import { type PeriodGrid, periodAt } from './periods.ts'
+import type { Readings } from './profile.ts'
 
 export type EndReason = 'expired' | 'denounced' | 'terminated' | 'mutual'
 
@@ -23,9 +25,33 @@ export function termEnding({ term }: PeriodGrid): Ending | null {
   return term === null ? null : { lastDay: term, reason: 'expired' }
 }
 
-/** The end brought by a notice that runs out on `noticeEnd`: that day, or the end of its period. AGR-46, AGR-148. */
-export function denunciationEnding(grid: PeriodGrid, noticeEnd: Day, anyTime: boolean): Ending {
-  return { lastDay: anyTime ? noticeEnd : periodAt(grid, noticeEnd).lastDay, reason: 'denounced' }
+/**
+ * The end that a running notice brings: the day it runs out, or the end of its period where the clause or the
+ * reading says so. AGR-46, AGR-47, AGR-77, AGR-148.
+ */
+export function noticeEnding(
+  grid: PeriodGrid,
+  { triggeredOn, noticeEnd, anyTime }: Denunciation,
+  readings: Readings,
+): Ending | null {
+  if (noticeEnd === null || triggeredOn === null) return null
+  return { lastDay: lastDayOfNotice(grid, triggeredOn, noticeEnd, anyTime, readings), reason: 'denounced' }
+}
+
+function lastDayOfNotice(
+  grid: PeriodGrid,
+  triggeredOn: Day,
+  noticeEnd: Day,
+  anyTime: boolean,
+  { denunciationInInitialTerm, denunciationPastTerm }: Readings,
+): Day {
+  const started = periodAt(grid, triggeredOn)
+  const isCutByTerm = grid.tacit !== null && denunciationPastTerm === 'term_ends_it'
+  if (isCutByTerm && noticeEnd > started.lastDay) return started.lastDay
+  if (!anyTime) return periodAt(grid, noticeEnd).lastDay
+  const onlyStopsRenewals = grid.tacit !== null && denunciationInInitialTerm === 'renewals_only'
+  const waits = onlyStopsRenewals && started.kind === 'initial'
+  return waits ? (latest(noticeEnd, started.lastDay) ?? noticeEnd) : noticeEnd
 }
 
 function precedes(one: Ending, other: Ending): boolean {

@@ -44,6 +44,7 @@ describe('every date explains itself (AGR-76)', () => {
       arithmetic: 'add_months',
       result: '2026-09-17',
       reading: 'monthCount',
+      chosen: 'same_day_number_else_last_day_of_month',
     })
   })
 

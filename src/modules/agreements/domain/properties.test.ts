@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day, fromEpochDay, toEpochDay } from '../../../kernel/day.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
+import { REFERENCE_TERMS } from '../templates/reference-templates.ts'
 import { parseAct } from './acts.schema.ts'
 import type { Act } from './acts.ts'
-import { standing } from './standing.ts'
+import { agendaOf } from './agenda.ts'
+import { differences } from './differences.ts'
+import { type Profile, READINGS } from './profile.ts'
+import { placeStandings, standing } from './standing.ts'
 import { type AgreementState, stateOn } from './state.ts'
 import type { Terms } from './terms.ts'
-import { denunciation, EXPRESS_TERMS, FIXED_TERMS, signedBy, TACIT_TERMS } from './testing.ts'
+import { denunciation, EXPRESS_TERMS, FIXED_TERMS, signedBy, TACIT_TERMS, whole } from './testing.ts'
 import { timeline } from './timeline.ts'
 
 const first = toEpochDay(day('2020-01-01'))
@@ -68,48 +72,118 @@ const readable = fc.oneof(
   }),
 )
 
-/** Any act at all, whether or not its rule is there. */
+/** The five reference agreements, between the same two parties, under any profile. */
+const everyTerms: fc.Arbitrary<Terms> = fc.oneof(
+  anyTerms,
+  fc
+    .constantFrom(...Object.values(REFERENCE_TERMS))
+    .map((terms) => ({ ...terms, parties: ['region', 'commune'] })),
+)
+
+const anyProfile = fc.record(
+  Object.fromEntries(Object.entries(READINGS).map(([name, values]) => [name, fc.constantFrom(...values)])),
+  { requiredKeys: [] },
+) as fc.Arbitrary<Profile>
+
+const meeting = fc.constantFrom('C1', 'C2')
+const notice = fc.constantFrom('N1', 'N2')
+const place = fc.constantFrom('EPN-1', 'EPN-2')
+const scoped = {
+  from: party,
+  formalNotice: notice,
+  scope: fc.constantFrom('full', 'partial'),
+  places: fc.subarray(['EPN-1', 'EPN-2']),
+}
+
+/** Acts of every kind, but for the choice of a reading: it changes the past on purpose. */
 const anything = fc.oneof(
-  readable,
+  { weight: 4, arbitrary: readable },
   fc.record({
     type: fc.constantFrom(
       'registered_letter_received',
       'registered_letter_first_presented',
       'registered_letter_returned_unclaimed',
     ),
-    letter: name,
+    letter: fc.oneof(name, notice),
     occurredOn: anyDay,
   }),
   fc.record({
     type: fc.constant('registered_letter_sent'),
+    id: fc.oneof(name, notice),
     purpose: fc.constantFrom('formal_notice', 'termination', 'dispute', 'other'),
-    from: party,
+    ...scoped,
     occurredOn: anyDay,
   }),
-  fc.record({ type: fc.constant('amendment_signed'), amendment: name, party, occurredOn: anyDay }),
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      {
+        type: fc.constant('amendment_signed'),
+        amendment: fc.constantFrom('A1', 'A2'),
+        party,
+        occurredOn: anyDay,
+        effectiveOn: anyDay,
+        newLastDay: anyDay,
+        changes: fc.constantFrom(
+          { terms: { initialYears: 5 } },
+          { terms: { initialYears: 1, 'denunciation.months': 6 } },
+          { terms: { 'renewal.mode': 'none_unless_agreed' } },
+          { terms: { 'renewal.mode': 'tacit', 'renewal.years': 2, 'renewal.max': 1 } },
+          { terms: { initialYears: 'long' } },
+          { addedPlaces: ['EPN-2'], removedPlaces: ['EPN-1'] },
+        ),
+      },
+      { requiredKeys: ['type', 'amendment', 'party', 'occurredOn'] },
+    ),
+  },
   fc.record({ type: fc.constant('amendment_requested'), from: party, occurredOn: anyDay }),
-  fc.record({ type: fc.constant('formal_notice_remedied'), formalNotice: name, occurredOn: anyDay }),
-  fc.record({ type: fc.constant('termination_notified'), from: party, occurredOn: anyDay }),
-  fc.record({ type: fc.constant('dispute_opened'), from: party, occurredOn: anyDay }),
+  fc.record({ type: fc.constant('formal_notice_remedied'), formalNotice: notice, occurredOn: anyDay }),
+  fc.record({ type: fc.constant('termination_notified'), ...scoped, occurredOn: anyDay }),
+  fc.record({ type: fc.constant('dispute_opened'), id: name, from: party, occurredOn: anyDay }),
+  fc.record({ type: fc.constant('dispute_settled'), dispute: name, occurredOn: anyDay }),
+  fc.record({ type: fc.constant('place_information_updated'), place, occurredOn: anyDay }),
   fc.record({
-    type: fc.constant('place_information_updated'),
-    place: fc.constant('EPN-1'),
+    type: fc.constant('meeting_held'),
+    id: meeting,
+    committee: fc.constantFrom('steering', 'network', 'bilateral', 'governance'),
     occurredOn: anyDay,
   }),
-  fc.record({ type: fc.constant('meeting_held'), committee: fc.constant('steering'), occurredOn: anyDay }),
-  fc.record({ type: fc.constant('vote'), motion: name, ballots: fc.constant([]), occurredOn: anyDay }),
-  fc.record({ type: fc.constant('minutes_validated'), meeting: name, party, occurredOn: anyDay }),
+  fc.record({
+    type: fc.constant('vote'),
+    motion: name,
+    meeting,
+    ballots: fc.array(fc.record({ party, vote: fc.constantFrom('for', 'against', 'abstain') }), {
+      maxLength: 3,
+    }),
+    occurredOn: anyDay,
+  }),
+  fc.record({
+    type: fc.constantFrom('minutes_validated', 'minutes_reserved'),
+    meeting,
+    party,
+    reason: fc.constant('a word is missing'),
+    occurredOn: anyDay,
+  }),
+  fc.record({ type: fc.constant('minutes_issued'), meeting, occurredOn: anyDay }),
   fc.record({
     type: fc.constant('communication_requested'),
-    kind: fc.constant('event'),
+    id: name,
+    kind: fc.constantFrom('existence_and_content', 'event'),
     from: party,
+    operationOn: anyDay,
     occurredOn: anyDay,
   }),
   fc.record({
     type: fc.constant('communication_answered'),
     communication: name,
     party,
-    answer: fc.constant('approved'),
+    answer: fc.constantFrom('approved', 'refused'),
+    occurredOn: anyDay,
+  }),
+  fc.record({ type: fc.constant('operation_reported'), communication: name, occurredOn: anyDay }),
+  fc.record({
+    type: fc.constantFrom('delegation_ratified', 'signing_reopened'),
+    party,
     occurredOn: anyDay,
   }),
 )
@@ -123,12 +197,20 @@ describe('for any log of acts (AGR-101)', () => {
   it('10,000 of them never throw, explanation and timeline included', () => {
     const acts = fc.array(anything, { maxLength: 14 }).map((list) => list.map(numbered))
     fc.assert(
-      fc.property(anyTerms, fc.oneof(acts, logOf(anything)), anyDay, (terms, log, on) => {
-        const state = stateOn(terms, log, on)
-        expect(state.explanation[0]?.result).toBe(state.status)
-        timeline(terms, log, on)
-        standing(terms, log)
-      }),
+      fc.property(
+        everyTerms,
+        anyProfile,
+        fc.oneof(acts, logOf(anything)),
+        anyDay,
+        (terms, profile, log, on) => {
+          const state = stateOn({ ...terms, profile }, log, on)
+          expect(state.explanation[0]?.result).toBe(state.status)
+          expect(differences(state, state)).toEqual([])
+          agendaOf(state, log, on)
+          timeline(terms, log, on)
+          placeStandings(terms, log)
+        },
+      ),
       { numRuns: 10_000 },
     )
   })
@@ -138,7 +220,7 @@ describe('for any log of acts (AGR-101)', () => {
       fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length })),
     )
     fc.assert(
-      fc.property(anyTerms, shuffled, anyDay, (terms, [log, other], on) => {
+      fc.property(everyTerms, shuffled, anyDay, (terms, [log, other], on) => {
         expect(whole(stateOn(terms, other, on))).toEqual(whole(stateOn(terms, log, on)))
       }),
       { numRuns: 2000 },
@@ -147,7 +229,7 @@ describe('for any log of acts (AGR-101)', () => {
 
   it('acts after the day change nothing', () => {
     fc.assert(
-      fc.property(anyTerms, logOf(anything), anyDay, (terms, log, on) => {
+      fc.property(everyTerms, logOf(anything), anyDay, (terms, log, on) => {
         const past = log.filter(({ occurredOn }) => occurredOn === undefined || occurredOn <= on)
         expect(whole(stateOn(terms, past, on))).toEqual(whole(stateOn(terms, log, on)))
       }),
@@ -158,7 +240,7 @@ describe('for any log of acts (AGR-101)', () => {
   it('recorded late is as recorded in time', () => {
     const recordedAt = '2035-01-01T00:00:00Z' as never
     fc.assert(
-      fc.property(anyTerms, logOf(anything), anyDay, (terms, log, on) => {
+      fc.property(everyTerms, logOf(anything), anyDay, (terms, log, on) => {
         const late = log.map((act) => ({ ...act, recordedAt }))
         expect(whole(stateOn(terms, late, on))).toEqual(whole(stateOn(terms, log, on)))
         const unknown = stateOn(terms, late, on, { knownAt: '2034-12-31T23:59:59Z' as never })
@@ -170,7 +252,7 @@ describe('for any log of acts (AGR-101)', () => {
 
   it('standing says for every day what the state of that day says', () => {
     fc.assert(
-      fc.property(anyTerms, logOf(readable), anyDay, (terms, log, on) => {
+      fc.property(everyTerms, logOf(anything), anyDay, (terms, log, on) => {
         const { from, until } = standing(terms, log)
         const stands = from !== null && from <= on && (until === null || on < until)
         expect(stateOn(terms, log, on).inForce).toBe(stands)
@@ -210,6 +292,65 @@ describe('for any log of acts (AGR-101)', () => {
     )
   })
 
+  it('no act dated after the end changes the life that ended, nor the days before', () => {
+    fc.assert(
+      fc.property(everyTerms, logOf(anything), anything, anyDay, anyDay, (terms, log, raw, on, later) => {
+        const ended = stateOn(terms, log, on)
+        const { lastDayInForce: end } = ended
+        if (ended.status !== 'ended' || end === null) return
+        const occurredOn = later > end ? later : addDays(end, 1)
+        const more = [...log, numbered({ ...raw, occurredOn }, log.length)]
+        if (raw.type === 'place_listed') return
+        expect(lifeOf(stateOn(terms, more, on))).toEqual(lifeOf(ended))
+        expect(lifeOf(stateOn(terms, more, end))).toEqual(lifeOf(stateOn(terms, log, end)))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('an act about something that is not there changes only what is said of it', () => {
+    const irrelevant = fc.constantFrom(
+      { type: 'place_information_updated', place: 'EPN-404' },
+      { type: 'minutes_validated', meeting: 'C404', party: 'region' },
+      { type: 'communication_answered', communication: 'K404', party: 'region', answer: 'approved' },
+      { type: 'formal_notice_remedied', formalNotice: 'N404' },
+      { type: 'registered_letter_received', letter: 'L404' },
+      { type: 'registered_letter_sent', purpose: 'denunciation', from: 'prefecture', id: 'L405' },
+      { type: 'dispute_settled', dispute: 'D404' },
+    )
+    fc.assert(
+      fc.property(everyTerms, logOf(anything), irrelevant, anyDay, anyDay, (terms, log, raw, when, on) => {
+        const more = [...log, numbered({ ...raw, occurredOn: when }, log.length)]
+        const { rejectedActs: _b, warnings: _v, letters: _k, ...before } = whole(stateOn(terms, log, on))
+        const { rejectedActs: _a, warnings: _w, letters: _l, ...after } = whole(stateOn(terms, more, on))
+        expect(after).toEqual(before)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('an explanation always cites an article of the agreement (AGR-76)', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(REFERENCE_TERMS)),
+        anyProfile,
+        logOf(anything),
+        anyDay,
+        (reference, profile, log, on) => {
+          const terms = { ...reference, parties: ['region', 'commune'], profile }
+          const articles = new Set(Object.values(reference.articles ?? {}))
+          for (const { path, article, reading, chosen } of stateOn(terms, log, on).explanation) {
+            expect(articles, path).toContain(article)
+            expect(reading === undefined || reading === 'committeeYear' || chosen !== undefined, path).toBe(
+              true,
+            )
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
   it('periods follow each other without a hole, and never overlap', () => {
     fc.assert(
       fc.property(anyTerms, anyDay, fc.nat(20_000), (terms, signed, later) => {
@@ -223,12 +364,12 @@ describe('for any log of acts (AGR-101)', () => {
   })
 })
 
+function lifeOf({ status, endReason, enteredIntoForceOn, lastDayInForce, period, labels }: AgreementState) {
+  return { status, endReason, enteredIntoForceOn, lastDayInForce, period, labels }
+}
+
 function numbered(raw: object, seq: number): Act {
   const act = parseAct({ ...raw, seq })
   if (isRefusal(act)) throw new Error(JSON.stringify(act))
   return act
-}
-
-function whole(state: AgreementState): AgreementState {
-  return { ...state }
 }

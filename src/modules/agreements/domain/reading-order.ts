@@ -12,6 +12,9 @@ export interface Ranked<A extends Act = Act> {
 const STAGE: Readonly<Record<ActType, number>> = {
   signature: 0,
   signature_declined: 0,
+  signing_reopened: 0,
+  delegation_ratified: 1,
+  reading_chosen: 1,
   place_listed: 1,
   renewal_signed: 2,
   committee_decision: 2,
@@ -32,6 +35,10 @@ const STAGE: Readonly<Record<ActType, number>> = {
   minutes_validated: 10,
   communication_requested: 9,
   communication_answered: 10,
+  minutes_issued: 10,
+  minutes_reserved: 10,
+  dispute_settled: 10,
+  operation_reported: 10,
 }
 
 /**

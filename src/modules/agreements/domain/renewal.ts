@@ -5,6 +5,13 @@ import { periodAt, renewedFor } from './periods.ts'
 import type { Ranked } from './reading-order.ts'
 import type { Party } from './terms.ts'
 
+/** The renewal acts, and what the committee decided. */
+export interface Renewals {
+  readonly drafts: Map<string, RenewalDraft>
+  /** Day of the committee's standing decision to renew, when it is favourable. */
+  decidedOn: Day | null
+}
+
 /** A renewal act while its parties sign it. */
 export interface RenewalDraft {
   readonly years: number
@@ -33,17 +40,29 @@ export function readRenewal(course: Course, ranked: Ranked<RenewalAct>): Outcome
   return null
 }
 
-/** The decision of a committee renews nothing; the latest one says whether a renewal is expected. AGR-38. */
-export function noteRenewalDecision(course: Course, { occurredOn, result }: CommitteeDecisionAct): void {
-  if (course.entry === null || occurredOn < course.entry) return
-  course.renewalDecidedOn = isFavourable(result) ? occurredOn : null
+/**
+ * The decision of a committee renews nothing, unless the profile reads it as enough; the latest one says whether a
+ * renewal is expected. Its other subjects have no bearing here. AGR-38, AGR-77.
+ */
+export function readDecision(course: Course, { act }: Ranked<CommitteeDecisionAct>): Outcome {
+  const { subject, result, occurredOn, years } = act
+  if (subject !== 'renewal' || course.entry === null || occurredOn < course.entry) return null
+  course.renewals.decidedOn = isFavourable(result) ? occurredOn : null
+  const { grid, terms, readings } = course
+  const suffices =
+    readings.renewalWithoutModality === 'committee_decision_suffices' &&
+    terms.renewal.mode === 'none_unless_agreed'
+  if (grid === null || !suffices || !isFavourable(result) || outsideLife(course, occurredOn)) return null
+  course.grid = renewedFor(grid, isDuration(years) ? years : terms.initialYears)
+  return null
 }
 
 /** The period the decision was taken in must have a renewal in effect behind it. AGR-140. */
 export function flagDecisionNotSigned(course: Course): void {
-  const { grid, renewalDecidedOn } = course
-  if (grid === null || grid.tacit || renewalDecidedOn === null) return
-  if (grid.term !== null && grid.term <= periodAt(grid, renewalDecidedOn).lastDay) {
+  const { grid } = course
+  const { decidedOn } = course.renewals
+  if (grid === null || grid.tacit || decidedOn === null) return
+  if (grid.term !== null && grid.term <= periodAt(grid, decidedOn).lastDay) {
     course.warnings.add('renewal_decided_not_signed')
   }
 }
@@ -52,7 +71,7 @@ export function flagDecisionNotSigned(course: Course): void {
 export function flagRenewalsLeftOpen(course: Course, onDate: Day): void {
   const lastDay = endingOf(course)?.lastDay
   if (lastDay === undefined || onDate <= lastDay) return
-  for (const draft of course.renewals.values()) {
+  for (const draft of course.renewals.drafts.values()) {
     if (draft.inEffect) continue
     const signatures = [...draft.signatures.values()]
     const begun = signatures.some(({ act }) => act.occurredOn <= lastDay)
@@ -67,7 +86,7 @@ function refusalOf(course: Course, { party, years, renewal, occurredOn }: Renewa
   if (course.entry === null || occurredOn < course.entry) return 'before_entry'
   if (!isParty(course, party)) return 'unknown_party'
   if (!isDuration(years)) return 'renewal_without_duration'
-  const draft = course.renewals.get(renewal)
+  const draft = course.renewals.drafts.get(renewal)
   if (!draft) return null
   if (draft.years !== years) return 'renewal_durations_differ'
   if (draft.completedOn !== null) return 'renewal_already_complete'
@@ -75,10 +94,10 @@ function refusalOf(course: Course, { party, years, renewal, occurredOn }: Renewa
 }
 
 function draftOf(course: Course, { renewal, years }: RenewalAct): RenewalDraft {
-  const known = course.renewals.get(renewal)
+  const known = course.renewals.drafts.get(renewal)
   if (known) return known
   const draft: RenewalDraft = { years: years ?? 0, signatures: new Map(), completedOn: null, inEffect: false }
-  course.renewals.set(renewal, draft)
+  course.renewals.drafts.set(renewal, draft)
   return draft
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../kernel/day.ts'
+import { addDays, type Day, earliest, latest } from '../../../kernel/day.ts'
 import type { Act } from './acts.ts'
 import { endingOf } from './course.ts'
 import { readActs } from './read-acts.ts'
@@ -10,6 +10,10 @@ export interface Standing {
   readonly until: Day | null
 }
 
+export interface PlaceStanding extends Standing {
+  readonly place: string
+}
+
 /**
  * The agreement's life as its acts tell it, whatever the day: an index of it answers "in force on that day?"
  * without a nightly job. `from` null: it has not entered into force.
@@ -18,4 +22,18 @@ export function standing(terms: Terms, acts: readonly Act[]): Standing {
   const course = readActs(terms, acts, null)
   const ending = endingOf(course)
   return { from: course.entry, until: ending === null ? null : addDays(ending.lastDay, 1) }
+}
+
+/** The same for each place the agreement lists: it may come later, and leave before the others. AGR-55, AGR-60. */
+export function placeStandings(terms: Terms, acts: readonly Act[]): PlaceStanding[] {
+  const course = readActs(terms, acts, null)
+  const lastDay = endingOf(course)?.lastDay ?? null
+  return Array.from(course.annex.values(), ({ place, listedOn, leftAfter }) => {
+    const last = earliest(leftAfter, lastDay)
+    return {
+      place,
+      from: course.entry && latest(course.entry, listedOn),
+      until: last && addDays(last, 1),
+    }
+  })
 }

@@ -121,29 +121,6 @@ it('a renewal begun on the last day is incomplete the day after (AGR-140)', () =
   expect(state.warnings).toEqual(['renewal_incomplete'])
 })
 
-describe('acts whose rule is not there', () => {
-  it('are named, and never read as something else', () => {
-    const meeting: Act = {
-      type: 'meeting_held',
-      committee: 'steering',
-      occurredOn: on('2025-01-05'),
-      id: 'C1',
-    }
-    const notice = denunciation('2025-02-05', { purpose: 'formal_notice' })
-    const state = stateOn(TACIT_TERMS, [...inForce, meeting, notice], on('2026-01-01'))
-    expect(state.unreadActs).toEqual(['C1', 'registered_letter_sent#3'])
-    expect(state.status).toBe('in_force')
-  })
-
-  it('so are the terms that create duties nobody follows yet', () => {
-    const listed: Act[] = [...inForce, { type: 'place_listed', place: 'EPN-1' }]
-    expect(stateOn(TACIT_TERMS, listed, on('2026-01-01')).unreadTerms).toEqual(['placeUpdate'])
-    expect(stateOn(TACIT_TERMS, inForce, on('2026-01-01')).unreadTerms).toEqual([])
-    const meetings = { ...TACIT_TERMS, committee: { perYear: 1 } }
-    expect(stateOn(meetings, inForce, on('2026-01-01')).unreadTerms).toEqual(['committee'])
-  })
-})
-
 describe('what was known (AGR-85)', () => {
   const known = (text: string) => ({ knownAt: text as never })
   const late = denunciation('2026-06-17', { id: 'L1', recordedAt: '2026-07-02T09:00:00Z' as never })

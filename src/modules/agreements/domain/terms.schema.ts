@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../../../kernel/day.ts'
-import { type Refusal, refuse } from '../../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts'
+import { type Profile, parseProfile } from './profile.ts'
 import type { Terms } from './terms.ts'
 
 const years = z.int().min(1).max(99)
@@ -67,6 +68,12 @@ const terms = z
         secretariat: name.exactOptional(),
       }),
     ),
+    governance: z.object({ perYear: z.int().min(1).max(12) }).exactOptional(),
+    communication: z
+      .object({ existence: z.union([z.enum(['free', 'approval', 'unwritten']), z.array(name)]) })
+      .exactOptional(),
+    signingRanks: z.array(z.array(name)).exactOptional(),
+    profile: z.custom<Profile>((raw) => !isRefusal(parseProfile(raw)), 'an unknown reading').exactOptional(),
     articles: z.record(z.string(), z.string()).exactOptional(),
   })
   .refine((read) => read.entry !== 'fixed_date' || read.entryDate !== undefined, {

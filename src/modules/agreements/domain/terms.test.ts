@@ -98,7 +98,7 @@ describe('the interpretation profile (AGR-77)', () => {
     })
   })
 
-  it.each([{ anchor: 'previous_period_start' }, { silenceIsConsent: true }, { mood: 'good' }, [], null])(
+  it.each([{ anchor: 'next_full_moon' }, { silenceIsConsent: true }, { mood: 'good' }, [], null])(
     'is refused for %j',
     (raw) => expect(isRefusal(parseProfile(raw))).toBe(true),
   )

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import type { Profile } from './profile.ts'
 
 /** The role a party plays in its agreement: `region`, `cocontractant`, `departement`… Named by the template. */
 export type Party = string
@@ -23,6 +24,14 @@ export interface Terms {
   readonly labelLoss: 'on_termination_all_places' | null
   readonly placeUpdate: 'once_per_civil_semester' | null
   readonly committee: CommitteeTerms | null
+  /** The network's committee of governance, where the parties take part in one. */
+  readonly governance?: GovernanceTerms
+  /** What a party may say in public without asking. Missing: everything takes the approval of the others. */
+  readonly communication?: CommunicationTerms
+  /** Who signs after whom: the parties of a rank sign before the next rank is called. Missing: no order. AGR-26. */
+  readonly signingRanks?: readonly (readonly Party[])[]
+  /** The readings of these terms that are not the defaults. AGR-77. */
+  readonly profile?: Profile
   /** Where each term is written: term path → number of the article (`{ renewal: '8' }`). Never derived. */
   readonly articles?: Articles
 }
@@ -73,6 +82,23 @@ export interface CommitteeTerms {
   readonly minutesValidatedBy?: string
   readonly kinds?: readonly string[]
   readonly secretariat?: Party
+}
+
+export interface GovernanceTerms {
+  readonly perYear: number
+}
+
+export interface CommunicationTerms {
+  /**
+   * Telling that the agreement exists, what it contains and who its parties are: `free` for all, free for the parties
+   * named, or not written at all (read by `existenceUnwritten`). AGR-66.
+   */
+  readonly existence: 'free' | 'approval' | 'unwritten' | readonly Party[]
+}
+
+/** The party that owes what the terms ask of « le co-contractant »; the last one where nobody has that name. */
+export function partnerOf({ parties }: Terms): Party | null {
+  return parties.includes('cocontractant') ? 'cocontractant' : (parties.at(-1) ?? null)
 }
 
 /** The article that writes the term at `path`, or null when the template does not say. */

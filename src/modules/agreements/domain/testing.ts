@@ -1,5 +1,6 @@
 import { day } from '../../../kernel/day.ts'
 import type { LetterSentAct, RenewalAct, SignatureAct } from './acts.ts'
+import type { AgreementState } from './state.ts'
 import type { Party, Terms } from './terms.ts'
 
 // Builders for tests: terms and acts of a fictional agreement between a Région and a commune.
@@ -59,4 +60,37 @@ export function denunciation(on: string, more: Partial<LetterSentAct> = {}): Let
 
 export function renewal(party: Party, on: string, years: number | null, name = 'R1'): RenewalAct {
   return { type: 'renewal_signed', renewal: name, party, years, occurredOn: day(on) }
+}
+
+const MEMBERS = [
+  'status',
+  'endReason',
+  'inForce',
+  'enteredIntoForceOn',
+  'missingSignatures',
+  'period',
+  'lastDayInForce',
+  'amendmentRequestDeadline',
+  'amendments',
+  'amendmentRequests',
+  'letters',
+  'formalNotices',
+  'disputes',
+  'labels',
+  'obligations',
+  'motions',
+  'minutes',
+  'communications',
+  'nextDeadlines',
+  'rejectedActs',
+  'warnings',
+  'ambiguities',
+  'termsInForce',
+  'readings',
+  'explanation',
+] as const satisfies readonly (keyof AgreementState)[]
+
+/** A plain copy of all that a state says, to compare two of them. */
+export function whole(state: AgreementState): Pick<AgreementState, (typeof MEMBERS)[number]> {
+  return Object.fromEntries(MEMBERS.map((member) => [member, state[member]])) as never
 }

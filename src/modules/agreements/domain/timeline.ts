@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Act, ActType } from './acts.ts'
 import { type Course, endingOf } from './course.ts'
 import { type DeadlineKind, nextDeadlines } from './deadlines.ts'
+import { TERM_OF_END } from './derivations.ts'
 import type { Ending } from './ending.ts'
 import { type AgreementPeriod, type PeriodGrid, periodAfter, periodAt } from './periods.ts'
 import { readActs } from './read-acts.ts'
@@ -39,6 +40,18 @@ const TERM: Readonly<Partial<Record<TimelineKind, string>>> = {
   dispute_opened: 'dispute',
   place_information_updated: 'placeUpdate',
   meeting_held: 'committee',
+  vote: 'committee',
+  minutes_validated: 'committee',
+  minutes_issued: 'committee',
+  minutes_reserved: 'committee',
+  committee_decision: 'committee',
+  communication_requested: 'communication',
+  communication_answered: 'communication',
+  operation_reported: 'communication',
+  dispute_settled: 'dispute',
+  delegation_ratified: 'entry',
+  signature_declined: 'entry',
+  signing_reopened: 'entry',
   last_day_to_denounce_before_renewal: 'denunciation',
   last_day_to_request_amendment: 'amendmentRequest',
 }
@@ -112,12 +125,11 @@ function periodStarts(
 /** An express renewal may still be signed until a term that has not come. */
 function endItem(course: Course, grid: PeriodGrid, ending: Ending, onDate: Day): TimelineItem {
   const certain = ending.lastDay < onDate || ending.reason !== 'expired' || grid.tacit !== null
-  const term = ending.reason === 'denounced' ? 'denunciation' : 'renewal'
   return {
     day: ending.lastDay,
     kind: 'agreement_end',
     certain,
-    article: articleOf(course.terms, term),
+    article: articleOf(course.terms, TERM_OF_END[ending.reason]),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
-import { contactsAbout, networkById } from '../../identity/index.ts'
+import { contactsAbout, networkAddress, networkById } from '../../identity/index.ts'
 import { findAgreement, networkOfAgreement } from '../data/agreements.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { actMail } from '../web/mail-wording.ts'
@@ -17,7 +17,7 @@ export const tellParties: Job<{ agreement: AgreementId; act: string }> = {
     const network = await networkById(db, networkId)
     const act = agreement?.acts.find((one) => one.id === actId)
     if (!agreement || !network || !act) return
-    const address = `${config.baseUrl}${network.base}/conventions/${id}`
+    const address = `${networkAddress(config.baseUrl, network)}/conventions/${id}`
     const contacts = await contactsAbout(db, networkId, agreement.partner.id, clock.today())
     await inTransaction(db, async (tx) => {
       for (const contact of contacts) {

@@ -46,6 +46,7 @@ export const NORMANDIE_CONNECTEE: Template = {
     labelLoss: 'on_termination_all_places',
     placeUpdate: 'once_per_civil_semester',
     committee: null,
+    communication: { existence: ['region'] },
   },
   annexes: [{ key: 'annexe-1', title: 'Cahier des charges du réseau', textIncomplete: true }],
   correctedReadings: [],
@@ -229,7 +230,7 @@ Toute autre action qui met en valeur la coopération est menée par les deux Par
 Dans une action commune, les textes, les noms, les logos et leur taille ne doivent laisser au public aucun doute sur la nature, la durée et les limites de la coopération, ni sur le rôle de chacun.
 
 Les Parties se communiquent les résultats de leurs actions communes.`,
-      binds: [],
+      binds: ['communication'],
       variables: [],
     },
     {

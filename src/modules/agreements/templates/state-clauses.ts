@@ -88,7 +88,8 @@ Un comité de gouvernance réunit des représentants des ministères, des collec
 Le Partenaire participe à ce comité.
 
 Le comité suit l'évolution du réseau : il revoit les critères, commande les études utiles, construit des indicateurs et mesure ce que les initiatives apportent à la société et à l'économie. Il se réunit au moins une fois par an.`,
-    ...NOTHING,
+    binds: ['governance'],
+    variables: [],
   }
 }
 
@@ -145,7 +146,8 @@ Dans une promotion commune, les messages, les noms, les marques et les logos ne 
 
 Les Parties se communiquent les résultats des opérations qu'elles conduisent ensemble.${visibility ? promise : ''}`,
     ...(cut && { textIncomplete: true as const }),
-    ...NOTHING,
+    binds: ['communication'],
+    variables: [],
   }
 }
 

@@ -12,6 +12,8 @@ export const STATE_TERMS = {
   labelLoss: null,
   placeUpdate: null,
   committee: { perYear: 1, decision: 'unanimity', minutesValidatedBy: 'all_parties' },
+  governance: { perYear: 1 },
+  communication: { existence: 'unwritten' },
 } as const satisfies Partial<Terms>
 
 export const YEARLY_TACIT_RENEWAL = { mode: 'tacit', years: 1, max: null } as const

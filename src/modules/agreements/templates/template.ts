@@ -65,9 +65,10 @@ export interface CorrectedReading {
   readonly read: string
 }
 
-/** The terms of a template with, for each, the article that writes it: what `stateOn` reads and cites. */
-export function termsWithArticles(template: Template): Terms {
-  return { ...template.terms, articles: articlesOf(template.clauses) }
+/** The terms of a template, how they are read, and for each the article that writes it: what `stateOn` cites. */
+export function termsWithArticles({ terms, profile, clauses }: Template): Terms {
+  const readings = Object.keys(profile).length > 0 && { profile }
+  return { ...terms, ...readings, articles: articlesOf(clauses) }
 }
 
 /** Each variable of the template once, in the order of the text. */

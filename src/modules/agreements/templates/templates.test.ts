@@ -15,7 +15,7 @@ import { ATTACHED_DECISION, TERRITOIRES_APPRENANTS } from './territoires-apprena
 import { VILLES_INTERNET } from './villes-internet.ts'
 
 const templates = REFERENCE_TEMPLATES.map((template) => [template.id, template] as const)
-const NOT_A_TERM = ['articles']
+const NOT_A_TERM = ['articles', 'profile']
 
 const numbers = (template: Template) =>
   template.clauses.flatMap(({ number }) => (number === null ? [] : [number]))
@@ -268,7 +268,13 @@ describe('the five reference terms (AGR-12)', () => {
   it('are the terms of the case file', async () => {
     const file = await import('../../../../tests/agreements/example-cases.json')
     for (const [id, raw] of Object.entries(file.templates)) {
-      const { articles: _articles, ...terms } = REFERENCE_TERMS[id] ?? termsOfNothing()
+      const {
+        articles: _a,
+        profile: _p,
+        communication: _c,
+        governance: _g,
+        ...terms
+      } = REFERENCE_TERMS[id] ?? termsOfNothing()
       expect(parseTerms(raw), id).toEqual(terms)
     }
   })

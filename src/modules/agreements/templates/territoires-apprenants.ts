@@ -44,6 +44,7 @@ export const TERRITOIRES_APPRENANTS: Template = {
     labelLoss: null,
     placeUpdate: null,
     committee: { perYear: 2, kinds: ['network', 'bilateral'], secretariat: 'departement' },
+    communication: { existence: 'free' },
   },
   annexes: [{ key: 'decision', title: 'Décision d’adhésion du co-contractant' }],
   correctedReadings: [
@@ -258,7 +259,7 @@ Toute action qui met en valeur la coopération est menée ensemble. Aucune Parti
 Les messages, les noms et les logos ne doivent prêter à aucune confusion sur la nature, la durée et les limites de la coopération, ni sur le rôle de chacun ; ils respectent l'image du Département.
 
 Après chaque action commune, la Partie qui l'a conduite envoie à la personne référente un court bilan, en qualité et en chiffres.`,
-      binds: [],
+      binds: ['communication'],
       variables: [LEAD_REFERENT],
     },
     {

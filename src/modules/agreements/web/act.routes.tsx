@@ -11,6 +11,7 @@ import { stateOn } from '../domain/state.ts'
 import { textOf } from '../use-cases/agreement-text.ts'
 import { denunciationAct, recordDenunciation, whyNot } from '../use-cases/record-denunciation.ts'
 import { recordSignature } from '../use-cases/record-signature.ts'
+import { powersToSign } from '../use-cases/signing-powers.ts'
 import { agreementOf } from './agreement-of.ts'
 import { denunciationForm } from './denunciation.form.ts'
 import { DenunciationPage } from './pages/denunciation-page.tsx'
@@ -31,6 +32,7 @@ const signaturePage: FormPage = async (c, state) => {
       view={viewOf(c)}
       agreement={agreement}
       missing={missingSignatures}
+      powers={await powersToSign(context.db, agreement, missingSignatures, context.today)}
       text={text}
       state={state}
     />,
@@ -57,8 +59,14 @@ export const actRoutes = new Hono<AppEnv>()
     form(signatureForm, signaturePage),
     async (c) => {
       const agreement = await agreementOf(c)
-      const { vu, partie, date, signataire, qualite } = c.var.form
-      const signature = { party: partie, signedOn: date, signatory: signataire, capacity: qualite }
+      const { vu, partie, date, signataire, qualite, pouvoir } = c.var.form
+      const signature = {
+        party: partie,
+        signedOn: date,
+        signatory: signataire,
+        capacity: qualite,
+        power: pouvoir,
+      }
       const signed = await recordSignature(c.var.context, { id: agreement.id, seen: vu }, signature)
       if (isRefusal(signed)) return c.var.again(problemOfRefusal(signed))
       const state = stateOn(signed.terms, signed.acts, c.var.context.today)

@@ -2,19 +2,20 @@ import { Hono } from 'hono'
 import { isId } from '../../../kernel/id.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
-import { blankForm, type FormPage, form } from '../../../platform/http/form.ts'
+import { blankForm, type FormPage, type FormState, form } from '../../../platform/http/form.ts'
 import { may } from '../../../platform/http/may.ts'
 import { done } from '../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
 import { orNotFound } from '../../../platform/http/problems.ts'
 import { writes } from '../../../platform/http/writes.ts'
+import { listOrganisations, offeredTemplateIds, organisationWithin, type Twin } from '../../identity/index.ts'
 import { searchPlaces } from '../../places/index.ts'
 import { isDraft } from '../domain/agreement.ts'
-import { publishedTemplates } from '../templates/catalogue.ts'
+import { isOffered, publishedTemplates } from '../templates/catalogue.ts'
 import { askedVariables, placeListsOf, textOf } from '../use-cases/agreement-text.ts'
 import { addToAnnex, removeFromAnnex } from '../use-cases/change-annex.ts'
 import { completeDraft } from '../use-cases/complete-draft.ts'
-import { draftAgreement } from '../use-cases/draft-agreement.ts'
+import { draftAgreement, lookalikes } from '../use-cases/draft-agreement.ts'
 import { agreementOf } from './agreement-of.ts'
 import { annexForm, annexRemovalForm } from './annex.form.ts'
 import { blanksOf, draftForm } from './draft.form.ts'
@@ -28,8 +29,27 @@ import { problemOfRefusal } from './wording.ts'
 
 const PLACES_SHOWN = 20
 
-const newAgreementPage: FormPage = (c, state) =>
-  page(c, <NewAgreementPage view={viewOf(c)} templates={publishedTemplates()} state={state} />)
+const newAgreementPage: FormPage = (c, state) => showNewAgreement(c, state, [])
+
+/** `twins`: those that may be the partner being typed. */
+async function showNewAgreement(c: AppContext, state: FormState, twins: readonly Twin[]) {
+  const { db, reach, network } = c.var.context
+  const q = (c.req.query('q') ?? '').trim().slice(0, 200)
+  const asked = c.req.query('structure') ?? String(state.values.structure ?? '')
+  const partner = isId<'organisation'>(asked) ? await organisationWithin(db, reach, asked) : null
+  const search = q ? await listOrganisations(db, reach, { q, kind: '', page: 1 }) : null
+  const chosen = await offeredTemplateIds(db, network.id)
+  const templates = publishedTemplates().filter((template) => isOffered(template, chosen))
+  return page(
+    c,
+    <NewAgreementPage
+      view={viewOf(c)}
+      templates={templates}
+      partner={{ chosen: partner, q, found: search?.organisations ?? null, twins }}
+      state={state}
+    />,
+  )
+}
 
 const draftPage: FormPage = async (c, state) => {
   const agreement = await agreementOf(c)
@@ -77,17 +97,26 @@ export const draftRoutes = new Hono<AppEnv>()
     writes('agreement.drafted'),
     form(newAgreementForm, newAgreementPage),
     async (c) => {
-      const { modele, partenaire, nature, siret, commune, representant, qualite, duree } = c.var.form
-      const drafted = await draftAgreement(c.var.context, {
+      const { modele, partenaire, nature, siret, commune, representant, qualite, duree, structure } =
+        c.var.form
+      const { context, network } = c.var
+      const partner = { name: partenaire, kind: nature, siret, commune }
+      const twins = structure ? [] : await lookalikes(context, partner)
+      if (twins.length > 0) {
+        c.status(422)
+        return showNewAgreement(c, c.var.typed, twins)
+      }
+      const drafted = await draftAgreement(context, {
         templateId: modele,
-        partner: { name: partenaire, kind: nature, siret: siret || null, commune },
+        partner,
+        partnerId: structure === 'nouvelle' ? null : structure,
         representative: { name: representant, title: qualite },
         initialYears: duree,
       })
       if (isRefusal(drafted)) return c.var.again(problemOfRefusal(drafted))
       return done(
         c,
-        paths.draft(c.var.network.base, drafted),
+        paths.draft(network.base, drafted),
         'Le projet est créé. Complétez maintenant son texte.',
       )
     },

@@ -34,6 +34,25 @@ const calculations: Record<Arithmetic, (inputs: Inputs, result: string) => strin
     }`,
   add_months: ({ trigger, months, from }, result) =>
     `${triggerWord(from)} le ${said(trigger)} + ${months} mois, même quantième ou dernier jour du mois = ${said(result)}, inclus.`,
+  add_days: ({ trigger, days }, result) =>
+    trigger
+      ? `${said(trigger)} + ${plural(Number(days), 'jour', 'jours')}, le premier compté étant le lendemain = ${said(result)}, inclus.`
+      : `Le délai de ${plural(Number(days), 'jour', 'jours')} n’a pas commencé.`,
+  next_working_day: ({ cureLastDay }, result) =>
+    `Le délai finirait le ${said(cureLastDay)}, un jour non ouvré : il va jusqu’au ${said(result)}.`,
+  first_day_of_next_month: ({ lastSignature }, result) =>
+    `Premier jour du mois qui suit la dernière signature (${said(lastSignature)}) = ${said(result)}.`,
+  stated_by_amendment: (_inputs, result) => `L’avenant fixe lui-même son effet au ${said(result)}.`,
+  agreed_last_day: ({ lastSignature }, result) =>
+    `Un avenant signé par tous le ${said(lastSignature)} fixe le dernier jour au ${said(result)}.`,
+  day_of_termination: ({ cureLastDay }, result) =>
+    `La mise en demeure est restée sans effet jusqu’au ${said(cureLastDay)} ; la résiliation suit, le ${said(result)}.`,
+  last_day_of_window: ({ fulfilledOn }, result) =>
+    fulfilledOn
+      ? `À faire au plus tard le ${said(result)} ; fait le ${said(fulfilledOn)}.`
+      : `À faire au plus tard le ${said(result)}.`,
+  last_validation: (validations, result) =>
+    `Dernière des validations (${listed(validations)}) = ${said(result)}.`,
   end_of_period_of_notice: ({ trigger, months, noticeEnd, from }, result) =>
     `${triggerWord(from)} le ${said(trigger)} + ${months} mois = ${said(noticeEnd)} ; l’effet attend la fin de la période, le ${said(result)}.`,
   subtract_months: ({ end, months }, result) =>
@@ -44,6 +63,8 @@ const calculations: Record<Arithmetic, (inputs: Inputs, result: string) => strin
     lastDayInForce
       ? `Le label vaut jusqu’au dernier jour de la convention, le ${said(lastDayInForce)}.`
       : 'Le label vaut tant que la convention produit ses effets.',
+  label_falls_with_termination: ({ lastDayInForce }) =>
+    `La résiliation emporte le retrait du label après le ${said(lastDayInForce)}.`,
 }
 
 /** The readings of a clause that a legal service may want to confirm. */

@@ -1,20 +1,8 @@
 import { z } from 'zod'
+import { isId } from '../../../kernel/id.ts'
 import { optionalText, requiredText } from '../../../platform/http/fields.ts'
-import { isSiret } from '../../places/index.ts'
-
-export const ORGANISATION_KINDS = {
-  commune: 'Commune',
-  epci: 'Intercommunalité (EPCI)',
-  departement: 'Département',
-  region: 'Région',
-  etat: 'Service de l’État',
-  association: 'Association',
-  entreprise: 'Entreprise',
-  etablissement_public: 'Établissement public',
-  autre: 'Autre structure',
-} as const
-
-const kinds = Object.keys(ORGANISATION_KINDS) as [keyof typeof ORGANISATION_KINDS]
+import type { OrganisationId } from '../../../platform/session/actor.ts'
+import { ORGANISATION_KINDS, siretField } from '../../identity/index.ts'
 
 export const years = z
   .string({ message: 'Indiquez la durée de la première période, en années.' })
@@ -28,15 +16,17 @@ export const representative = {
 
 export const newAgreementForm = z.object({
   modele: z.string({ message: 'Choisissez un modèle.' }).min(1, { message: 'Choisissez un modèle.' }),
-  partenaire: requiredText('Indiquez le nom du co-contractant.'),
-  nature: z.enum(kinds, { message: 'Choisissez la nature du co-contractant.' }),
-  siret: z
+  /** One that is known already; `nouvelle` when those that look like it were seen; nothing before that. */
+  structure: z
     .string()
     .default('')
-    .transform((text) => text.replace(/[\s.]/g, ''))
-    .refine((text) => text === '' || isSiret(text), {
-      message: 'Ce SIRET n’est pas valide : il compte 14 chiffres. Vérifiez-le, ou laissez le champ vide.',
+    .transform((value): OrganisationId | 'nouvelle' | null => {
+      if (value === 'nouvelle') return value
+      return isId<'organisation'>(value) ? value : null
     }),
+  partenaire: requiredText('Indiquez le nom du co-contractant.'),
+  nature: z.enum(ORGANISATION_KINDS, { message: 'Choisissez la nature du co-contractant.' }),
+  siret: siretField,
   commune: optionalText(),
   ...representative,
   duree: years,

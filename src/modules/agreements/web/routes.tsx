@@ -9,6 +9,7 @@ import { board } from '../domain/board.ts'
 import { stateOn } from '../domain/state.ts'
 import { timeline } from '../domain/timeline.ts'
 import { textOf } from '../use-cases/agreement-text.ts'
+import { readSignatures } from '../use-cases/signing-powers.ts'
 import { actRoutes } from './act.routes.tsx'
 import { agreementOf } from './agreement-of.ts'
 import { draftRoutes } from './draft.routes.tsx'
@@ -18,6 +19,7 @@ import { TodayPage } from './pages/today-page.tsx'
 import type { AgreementPanel } from './panel.ts'
 import { routes } from './paths.ts'
 import { policy } from './policy.ts'
+import { templateRoutes } from './template.routes.tsx'
 
 /** `panels`: what the other modules add to an agreement's page. */
 export function agreementRoutes(panels: readonly AgreementPanel[]) {
@@ -45,6 +47,7 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
         />,
       )
     })
+    .route('/', templateRoutes)
     .route('/', draftRoutes)
     .route('/', actRoutes)
     .get(routes.pdf, may(policy.read), async (c) => {
@@ -68,6 +71,7 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
           text={await textOf(context.db, network, agreement)}
           state={stateOn(terms, acts, context.today)}
           marks={timeline(terms, acts, context.today)}
+          signatures={await readSignatures(context.db, agreement)}
           mayManage={mayManage(c)}
           panels={await Promise.all(panels.map((panel) => panel({ view, context, agreement })))}
         />,

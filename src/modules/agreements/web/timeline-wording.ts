@@ -1,7 +1,9 @@
 import type { TimelinePoint } from '../../../ui/timeline.tsx'
 import type { Agreement } from '../domain/agreement.ts'
 import type { TimelineItem, TimelineKind } from '../domain/timeline.ts'
+import type { ReadSignature } from '../use-cases/signing-powers.ts'
 import { partyName } from './parties.ts'
+import { signatureSentences } from './signature-wording.ts'
 import { deadlineWords } from './wording.ts'
 
 const kinds: Partial<Record<TimelineKind, string>> = {
@@ -21,11 +23,12 @@ export function timelinePoints(
   agreement: Agreement,
   items: readonly TimelineItem[],
   headName: string,
+  signatures: readonly ReadSignature[] = [],
 ): TimelinePoint[] {
   return items.map((item) => ({
     day: item.day,
     label: labelOf(agreement, item, headName),
-    detail: detailOf(item),
+    detail: [detailOf(item), ...flagsOf(item, signatures)].filter(Boolean).join('. ') || undefined,
     conditional: !item.certain,
   }))
 }
@@ -46,6 +49,12 @@ function labelOf(agreement: Agreement, { kind, act, period }: TimelineItem, head
 function detailOf({ article, effective }: TimelineItem): string | undefined {
   const parts = [article ? `art. ${article}` : '', effective === false ? 'sans effet' : ''].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : undefined
+}
+
+/** What the mandates say of the signature this mark is. */
+function flagsOf({ act }: TimelineItem, signatures: readonly ReadSignature[]): string[] {
+  const signature = signatures.find((one) => one.act.id === act?.id)
+  return signature ? signatureSentences(signature) : []
 }
 
 function ordinal(index: number): string {

@@ -4,8 +4,8 @@ import type { Problem } from '../../../platform/http/form.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { State } from '../../../ui/tag.tsx'
 import type { BoardKind } from '../domain/board.ts'
-import type { RejectionReason, WarningCode } from '../domain/course.ts'
 import type { DeadlineKind } from '../domain/deadlines.ts'
+import type { EndReason } from '../domain/ending.ts'
 import type { AgreementState, AgreementStatus } from '../domain/state.ts'
 import type { AnnexRefusal } from '../use-cases/change-annex.ts'
 import type { DraftRefusal } from '../use-cases/draft-agreement.ts'
@@ -37,7 +37,7 @@ export function stateSentence({ status, endReason, lastDayInForce, period }: Agr
     case 'denunciation_pending':
       return `Dénoncée : elle produit ses effets jusqu’au ${on(lastDayInForce)} inclus.`
     case 'ended':
-      return `${endReason === 'denounced' ? 'Dénoncée : elle a pris fin' : 'Arrivée à son terme'} le ${on(lastDayInForce)}.`
+      return `${endWords[endReason ?? 'expired']} le ${on(lastDayInForce)}.`
     case 'in_force':
       if (lastDayInForce) return `En vigueur jusqu’au ${on(lastDayInForce)} inclus.`
       return period?.kind === 'tacit'
@@ -46,45 +46,18 @@ export function stateSentence({ status, endReason, lastDayInForce, period }: Agr
   }
 }
 
+const endWords: Record<EndReason, string> = {
+  expired: 'Arrivée à son terme',
+  denounced: 'Dénoncée : elle a pris fin',
+  terminated: 'Résiliée : elle a pris fin',
+  mutual: 'Terminée d’un commun accord',
+}
+
 export const deadlineWords: Record<DeadlineKind, string> = {
   agreement_end: 'Dernier jour de la convention',
   period_end: 'Fin de la période en cours',
   last_day_to_denounce_before_renewal: 'Dernier jour utile pour dénoncer avant la reconduction',
   last_day_to_request_amendment: 'Dernier jour pour demander un avenant',
-}
-
-export const warningSentences: Record<WarningCode, string> = {
-  notice_runs_past_term: 'Le préavis court au-delà de la fin de la période.',
-  wrong_channel: 'Un courrier n’a pas suivi la forme prévue : il est conservé sans effet.',
-  no_denunciation_clause:
-    'Cette convention ne prévoit pas de dénonciation : le courrier est conservé sans effet.',
-  renewal_incomplete: 'Le renouvellement n’a pas été signé par toutes les parties avant le terme.',
-  renewal_after_expiry: 'Le renouvellement a été signé après le terme : il est sans effet.',
-  renewal_decided_not_signed: 'Le renouvellement est décidé, mais l’acte n’est pas signé.',
-  receipt_presumed_from_first_presentation:
-    'La réception du courrier est présumée à sa première présentation.',
-  delegation_not_valid_on_signature_date:
-    'Une signature est datée hors de la validité de sa délégation : elle compte, et doit être ratifiée.',
-}
-
-export const rejectionSentences: Record<RejectionReason, string> = {
-  unknown_party: 'La partie n’est pas dans la convention.',
-  already_signed: 'Cette partie avait déjà signé.',
-  already_declined: 'Cette partie avait déjà refusé.',
-  after_entry: 'La convention était déjà en vigueur.',
-  before_entry: 'La convention n’était pas encore en vigueur.',
-  after_end: 'La convention était déjà terminée.',
-  unknown_letter: 'Le courrier désigné n’existe pas.',
-  no_denunciation_clause: 'La convention ne prévoit pas de dénonciation.',
-  wrong_channel: 'La forme prévue par la convention n’est pas respectée.',
-  no_denunciation_to_withdraw: 'Aucune dénonciation à retirer.',
-  withdrawal_not_agreed_by_all: 'Le retrait demande l’accord de toutes les parties.',
-  renewal_is_tacit: 'La reconduction est tacite : cet acte est sans effet.',
-  renewal_without_duration: 'La durée de la reconduction est obligatoire.',
-  renewal_durations_differ: 'Les parties ont indiqué des durées différentes.',
-  renewal_already_complete: 'Cette reconduction était déjà signée par tous.',
-  renewal_incomplete: 'Cette reconduction n’a pas été signée par tous avant le terme.',
-  renewal_after_expiry: 'Cette reconduction a été complétée après le terme.',
 }
 
 type ActRefusal = DraftRefusal | AnnexRefusal | SignatureRefusal | DenunciationRefusal
@@ -96,6 +69,10 @@ const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
       'Un acte a été enregistré sur cette convention pendant votre saisie. Vérifiez son état, puis enregistrez de nouveau : votre saisie est conservée.',
     ),
   'unknown-template': () => ({ field: 'modele', message: 'Choisissez un modèle de la liste.' }),
+  'no-such-partner': () => ({
+    field: 'structure',
+    message: 'Cette structure n’est pas dans le réseau : cherchez-la par son nom.',
+  }),
   'invalid-terms': ({ path = '' }) => whole(`Un terme ne convient pas : ${path}.`),
   'already-signed-text': () =>
     whole('Une partie a déjà signé : le texte ne peut plus changer que par un avenant.'),
@@ -115,6 +92,11 @@ const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
     whole(`Le texte est incomplet. Il manque : ${missing}. Complétez le projet avant de signer.`),
   'no-place-listed': () =>
     whole('La convention ne liste aucun lieu : ajoutez-en un à l’annexe avant de signer.'),
+  'not-their-power': () => ({
+    field: 'pouvoir',
+    message:
+      'Cette personne ne représente pas la partie choisie : choisissez l’autre partie, ou une autre personne.',
+  }),
   'not-in-force-that-day': ({ day }) => ({
     field: 'date',
     message: `La convention n’est pas en vigueur le ${on(day)} : elle ne peut pas être dénoncée ce jour-là.`,

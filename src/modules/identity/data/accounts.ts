@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import { newId } from '../../../kernel/id.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Services } from '../../../platform/services.ts'
+import { LINK_MINUTES } from '../domain/links.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../domain/password-rules.ts'
+import { HOLDER_NOT_CHECKED } from './passkey-ceremony.ts'
 
 /** How long a session lasts at most; a network may ask for less. */
 export const SESSION_DAYS = 14
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 128
 
 /** The sign-in library, on our tables: it knows who is who, never what they may do. */
 export type Accounts = ReturnType<typeof openAccounts>
@@ -103,7 +105,13 @@ export function accountOptions(pool: Services['signInPool'], config: Config) {
       },
     },
     plugins: [
-      magicLink({ disableSignUp: true, storeToken: 'hashed', expiresIn: 600, sendMagicLink: async () => {} }),
+      magicLink({
+        disableSignUp: true,
+        storeToken: 'hashed',
+        expiresIn: LINK_MINUTES['sign-in'] * 60,
+        // Whoever asks for the token takes it; the mail is ours.
+        sendMagicLink: async ({ token, metadata }) => metadata?.keep?.(token),
+      }),
       twoFactor({
         issuer: 'Maillage',
         twoFactorTable: 'two_factor',
@@ -123,6 +131,14 @@ export function accountOptions(pool: Services['signInPool'], config: Config) {
         rpID: new URL(config.baseUrl).hostname,
         rpName: 'Maillage',
         origin: config.baseUrl,
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: ({ verification }) => checkHolder(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => checkHolder(verification.authenticationInfo.userVerified),
+        },
         schema: {
           passkey: {
             fields: {
@@ -138,6 +154,12 @@ export function accountOptions(pool: Services['signInPool'], config: Config) {
       }),
     ],
   } satisfies BetterAuthOptions
+}
+
+/** A key counts as two factors because the device checks who holds it: one that did not is refused. */
+function checkHolder(isChecked: boolean | undefined): void {
+  if (!isChecked)
+    throw new APIError('UNAUTHORIZED', { code: HOLDER_NOT_CHECKED, message: 'holder not checked' })
 }
 
 /** Where the few addresses of the library that browsers call themselves are found. */
@@ -173,6 +195,11 @@ export function isSecure(config: Config): boolean {
 /** The prefix makes a browser refuse a cookie that a neighbouring site would set. */
 export function sessionCookie(config: Config): string {
   return isSecure(config) ? '__Host-maillage_session' : 'maillage_session'
+}
+
+/** Recognises a browser from one sign-in to the next. It opens nothing. */
+export function deviceCookie(config: Config): string {
+  return isSecure(config) ? '__Host-maillage_device' : 'maillage_device'
 }
 
 /** What is kept of a token sent by mail: the table alone opens nothing. */

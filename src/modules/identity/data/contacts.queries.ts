@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId, OrganisationId } from '../../../platform/session/actor.ts'
+import { lastsOn } from './membership-terms.ts'
 
 export interface Contact {
   name: string
@@ -20,16 +22,21 @@ export async function contactsAbout(
     .select(['p.given_name', 'p.family_name', 'p.email'])
     .distinct()
     .where('m.network_id', '=', network)
-    .where('m.ended_at', 'is', null)
-    .where('m.from_day', '<=', today)
-    .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
+    .where(lastsOn(today))
     .where((is) =>
       is.or([
         is('m.role', '=', 'officer'),
-        is.and([is('m.role', '=', 'partner'), is('m.organisation_id', '=', partner)]),
+        is.and([is('m.role', '=', 'partner'), isSameOrganisation(partner)]),
       ]),
     )
     .orderBy('p.email')
     .execute()
   return rows.map((row) => ({ name: `${row.given_name} ${row.family_name}`, email: row.email }))
+}
+
+/** Managers of a duplicate answer for the organisation it joined, and the other way round. */
+function isSameOrganisation(partner: OrganisationId) {
+  return sql<boolean>`exists (select from identity.current_organisation own
+    join identity.current_organisation asked on asked.current_id = own.current_id
+    where own.id = m.organisation_id and asked.id = ${partner})`
 }

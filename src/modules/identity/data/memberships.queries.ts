@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId, Role } from '../../../platform/session/actor.ts'
+import { lastsOn } from './membership-terms.ts'
 
 export interface DemoAccount {
   id: Id<'membership'>
@@ -19,9 +20,7 @@ export async function listMemberships(db: Database, network: NetworkId, today: D
     .innerJoin('identity.organisation as o', 'o.id', 'm.organisation_id')
     .select(['m.id', 'p.given_name', 'p.family_name', 'm.job_title', 'm.role', 'o.name as organisationName'])
     .where('m.network_id', '=', network)
-    .where('m.ended_at', 'is', null)
-    .where('m.from_day', '<=', today)
-    .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
+    .where(lastsOn(today))
     .orderBy('m.id')
     .execute()
   return rows.map((row) => ({
@@ -36,12 +35,10 @@ export async function listMemberships(db: Database, network: NetworkId, today: D
 /** The membership, while it lasts. */
 export function findMembership(db: Database, network: NetworkId, id: Id<'membership'>, today: Day) {
   return db
-    .selectFrom('identity.membership')
-    .select(['id', 'person_id', 'organisation_id'])
-    .where('id', '=', id)
-    .where('network_id', '=', network)
-    .where('ended_at', 'is', null)
-    .where('from_day', '<=', today)
-    .where((is) => is.or([is('until_day', 'is', null), is('until_day', '>', today)]))
+    .selectFrom('identity.membership as m')
+    .select(['m.id', 'm.person_id', 'm.organisation_id'])
+    .where('m.id', '=', id)
+    .where('m.network_id', '=', network)
+    .where(lastsOn(today))
     .executeTakeFirst()
 }

@@ -16,3 +16,13 @@ export const roleNames: Record<Role, string> = {
   refurbisher: 'Reconditionneur',
   sponsor: 'Entreprise marraine',
 }
+
+/** The roles under the side they serve, in the order lists show them. */
+export const roleSides: readonly { name: string; roles: readonly Role[] }[] = [
+  { name: 'Tête de réseau', roles: ['officer', 'reader', 'data_protection_officer', 'auditor'] },
+  { name: 'Partenaires', roles: ['partner', 'facilitator'] },
+  {
+    name: 'Autres',
+    roles: ['committee_member', 'juror', 'expert', 'desk_agent', 'donor', 'refurbisher', 'sponsor'],
+  },
+]

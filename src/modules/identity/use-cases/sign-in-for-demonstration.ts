@@ -1,8 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
-import { inTransaction } from '../../../platform/db/transaction.ts'
-import { writeJournal } from '../../../platform/journal/journal.ts'
 import type { Accounts } from '../data/accounts.ts'
 import { findMembership } from '../data/memberships.queries.ts'
 import { openSession } from '../data/sessions.store.ts'
@@ -17,9 +15,5 @@ export async function signInForDemonstration(
   const membership = await findMembership(db, network.id, membershipId, today)
   if (!membership) return refuse('unknown-account')
   const { person_id: personId } = membership
-  const token = await openSession(db, accounts, { personId, membershipId, openedBy: 'demonstration' })
-  await inTransaction(db, (tx) =>
-    writeJournal(tx, context, 'session.opened', personId, { by: 'demonstration' }),
-  )
-  return { token }
+  return { token: await openSession(db, accounts, { personId, membershipId, openedBy: 'demonstration' }) }
 }

@@ -1,10 +1,15 @@
 import { byRole, everybody, type Policy, personOf, ROLES, signedIn } from '../../../platform/session/actor.ts'
+import { NO_NETWORK } from './first-run-network.ts'
 
 export const policy = {
   publicPages: everybody('identity.public-pages'),
   signIn: everybody('identity.sign-in'),
+  /** The link of the mail says who may: it proves the mailbox. */
+  answerInvitation: everybody('identity.answer-invitation'),
   /** What is a person's own, whatever they may do in this network. */
   ownAccount: signedIn('identity.own-account'),
+  /** Where a second factor is set up or given. */
+  ownFactors: signedIn('identity.own-factors', { whileFactorOwed: true }),
   menu: byRole('identity.menu', Object.fromEntries(ROLES.map((role) => [role, 'own']))),
   /** Whoever is behind the session may end it. */
   signOut: {
@@ -20,6 +25,7 @@ export const policy = {
     data_protection_officer: 'all',
     auditor: 'all',
     partner: 'own',
+    facilitator: 'own',
   }),
   /** Organisations, their contacts, mandates and delegations: a partner sees and keeps its own. */
   readOrganisations: byRole('identity.read-organisations', {
@@ -49,6 +55,19 @@ export const policy = {
     auditor: 'all',
   }),
   manageNetwork: byRole('identity.manage-network', { officer: 'all' }),
+  /** While no network exists, whoever holds the one-time key; afterwards, what an officer does first. */
+  firstSteps: {
+    name: 'identity.first-steps',
+    reach: (actor, network) =>
+      network === NO_NETWORK.id
+        ? { kind: 'all', network }
+        : byRole('identity.first-steps', { officer: 'all' }).reach(actor, network),
+  } satisfies Policy,
+  /** Closed to everybody once a network exists. */
+  foundNetwork: {
+    name: 'identity.found-network',
+    reach: (_actor, network) => (network === NO_NETWORK.id ? { kind: 'all', network } : { kind: 'nobody' }),
+  } satisfies Policy,
   /** Looking, or acting, in somebody's place. */
   support: byRole('identity.support', { officer: 'all' }),
   /** The way back to oneself: open to support alone. */

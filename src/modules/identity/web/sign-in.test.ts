@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { read, useApp } from '../../../../tests/support.ts'
 import { createApp } from '../../../app.tsx'
 import { newId } from '../../../kernel/id.ts'
-import { forgetEndedSessions } from '../jobs/forget-sessions.ts'
+import { forgetSessions } from '../data/sessions.store.ts'
 
 describe('signing in to a demonstration', () => {
   const app = useApp()
@@ -115,11 +115,11 @@ describe('signing in to a demonstration', () => {
     const reader = await app.signIn('reader')
     const sessions = () => app.services.db.selectFrom('identity.session').select('id').execute()
     const before = await sessions()
-    await forgetEndedSessions.work(app.services, {})
+    await forgetSessions(app.services.db)
     expect(await sessions()).toEqual(before)
     await app.database.pool.query("update identity.session set expires_at = now() - interval '1 second'")
     expect((await reader.get('/compte')).status).toBe(303)
-    await forgetEndedSessions.work(app.services, {})
+    await forgetSessions(app.services.db)
     expect(await sessions()).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkPivot, isSiret } from './identifier.ts'
+import { isSiret } from '../../../kernel/organisation-numbers.ts'
+import { checkPivot } from './identifier.ts'
 import { aRow, checked } from './testing.ts'
 
 const pivot = (text: string, postalCode = '50000') =>

@@ -1,17 +1,16 @@
+import { isRna, isRoundedSiret, isSiren, isSiret } from '../../../kernel/organisation-numbers.ts'
 import type { Findings } from './finding.ts'
 import type { StandardRow } from './standard-columns.ts'
 
 /** How producers write « we do not know »: matched with nothing, exported as 14 zeros (DIR-6). */
 const UNKNOWN = new Set(['', '0', '1', 'null', 'na', 'n/a', 'nan', 'undefined', 'inconnu', '00000000000000'])
-const LA_POSTE = '356000000'
-const RNA = /^W\d[\dA-Z]\d{7}$/
 
 /** The identifier of whoever runs the place: SIRET, RNA, RIDET or numéro TAHITI; null when unknown or false (DIR-5). */
 export function checkPivot(row: StandardRow, findings: Findings): string | null {
   const raw = row.pivot.trim()
   if (UNKNOWN.has(raw.toLowerCase())) return null
   const pivot = raw.replace(/[\s.\-_]/g, '').toUpperCase()
-  if (isRounded(raw, pivot)) {
+  if (isRoundedSiret(raw)) {
     findings.warn(
       'pivot',
       raw,
@@ -36,26 +35,14 @@ export function checkPivot(row: StandardRow, findings: Findings): string | null 
   return pivot
 }
 
-/** 14 digits, Luhn on all and on the first 9; the sites of La Poste follow their own rule. */
-export function isSiret(text: string): boolean {
-  if (!/^\d{14}$/.test(text)) return false
-  if (text.startsWith(LA_POSTE)) return luhn(text) || digitSum(text) % 5 === 0
-  return luhn(text) && luhn(text.slice(0, 9))
-}
-
 function isKnownForm(pivot: string, postalCode: string): boolean {
-  if (isSiret(pivot) || RNA.test(pivot)) return true
+  if (isSiret(pivot) || isRna(pivot)) return true
   if (postalCode.startsWith('988')) return /^\d{9,10}$/.test(pivot)
   return postalCode.startsWith('987') && /^[A-Z0-9]{9}$/.test(pivot)
 }
 
-/** Spreadsheets keep 15 digits at best, and shown as 3,67501E+13 far fewer: no real site ends in 00000 (DIR-18). */
-function isRounded(raw: string, pivot: string): boolean {
-  return /^\d([.,]\d+)?e\+?\d{1,2}$/i.test(raw) || /^\d{9}00000$/.test(pivot)
-}
-
 function whatIsWrong(pivot: string): [code: string, message: string, proposal: string | null] {
-  if (/^\d{9}$/.test(pivot) && luhn(pivot)) {
+  if (isSiren(pivot)) {
     return [
       'siren-for-siret',
       'SIREN donné à la place du SIRET : ajoutez les cinq derniers chiffres de l’établissement.',
@@ -77,17 +64,4 @@ function whatIsWrong(pivot: string): [code: string, message: string, proposal: s
     'Cet identifiant n’est ni un SIRET (14 chiffres), ni un RNA, ni un RIDET, ni un numéro TAHITI.',
     null,
   ]
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0
-  for (let place = 0; place < digits.length; place += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - place) - 48
-    sum += place % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2
-  }
-  return sum % 10 === 0
-}
-
-function digitSum(digits: string): number {
-  return [...digits].reduce((sum, digit) => sum + Number(digit), 0)
 }

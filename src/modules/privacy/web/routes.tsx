@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/env.ts'
-import { may } from '../../../platform/http/may.ts'
-import { page, viewOf } from '../../../platform/http/page.tsx'
-import { PrivacyPage } from './pages/privacy-page.tsx'
-import { routes } from './paths.ts'
-import { policy } from './policy.ts'
+import { deskRoutes } from './desk.routes.tsx'
+import { ownPrivacyRoutes } from './own.routes.tsx'
+import type { PrivacyParts } from './parts.ts'
+import { publicPrivacyRoutes } from './request.routes.tsx'
 
-export const privacyRoutes = new Hono<AppEnv>().get(routes.privacy, may(policy.publicPages), (c) =>
-  page(c, <PrivacyPage view={viewOf(c)} />),
-)
+export function privacyRoutes(parts: PrivacyParts) {
+  return new Hono<AppEnv>()
+    .route('/', publicPrivacyRoutes(parts))
+    .route('/', ownPrivacyRoutes(parts))
+    .route('/', deskRoutes(parts))
+}

@@ -7,20 +7,25 @@ import { ButtonLink } from '../../../../ui/button.tsx'
 import { formatDay, relativeDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
+import { Tag } from '../../../../ui/tag.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { Why } from '../../../../ui/why.tsx'
 import type { Agreement } from '../../domain/agreement.ts'
 import type { AgreementState } from '../../domain/state.ts'
 import type { TimelineItem } from '../../domain/timeline.ts'
-import type { Block, RenderedClause } from '../../templates/render.ts'
+import type { RenderedClause } from '../../templates/render.ts'
 import type { AgreementText } from '../../use-cases/agreement-text.ts'
+import type { ReadSignature } from '../../use-cases/signing-powers.ts'
 import { type ArticleNote, notesByArticle } from '../article-notes.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
+import { warningSentences } from '../reading-wording.ts'
+import { signatureSentences } from '../signature-wording.ts'
 import { timelinePoints } from '../timeline-wording.ts'
-import { stateSentence, WORKING_READING, warningSentences } from '../wording.ts'
+import { stateSentence, WORKING_READING } from '../wording.ts'
+import { TextBlock } from './text-block.tsx'
 
 interface AgreementPageProps {
   view: View
@@ -28,6 +33,7 @@ interface AgreementPageProps {
   text: AgreementText
   state: AgreementState
   marks: readonly TimelineItem[]
+  signatures: readonly ReadSignature[]
   mayManage: boolean
   /** What other modules say of this agreement. */
   panels: readonly Child[]
@@ -40,6 +46,7 @@ export function AgreementPage({
   text,
   state,
   marks,
+  signatures,
   mayManage,
   panels,
 }: AgreementPageProps) {
@@ -80,6 +87,10 @@ export function AgreementPage({
             term: 'Représentant du co-contractant',
             value: `${agreement.representative.name}, ${agreement.representative.title}`,
           },
+          ...signatures.map((signature) => ({
+            term: `Signature : ${partyName(agreement, signature.act.party, headName)}`,
+            value: <SignatureText signature={signature} />,
+          })),
           {
             term: 'Lieux',
             value:
@@ -87,6 +98,10 @@ export function AgreementPage({
             act: mayManage
               ? { label: 'Voir la liste', about: 'des lieux', href: paths.annex(base, agreement.id) }
               : undefined,
+          },
+          {
+            term: 'Modèle',
+            value: <a href={paths.template(base, text.template.id)}>{text.template.title}</a>,
           },
           {
             term: 'Document',
@@ -97,7 +112,7 @@ export function AgreementPage({
       {state.period && <p class="muted">{WORKING_READING}</p>}
       <section aria-labelledby="frise">
         <h2 id="frise">Ce qui s’est passé, ce qui vient</h2>
-        <Timeline today={view.today} points={timelinePoints(agreement, marks, headName)} />
+        <Timeline today={view.today} points={timelinePoints(agreement, marks, headName, signatures)} />
       </section>
       {[...panels]}
       {mayManage && <Acts base={base} agreement={agreement} state={state} />}
@@ -107,6 +122,21 @@ export function AgreementPage({
         ))}
       </AnnotatedText>
     </Frame>
+  )
+}
+
+/** Who signed and when; and what the parties should look at again, in plain words. */
+function SignatureText({ signature }: { signature: ReadSignature }) {
+  const { act } = signature
+  return (
+    <>
+      {act.capacity}, le {formatDay(act.occurredOn)}
+      {signatureSentences(signature).map((sentence) => (
+        <p>
+          <Tag state="warning">À confirmer</Tag> {sentence}
+        </p>
+      ))}
+    </>
   )
 }
 
@@ -161,17 +191,6 @@ function NoteWhy({ note, today, first }: { note: ArticleNote; today: Day; first:
       {!first && <NoteLine note={note} today={today} />}
       <Why about={`: ${note.label.toLowerCase()}`} steps={whySteps(note.explanation)} />
     </>
-  )
-}
-
-function TextBlock({ block }: { block: Block }) {
-  if (typeof block === 'string') return <p>{block}</p>
-  return (
-    <ul>
-      {block.map((item) => (
-        <li>{item}</li>
-      ))}
-    </ul>
   )
 }
 

@@ -96,6 +96,9 @@ export function AgreementsPage({ view, agreements, total, q, page, mayDraft }: A
           <p class="muted">{WORKING_READING}</p>
         </>
       )}
+      <p>
+        <a href={paths.templates(base)}>Voir les modèles de convention</a>
+      </p>
     </Frame>
   )
 }

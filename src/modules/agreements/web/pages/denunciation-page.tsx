@@ -14,7 +14,8 @@ import type { AgreementState } from '../../domain/state.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { WORKING_READING, warningSentences } from '../wording.ts'
+import { warningSentences } from '../reading-wording.ts'
+import { WORKING_READING } from '../wording.ts'
 
 interface DenunciationProps {
   view: View

@@ -5,18 +5,40 @@ import { Button } from '../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../ui/form.tsx'
+import { ResultList } from '../../../../ui/result-list.tsx'
+import { SearchForm } from '../../../../ui/search-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
+import {
+  kindNames,
+  ORGANISATION_KINDS,
+  type Organisation,
+  oneLine,
+  type Twin,
+  TwinChoice,
+} from '../../../identity/index.ts'
 import type { Template } from '../../templates/template.ts'
-import { ORGANISATION_KINDS } from '../new-agreement.form.ts'
 import { paths } from '../paths.ts'
 
 interface NewAgreementProps {
   view: View
   templates: readonly Template[]
+  partner: {
+    /** Chosen among those that are known. */
+    chosen: Organisation | null
+    q: string
+    /** What the search found; null: nothing was sought. */
+    found: readonly Organisation[] | null
+    twins: readonly Twin[]
+  }
   state: FormState
 }
 
-export function NewAgreementPage({ view, templates, state: { values, problems } }: NewAgreementProps) {
+export function NewAgreementPage({
+  view,
+  templates,
+  partner,
+  state: { values, problems },
+}: NewAgreementProps) {
   const { base } = view.network
   const field = (name: string) => ({
     name,
@@ -32,6 +54,7 @@ export function NewAgreementPage({ view, templates, state: { values, problems } 
       breadcrumb={[{ label: 'Conventions', href: paths.agreements(base) }]}
       problems={problems}
     >
+      {!partner.chosen && partner.twins.length === 0 && <PartnerSearch base={base} {...partner} />}
       <Form action={paths.newAgreement(base)}>
         <Radios
           {...field('modele')}
@@ -42,24 +65,31 @@ export function NewAgreementPage({ view, templates, state: { values, problems } 
             hint: `Version ${version}`,
           }))}
         />
-        <FieldGroup legend="Co-contractant">
-          <TextField {...field('partenaire')} label="Nom" hint="Comme il figurera dans la convention." />
-          <Select
-            {...field('nature')}
-            label="Nature"
-            prompt="Choisissez…"
-            choices={Object.entries(ORGANISATION_KINDS).map(([value, label]) => ({ value, label }))}
-          />
-          <TextField
-            {...field('siret')}
-            label="SIRET"
-            hint="14 chiffres."
-            optional
-            inputmode="numeric"
-            width="medium"
-          />
-          <TextField {...field('commune')} label="Commune du siège" optional width="medium" />
-        </FieldGroup>
+        {partner.twins.length > 0 && (
+          <TwinChoice name="structure" twins={partner.twins} error={problemOf(problems, 'structure')} />
+        )}
+        {partner.chosen ? (
+          <ChosenPartner base={base} organisation={partner.chosen} />
+        ) : (
+          <FieldGroup legend="Co-contractant">
+            <TextField {...field('partenaire')} label="Nom" hint="Comme il figurera dans la convention." />
+            <Select
+              {...field('nature')}
+              label="Nature"
+              prompt="Choisissez…"
+              choices={ORGANISATION_KINDS.map((value) => ({ value, label: kindNames[value] }))}
+            />
+            <TextField
+              {...field('siret')}
+              label="SIRET"
+              hint="14 chiffres."
+              optional
+              inputmode="numeric"
+              width="medium"
+            />
+            <TextField {...field('commune')} label="Commune du siège" optional width="medium" />
+          </FieldGroup>
+        )}
         <FieldGroup legend="Représentant">
           <TextField {...field('representant')} label="Nom et prénom" width="medium" />
           <TextField
@@ -83,5 +113,51 @@ export function NewAgreementPage({ view, templates, state: { values, problems } 
         </Actions>
       </Form>
     </Frame>
+  )
+}
+
+function PartnerSearch({
+  base,
+  q,
+  found,
+}: { base: string } & Pick<NewAgreementProps['partner'], 'q' | 'found'>) {
+  return (
+    <>
+      <SearchForm
+        action={paths.newAgreement(base)}
+        label="Chercher un co-contractant déjà connu"
+        hint="Par nom, sigle, numéro ou commune. S’il est nouveau, décrivez-le plus bas."
+        value={q}
+      />
+      {found?.length === 0 && <p>Aucune structure ne correspond : décrivez le co-contractant plus bas.</p>}
+      <ResultList
+        results={(found ?? []).map((organisation) => ({
+          title: organisation.name,
+          href: paths.newAgreementWith(base, organisation.id),
+          line: oneLine(organisation),
+        }))}
+      />
+    </>
+  )
+}
+
+/** The partner's file already says the rest. */
+function ChosenPartner({ base, organisation }: { base: string; organisation: Organisation }) {
+  const { id, name, kind, siret, commune } = organisation
+  return (
+    <FieldGroup legend="Co-contractant">
+      <p>
+        <strong>{name}</strong>
+        <br />
+        {oneLine(organisation)}
+        <br />
+        <a href={paths.newAgreement(base)}>Choisir un autre co-contractant</a>
+      </p>
+      <input type="hidden" name="structure" value={id} />
+      <input type="hidden" name="partenaire" value={name} />
+      <input type="hidden" name="nature" value={kind} />
+      <input type="hidden" name="siret" value={siret ?? ''} />
+      <input type="hidden" name="commune" value={commune} />
+    </FieldGroup>
   )
 }

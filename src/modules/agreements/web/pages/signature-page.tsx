@@ -4,19 +4,23 @@ import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
-import { Actions, Form } from '../../../../ui/form.tsx'
+import { Actions, FieldGroup, Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
+import { daysOf, momentTag } from '../../../identity/index.ts'
 import { type Agreement, lastSeq } from '../../domain/agreement.ts'
 import type { Party } from '../../domain/terms.ts'
 import type { AgreementText } from '../../use-cases/agreement-text.ts'
+import type { SigningPower } from '../../use-cases/signing-powers.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
+import { ANOTHER, powerValue } from '../signature.form.ts'
 
 interface SignatureProps {
   view: View
   agreement: Agreement
   missing: readonly Party[]
+  powers: readonly SigningPower[]
   text: AgreementText
   state: FormState
 }
@@ -25,6 +29,7 @@ export function SignaturePage({
   view,
   agreement,
   missing,
+  powers,
   text,
   state: { values, problems },
 }: SignatureProps) {
@@ -66,13 +71,33 @@ export function SignaturePage({
           label="Partie qui a signé"
           choices={missing.map((party) => ({ value: party, label: partyName(agreement, party, headName) }))}
         />
-        <TextField {...field('signataire')} label="Signataire" hint="Nom et prénom." width="medium" />
-        <TextField
-          {...field('qualite')}
-          label="Qualité"
-          hint="Maire, présidente, directrice par délégation…"
-          width="medium"
+        <Radios
+          {...field('pouvoir')}
+          // Nothing is chosen for the person, unless there is nobody to choose.
+          value={String(values.pouvoir ?? (powers.length === 0 ? ANOTHER : ''))}
+          label="Personne qui a signé"
+          choices={[
+            ...powers.map(({ party, capacity }) => ({
+              value: powerValue(capacity),
+              label: `${capacity.holderName}, ${capacity.quality}`,
+              hint: powerHint(partyName(agreement, party, headName), capacity),
+            })),
+            {
+              value: ANOTHER,
+              label: 'Une autre personne',
+              hint: 'Son mandat n’est pas enregistré : écrivez son nom et sa qualité.',
+            },
+          ]}
         />
+        <FieldGroup legend="L’autre personne">
+          <TextField {...field('signataire')} label="Signataire" hint="Nom et prénom." width="medium" />
+          <TextField
+            {...field('qualite')}
+            label="Qualité"
+            hint="Maire, présidente, directrice par délégation…"
+            width="medium"
+          />
+        </FieldGroup>
         <DateField {...field('date')} label="Date écrite sur l’original" />
         <Actions>
           <Button>Enregistrer la signature</Button>
@@ -81,4 +106,16 @@ export function SignaturePage({
       </Form>
     </Frame>
   )
+}
+
+/** « Val de Mer. Par délégation de Sophie Tanguy, présidente. Depuis le 17 juin 2026. Terminé. » */
+function powerHint(party: string, { giver, from, until, moment }: SigningPower['capacity']): string {
+  return [
+    party,
+    giver && `par délégation de ${giver.name}, ${giver.quality}`,
+    daysOf({ from, until }).toLowerCase(),
+    moment !== 'in-force' && momentTag[moment].word.toLowerCase(),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -1,13 +1,18 @@
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
+import { SummaryList } from '../../../../ui/summary-list.tsx'
+import type { Relative } from '../../data/network-tree.store.ts'
+import type { NetworkCard } from '../../data/networks.store.ts'
 
 interface NetworkProps {
   view: View
-  /** The other networks of the installation. */
-  others: readonly { slug: string; name: string; head_name: string }[]
+  card: NetworkCard
+  /** The network it is placed under, and those placed under it. */
+  parent: Relative | null
+  under: readonly Relative[]
 }
 
-export function NetworkPage({ view, others }: NetworkProps) {
+export function NetworkPage({ view, card, parent, under }: NetworkProps) {
   const { network } = view
   return (
     <Frame view={view} title="Le réseau" intro={network.tagline || `Le réseau de ${network.headName}.`}>
@@ -15,19 +20,52 @@ export function NetworkPage({ view, others }: NetworkProps) {
         {network.name} réunit des lieux où l’on vous aide avec le numérique. Il est animé par{' '}
         {network.headName}, qui signe une convention avec chaque structure et attribue ses labels.
       </p>
-      {others.length > 0 && (
+      <SummaryList
+        rows={[
+          { term: 'Tête de réseau', value: network.headName },
+          ...(card.contactEmail
+            ? [{ term: 'Contact', value: <a href={`mailto:${card.contactEmail}`}>{card.contactEmail}</a> }]
+            : []),
+          ...(card.dpoName || card.dpoEmail
+            ? [{ term: 'Protection des données', value: <DataProtection {...card} /> }]
+            : []),
+          ...(parent ? [{ term: 'Fait partie de', value: <Neighbour network={parent} /> }] : []),
+        ]}
+      />
+      <p>
+        <a href={`${network.base}/annuaire`}>Les médiatrices et médiateurs du réseau</a>
+      </p>
+      {under.length > 0 && (
         <>
-          <h2>Les autres réseaux</h2>
+          <h2>Les réseaux qui en font partie</h2>
           <ul>
-            {others.map((other) => (
+            {under.map((child) => (
               <li>
-                <a href={`/n/${other.slug}/`}>{other.name}</a>, animé par {other.head_name}
+                <Neighbour network={child} />
               </li>
             ))}
           </ul>
         </>
       )}
     </Frame>
+  )
+}
+
+function DataProtection({ dpoName, dpoEmail }: NetworkCard) {
+  return (
+    <>
+      {dpoName}
+      {dpoName && dpoEmail && <br />}
+      {dpoEmail && <a href={`mailto:${dpoEmail}`}>{dpoEmail}</a>}
+    </>
+  )
+}
+
+function Neighbour({ network }: { network: Relative }) {
+  return (
+    <>
+      <a href={`/n/${network.slug}/`}>{network.name}</a>, animé par {network.headName}
+    </>
   )
 }
 

@@ -1,0 +1,53 @@
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import { type Mail, writeMail } from '../../../platform/mail/mail.ts'
+import type { NetworkId } from '../../../platform/session/actor.ts'
+import { accountsOf } from '../data/accounts.ts'
+import { findLinkAsked, makeLink, takeLinkAsked } from '../data/links.store.ts'
+import { networkById } from '../data/networks.store.ts'
+import { makeSignInToken } from '../data/password-ceremony.ts'
+import type { LinkPurpose } from '../domain/links.ts'
+import { networkAddress } from '../domain/network-address.ts'
+import { linkPath } from '../web/account-paths.ts'
+import {
+  confirmationMail,
+  type LinkMail,
+  newEmailMail,
+  newPasswordMail,
+  signInLinkMail,
+} from '../web/sign-in-mails-wording.ts'
+
+/**
+ * Sends a link that was asked for. Nothing leaves for an e-mail that nobody has. A second run finds the request
+ * taken; a sign-in token it would have made is never sent, and expires.
+ */
+export const sendLink: Job<{ link: string; network: NetworkId }> = {
+  name: 'identity/send-link',
+  async work(services, { link: id, network: networkId }) {
+    const { db, clock, config } = services
+    const asked = await findLinkAsked(db, id)
+    const network = await networkById(db, networkId)
+    if (!asked || !network) return
+    if (!asked.personId) return void (await takeLinkAsked(db, id))
+    // The library has connections of its own: before the transaction.
+    const made = asked.purpose === 'sign-in' ? await makeSignInToken(accountsOf(services), asked.email) : null
+    await inTransaction(db, async (tx) => {
+      const link = await takeLinkAsked(tx, id)
+      if (!link) return
+      const token = made ?? (await makeLink(tx, link))
+      const address = `${networkAddress(config.baseUrl, network)}${linkPath(link.purpose, token, link.next)}`
+      await writeMail(tx, clock.now(), {
+        ...MAILS[link.purpose]({ networkName: network.name, address }),
+        to: link.email,
+        onceKey: `link:${id}`,
+      })
+    })
+  },
+}
+
+const MAILS: Record<LinkPurpose, (mail: LinkMail) => Pick<Mail, 'subject' | 'body'>> = {
+  'sign-in': signInLinkMail,
+  password: newPasswordMail,
+  confirmation: confirmationMail,
+  email: newEmailMail,
+}

@@ -1,0 +1,30 @@
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import type { Job } from '../../../platform/jobs/jobs.ts'
+import { writeMail } from '../../../platform/mail/mail.ts'
+import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
+import { networkById } from '../data/networks.store.ts'
+import { findAccount } from '../data/own-account.store.ts'
+import { emailChangeAskedMail, passwordChangedMail } from '../web/sign-in-mails-wording.ts'
+
+interface AccountChange {
+  person: PersonId
+  what: 'password-changed' | 'email-asked'
+  network: NetworkId
+  /** Names this change: its mail is written once. */
+  change: string
+}
+
+/** Tells a person, where they already read us, that what opens their account changes. */
+export const tellAccountChange: Job<AccountChange> = {
+  name: 'identity/tell-account-change',
+  async work({ db, clock }, { person, what, network: networkId, change }) {
+    const account = await findAccount(db, person)
+    const network = await networkById(db, networkId)
+    if (!account || !network) return
+    const mail =
+      what === 'password-changed' ? passwordChangedMail(network.name) : emailChangeAskedMail(network.name)
+    await inTransaction(db, (tx) =>
+      writeMail(tx, clock.now(), { ...mail, to: account.email, onceKey: `account-change:${change}` }),
+    )
+  },
+}

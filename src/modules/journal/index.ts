@@ -1,0 +1,4 @@
+/** The pages of the journal. Other modules write its lines with `writeJournal`; none of them reads it. */
+
+export { journalNavigation } from './web/navigation.ts'
+export { journalRoutes } from './web/routes.tsx'

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { inside, type PersonalData, sectionFrom } from '../../../platform/privacy/personal-data.ts'
+
+/** The labels a person recorded. */
+export const labelsPersonalData: PersonalData = {
+  module: 'labels',
+  title: 'Labels',
+  read: async (db, { id }, within) => [
+    await sectionFrom(db, {
+      key: 'labels',
+      title: 'Labels que vous avez enregistrés',
+      table: 'labels.grant_of_label',
+      columns: {
+        recorded_at: ['enregistre_le', 'Enregistré le'],
+        granted_on: ['attribue_le', 'Attribué le'],
+        place_id: ['lieu', 'Lieu'],
+        recorded_by: ['par', 'Enregistré par'],
+      },
+      where: sql<boolean>`t.recorded_by = ${id} and t.scheme_id in
+        (select s.id from labels.scheme s where ${inside('s.network_id', within)})`,
+    }),
+  ],
+  preview: async () => ({ gone: [], kept: [] }),
+  async erase() {
+    // A label names who recorded it by the account, which has no name any more.
+  },
+}

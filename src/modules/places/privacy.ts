@@ -1,0 +1,33 @@
+import { columnsOf, type Processing } from '../../platform/privacy/processing.ts'
+
+/** What the directory may say of people: mostly nothing, places being what it is about. */
+export const placesRegister: readonly Processing[] = [
+  {
+    id: 'lieux',
+    name: 'L’annuaire des lieux',
+    purpose: 'Montrer au public les lieux où l’on est aidé, et comment les joindre.',
+    basis: 'public-task',
+    people: 'Les personnes dont le téléphone ou le courriel professionnel sert de contact à un lieu.',
+    data: 'Le téléphone et le courriel du lieu. Ils peuvent parfois désigner une personne.',
+    recipients: 'Tout le monde : ce sont des pages publiques.',
+    retention: 'Tant que le lieu est publié, ou jusqu’à ce qu’on nous demande de les retirer.',
+    rules: [],
+    columns: columnsOf({ 'places.place': ['phone', 'emails'] }),
+  },
+  {
+    id: 'imports',
+    name: 'Les imports de fichiers',
+    purpose: 'Lire les fichiers de lieux, dire ce qui doit y être corrigé, et savoir qui les a envoyés.',
+    basis: 'public-task',
+    people: 'Les personnes qui envoient un fichier, et celles qui y sont citées.',
+    data: 'La personne qui importe, et les cellules du fichier qui demandent une correction.',
+    recipients: 'Les chargées et chargés de mission du réseau.',
+    retention: 'Aussi longtemps que le rapport d’import.',
+    rules: [],
+    columns: columnsOf({
+      'places.import_run': ['created_by'],
+      'places.import_finding': ['value'],
+      'places.import_row': ['fields'],
+    }),
+  },
+]

@@ -1,0 +1,43 @@
+import { agreementsPersonalData, agreementsRegister } from './modules/agreements/index.ts'
+import { identityPersonalData, identityRegister, identityRetention } from './modules/identity/index.ts'
+import { labelsPersonalData, labelsRegister } from './modules/labels/index.ts'
+import { placesPersonalData, placesRegister } from './modules/places/index.ts'
+import {
+  type PrivacyParts,
+  privacyPersonalData,
+  privacyRegister,
+  privacyRetention,
+} from './modules/privacy/index.ts'
+import { journalRetention } from './platform/journal/retention.ts'
+import { platformPersonalData } from './platform/privacy/platform-data.ts'
+import { platformRetention } from './platform/privacy/platform-retention.ts'
+import { platformRegister } from './platform/privacy/register.ts'
+
+/** The account comes first: it is what people look for, and what goes last when they are erased. */
+const personalData = [
+  identityPersonalData,
+  privacyPersonalData,
+  agreementsPersonalData,
+  labelsPersonalData,
+  placesPersonalData,
+  platformPersonalData,
+]
+
+/** What every part of the product says of the people it knows. */
+export const privacyParts: PrivacyParts = {
+  register: [
+    ...identityRegister,
+    ...agreementsRegister,
+    ...labelsRegister,
+    ...placesRegister,
+    ...privacyRegister,
+    ...platformRegister,
+  ],
+  personalData,
+  retentionRules: [
+    ...identityRetention,
+    ...platformRetention,
+    ...journalRetention,
+    ...privacyRetention(personalData),
+  ],
+}
