@@ -64,7 +64,7 @@ export const PUBLISHED: Record<string, readonly string[]> = {
 }
 
 /** Themes are computed where networks are read: the sheet's address carries its hash. */
-const EXCEPTIONS = new Set(['modules/identity/data/networks.store.ts -> ui/theme.ts'])
+const EXCEPTIONS = new Set(['modules/identity/data/networks/networks.store.ts -> ui/theme.ts'])
 
 /** Every broken rule, as `file: what is wrong`. */
 export function violations(files: readonly SourceFile[]): string[] {
@@ -164,7 +164,9 @@ function kindsOf(target: string): string[] {
   const [top = '', , room = ''] = target.split('/')
   if (target === WORDS) return ['words', 'platform']
   if (top === 'modules')
-    return /\/web\/([a-z-]*wording|[a-z-]*paths|parties)\.ts$/.test(target) ? ['web/words'] : [room]
+    return /\/web\/([a-z-]+\/)?([a-z-]*wording|[a-z-]*paths|parties)\.ts$/.test(target)
+      ? ['web/words']
+      : [room]
   if (top === 'platform') return [target.startsWith('platform/http/') ? 'platform/http' : 'platform']
   return [top, target]
 }

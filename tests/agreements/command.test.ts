@@ -112,6 +112,26 @@ describe('the command (AGR-109)', () => {
     expect(lines[0]).toMatchObject({ id: 'X01', error: { code } })
   })
 
+  it('applies the readings of the file (AGR-77, AGR-102)', () => {
+    const lastDayOf = (profile: object) =>
+      run([variant((whole) => ({ ...whole, profile, cases: whole.cases.filter(({ id }) => id === 'X02') }))])
+        .lines[0]?.answer?.lastDayInForce
+    expect(lastDayOf({})).toBe('2029-02-10')
+    expect(lastDayOf({ termLastDay: 'anniversary_day' })).toBe('2029-02-11')
+  })
+
+  it('names the clause of a sum of months without an answer (AGR-88)', () => {
+    const file = variant((whole) => ({
+      ...whole,
+      profile: { monthCount: 'reject_ambiguous' },
+      cases: whole.cases.filter(({ id }) => id === 'X05' || id === 'X06'),
+    }))
+    const { status, lines } = run([file])
+    expect(status).toBe(2)
+    expect(lines.map(({ error }) => error?.code)).toEqual([undefined, 'ambiguous_date'])
+    expect(lines[1]?.error?.message).toContain('Art. 8')
+  })
+
   it('never looks at what is expected (AGR-110)', () => {
     const blind = variant((whole) => ({
       ...whole,

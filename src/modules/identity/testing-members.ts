@@ -1,6 +1,6 @@
 import type { Browser, useApp } from '../../../tests/support.ts'
 import type { OrganisationId, PersonId } from '../../platform/session/actor.ts'
-import type { MembershipId } from './domain/member.ts'
+import type { MembershipId } from './domain/members/member.ts'
 
 type App = ReturnType<typeof useApp>
 

@@ -4,10 +4,14 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import type { Context } from '../../platform/context.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import type { OrganisationId } from '../../platform/session/actor.ts'
-import { addOrganisation, type OrganisationFields } from './data/organisations.store.ts'
-import { recordContact } from './use-cases/keep-contact.ts'
-import { type DelegationToRecord, recordDelegation } from './use-cases/record-delegation.ts'
-import { type MandateToRecord, type PutDocument, recordMandate } from './use-cases/record-mandate.ts'
+import { addOrganisation, type OrganisationFields } from './data/organisations/organisations.store.ts'
+import { recordContact } from './use-cases/organisations/keep-contact.ts'
+import { type DelegationToRecord, recordDelegation } from './use-cases/organisations/record-delegation.ts'
+import {
+  type MandateToRecord,
+  type PutDocument,
+  recordMandate,
+} from './use-cases/organisations/record-mandate.ts'
 
 export function anOrganisation(
   { db, network, now }: Context,

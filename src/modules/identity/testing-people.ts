@@ -1,7 +1,7 @@
 import { ORIGIN, type useApp } from '../../../tests/support.ts'
 import { type Id, newId } from '../../kernel/id.ts'
-import { accountsOf } from './data/accounts.ts'
-import { hashOf, savePassword } from './data/passwords.store.ts'
+import { accountsOf } from './data/sign-in/accounts.ts'
+import { hashOf, savePassword } from './data/sign-in/passwords.store.ts'
 
 type App = ReturnType<typeof useApp>
 

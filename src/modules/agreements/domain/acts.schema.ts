@@ -110,7 +110,11 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     newLastDay: civilDay.exactOptional(),
     changes: changes.exactOptional(),
   }),
-  z.object({ ...dated, type: z.literal('formal_notice_remedied'), formalNotice: name }),
+  z.object({
+    ...dated,
+    type: z.enum(['formal_notice_remedied', 'formal_notice_abandoned']),
+    formalNotice: name,
+  }),
   z.object({
     ...dated,
     type: z.literal('termination_notified'),

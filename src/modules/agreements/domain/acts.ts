@@ -173,8 +173,9 @@ export interface Changes {
   readonly removedPlaces?: readonly string[]
 }
 
+/** The breach is remedied, or the party that sent the notice gives the procedure up. */
 export interface RemedyAct extends Dated {
-  readonly type: 'formal_notice_remedied'
+  readonly type: 'formal_notice_remedied' | 'formal_notice_abandoned'
   readonly formalNotice: string
 }
 

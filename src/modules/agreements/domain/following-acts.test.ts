@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { REFERENCE_TERMS } from '../templates/reference-templates.ts'
 import type { Act } from './acts.ts'
+import { placeStandings } from './standing.ts'
 import { stateOn } from './state.ts'
 import { denunciation, signature, signedBy, TACIT_TERMS } from './testing.ts'
 import { whatIf } from './what-if.ts'
@@ -35,6 +36,52 @@ describe('acts of the product that follow others', () => {
     const reopened: Act = { type: 'signing_reopened', party: 'region', occurredOn: on('2024-04-03') }
     expect(stateOn(NORMANDIE, [declined], on('2024-04-03')).status).toBe('declined')
     expect(stateOn(NORMANDIE, [declined, reopened], on('2024-04-03')).status).toBe('draft')
+  })
+
+  it('a formal notice given up opens no right any more (AGR-51)', () => {
+    const notice = denunciation('2025-11-03', { id: 'F1', purpose: 'formal_notice', from: 'region' })
+    const abandoned: Act = {
+      type: 'formal_notice_abandoned',
+      formalNotice: 'F1',
+      occurredOn: on('2025-12-10'),
+    }
+    const second = denunciation('2025-12-15', {
+      id: 'T1',
+      purpose: 'termination',
+      from: 'region',
+      formalNotice: 'F1',
+    })
+    const state = stateOn(NORMANDIE, [...normandie, notice, abandoned, second], on('2025-12-16'))
+    expect([state.status, state.warnings, state.formalNotices[0]?.status]).toEqual([
+      'in_force',
+      ['premature_termination'],
+      'recorded_without_contractual_effect',
+    ])
+  })
+
+  it('a place already out keeps the day and the reason it left (AGR-147)', () => {
+    const partial = (when: string, id: string) =>
+      denunciation(when, {
+        id,
+        purpose: 'termination',
+        from: 'region',
+        formalNotice: 'F1',
+        scope: 'partial',
+        places: ['A'],
+      })
+    const notice = denunciation('2025-11-03', { id: 'F1', purpose: 'formal_notice', from: 'region' })
+    const listed: Act = { type: 'place_listed', place: 'A' }
+    const acts = [listed, ...normandie, notice, partial('2025-12-15', 'T1'), partial('2026-01-15', 'T2')]
+    expect(placeStandings(NORMANDIE, acts)).toEqual([{ place: 'A', from: '2024-04-08', until: '2025-12-16' }])
+    const updated: Act = { type: 'place_information_updated', place: 'A', occurredOn: on('2026-01-02') }
+    const late = stateOn(NORMANDIE, [...acts, updated], on('2026-01-03'))
+    expect(late.rejectedActs.map(({ reason }) => reason)).toEqual(['place_has_left'])
+  })
+
+  it('no termination outside the life of the agreement, and no warning for it (AGR-141)', () => {
+    const early = denunciation('2024-04-07', { id: 'T1', purpose: 'termination', from: 'region' })
+    const state = stateOn(NORMANDIE, [...normandie, early], on('2024-05-01'))
+    expect([state.warnings, state.rejectedActs.map(({ reason }) => reason)]).toEqual([[], ['before_entry']])
   })
 
   it('a dispute is settled by an act (AGR-65)', () => {

@@ -21,6 +21,7 @@ export interface FormalNotice {
   /** Last day to remedy, inclusive. */
   cureLastDay: Day | null
   remediedOn: Day | null
+  abandonedOn: Day | null
   isTerminated: boolean
 }
 
@@ -60,6 +61,7 @@ export function readFormalNotice(course: Course, ranked: Ranked<LetterSentAct | 
     triggeredOn: null,
     cureLastDay: null,
     remediedOn: null,
+    abandonedOn: null,
     isTerminated: false,
   }
   course.formalNotices.set(notice.name, notice)
@@ -77,12 +79,16 @@ export function trackFormalNotice(course: Course, name: string): void {
   if (receipt !== null) startCure(course, notice, receipt)
 }
 
-/** In time on the last cure day; later it is recorded and shown. AGR-51. */
+/** In time on the last cure day; later it is recorded and shown. Giving up has no delay. AGR-51. */
 export function readRemedy(course: Course, { act }: Ranked<RemedyAct>): Outcome {
   const notice = course.formalNotices.get(act.formalNotice)
   if (!notice) return 'unknown_formal_notice'
   if (notice.days === null) return 'no_termination_clause'
   if (notice.isTerminated) return 'remedy_too_late'
+  if (act.type === 'formal_notice_abandoned') {
+    notice.abandonedOn ??= act.occurredOn
+    return null
+  }
   const isLate = notice.cureLastDay !== null && act.occurredOn > notice.cureLastDay
   if (isLate && course.readings.lateRemedy === 'recorded_only') return 'remedy_too_late'
   notice.remediedOn ??= act.occurredOn
@@ -91,7 +97,8 @@ export function readRemedy(course: Course, { act }: Ranked<RemedyAct>): Outcome 
 
 /** May the agreement be terminated on that day on the strength of this notice? AGR-51, AGR-53. */
 export function opensTermination(course: Course, notice: FormalNotice, on: Day): boolean {
-  const { cureLastDay, remediedOn } = notice
+  const { cureLastDay, remediedOn, abandonedOn } = notice
+  if (abandonedOn !== null) return false
   const from = terminationFrom(course, notice)
   if (from === null || cureLastDay === null || on < from || remediedOn !== null) return false
   return course.readings.formalNoticeReading === 'cure_period' || on <= cureLastDay
@@ -124,6 +131,7 @@ function statusOf(course: Course, notice: FormalNotice, onDate: Day): FormalNoti
   if (notice.days === null) return 'recorded_without_contractual_effect'
   if (notice.isTerminated) return 'terminated'
   if (notice.remediedOn !== null) return 'cured'
+  if (notice.abandonedOn !== null) return 'recorded_without_contractual_effect'
   const from = terminationFrom(course, notice)
   if (from === null || onDate < from) return 'running'
   const isPast = course.readings.formalNoticeReading === 'window' && onDate > (notice.cureLastDay ?? onDate)

@@ -137,7 +137,11 @@ const anything = fc.oneof(
     ),
   },
   fc.record({ type: fc.constant('amendment_requested'), from: party, occurredOn: anyDay }),
-  fc.record({ type: fc.constant('formal_notice_remedied'), formalNotice: notice, occurredOn: anyDay }),
+  fc.record({
+    type: fc.constantFrom('formal_notice_remedied', 'formal_notice_abandoned'),
+    formalNotice: notice,
+    occurredOn: anyDay,
+  }),
   fc.record({ type: fc.constant('termination_notified'), ...scoped, occurredOn: anyDay }),
   fc.record({ type: fc.constant('dispute_opened'), id: name, from: party, occurredOn: anyDay }),
   fc.record({ type: fc.constant('dispute_settled'), dispute: name, occurredOn: anyDay }),

@@ -46,6 +46,7 @@ const RULES: { readonly [T in ActType]: Rule<T> } = {
   notice_sent: readNotice,
   denunciation_withdrawn: readWithdrawal,
   formal_notice_remedied: readRemedy,
+  formal_notice_abandoned: readRemedy,
   termination_notified: readTermination,
   dispute_opened: readDispute,
   dispute_settled: readSettlement,

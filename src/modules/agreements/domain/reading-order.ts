@@ -27,6 +27,7 @@ const STAGE: Readonly<Record<ActType, number>> = {
   registered_letter_returned_unclaimed: 6,
   denunciation_withdrawn: 7,
   formal_notice_remedied: 7,
+  formal_notice_abandoned: 7,
   termination_notified: 8,
   dispute_opened: 9,
   place_information_updated: 9,

@@ -36,6 +36,7 @@ const TERM: Readonly<Partial<Record<TimelineKind, string>>> = {
   amendment_requested: 'amendmentRequest',
   amendment_signed: 'amendmentEffect',
   formal_notice_remedied: 'formalNotice',
+  formal_notice_abandoned: 'formalNotice',
   termination_notified: 'formalNotice',
   dispute_opened: 'dispute',
   place_information_updated: 'placeUpdate',

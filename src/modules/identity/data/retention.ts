@@ -4,8 +4,8 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { RetentionRule } from '../../../platform/privacy/retention.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
-import { DEVICE_DAYS, forgetDevices } from './devices.store.ts'
-import { forgetSessions } from './sessions.store.ts'
+import { DEVICE_DAYS, forgetDevices } from './sign-in/devices.store.ts'
+import { forgetSessions } from './sign-in/sessions.store.ts'
 
 const INVITATION_DAYS = 90
 

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
-import { digestOfToken } from '../data/accounts.ts'
-import { type InvitationId, invitationById, keepDigest } from '../data/invitations.store.ts'
-import { networkById } from '../data/networks.store.ts'
-import { networkAddress } from '../domain/network-address.ts'
-import { answerMail, invitationMail } from '../web/invitation-wording.ts'
-import { paths } from '../web/member-paths.ts'
+import { type InvitationId, invitationById, keepDigest } from '../data/members/invitations.store.ts'
+import { networkById } from '../data/networks/networks.store.ts'
+import { digestOfToken } from '../data/sign-in/accounts.ts'
+import { networkAddress } from '../domain/networks/network-address.ts'
+import { answerMail, invitationMail } from '../web/members/invitation-wording.ts'
+import { paths } from '../web/members/member-paths.ts'
 
 /**
  * Makes the link of an invitation and writes its mail, in one transaction: the token is in the mail alone, its digest

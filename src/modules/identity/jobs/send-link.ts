@@ -2,20 +2,20 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { type Mail, writeMail } from '../../../platform/mail/mail.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
-import { accountsOf } from '../data/accounts.ts'
-import { findLinkAsked, makeLink, takeLinkAsked } from '../data/links.store.ts'
-import { networkById } from '../data/networks.store.ts'
-import { makeSignInToken } from '../data/password-ceremony.ts'
-import type { LinkPurpose } from '../domain/links.ts'
-import { networkAddress } from '../domain/network-address.ts'
-import { linkPath } from '../web/account-paths.ts'
+import { networkById } from '../data/networks/networks.store.ts'
+import { accountsOf } from '../data/sign-in/accounts.ts'
+import { findLinkAsked, makeLink, takeLinkAsked } from '../data/sign-in/links.store.ts'
+import { makeSignInToken } from '../data/sign-in/password-ceremony.ts'
+import { networkAddress } from '../domain/networks/network-address.ts'
+import type { LinkPurpose } from '../domain/sign-in/links.ts'
+import { linkPath } from '../web/sign-in/account-paths.ts'
 import {
   confirmationMail,
   type LinkMail,
   newEmailMail,
   newPasswordMail,
   signInLinkMail,
-} from '../web/sign-in-mails-wording.ts'
+} from '../web/sign-in/sign-in-mails-wording.ts'
 
 /**
  * Sends a link that was asked for. Nothing leaves for an e-mail that nobody has. A second run finds the request

@@ -2,9 +2,9 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
-import { networkById } from '../data/networks.store.ts'
-import { findAccount } from '../data/own-account.store.ts'
-import { emailChangeAskedMail, passwordChangedMail } from '../web/sign-in-mails-wording.ts'
+import { networkById } from '../data/networks/networks.store.ts'
+import { findAccount } from '../data/sign-in/own-account.store.ts'
+import { emailChangeAskedMail, passwordChangedMail } from '../web/sign-in/sign-in-mails-wording.ts'
 
 interface AccountChange {
   person: PersonId

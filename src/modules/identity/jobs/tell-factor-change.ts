@@ -3,10 +3,10 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
-import { networkById } from '../data/networks.store.ts'
-import { findAccount } from '../data/own-account.store.ts'
-import type { FactorChange } from '../domain/factor-change.ts'
-import { factorChangeMail } from '../web/second-factor-mails-wording.ts'
+import { networkById } from '../data/networks/networks.store.ts'
+import { findAccount } from '../data/sign-in/own-account.store.ts'
+import type { FactorChange } from '../domain/factors/factor-change.ts'
+import { factorChangeMail } from '../web/factors/second-factor-mails-wording.ts'
 
 interface Change {
   person: PersonId

@@ -3,11 +3,11 @@ import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
-import { findDevice } from '../data/devices.store.ts'
-import { networkById } from '../data/networks.store.ts'
-import { findAccount } from '../data/own-account.store.ts'
-import { findSession } from '../data/sessions.store.ts'
-import { newDeviceMail } from '../web/sign-in-mails-wording.ts'
+import { networkById } from '../data/networks/networks.store.ts'
+import { findDevice } from '../data/sign-in/devices.store.ts'
+import { findAccount } from '../data/sign-in/own-account.store.ts'
+import { findSession } from '../data/sign-in/sessions.store.ts'
+import { newDeviceMail } from '../web/sign-in/sign-in-mails-wording.ts'
 
 interface NewDevice {
   person: PersonId

@@ -2,11 +2,11 @@ import type { Id } from '../../../kernel/id.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
-import { networkById } from '../data/networks.store.ts'
-import { findVisit } from '../data/support.store.ts'
-import { networkAddress } from '../domain/network-address.ts'
-import { supportPaths } from '../web/support-paths.ts'
-import { visitMail } from '../web/support-wording.ts'
+import { networkById } from '../data/networks/networks.store.ts'
+import { findVisit } from '../data/support/support.store.ts'
+import { networkAddress } from '../domain/networks/network-address.ts'
+import { supportPaths } from '../web/support/support-paths.ts'
+import { visitMail } from '../web/support/support-wording.ts'
 
 /** Tells a person that somebody sees the site in their place. Once per visit. */
 export const tellSupport: Job<{ visit: Id<'impersonation'> }> = {

@@ -4,12 +4,12 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { type NavigationEntry, navigationOf } from '../../../platform/http/navigation.ts'
 import { NotFound } from '../../../platform/http/problems.ts'
 import { networkSlug } from '../../../platform/http/shell.ts'
-import { sessionCookie } from '../data/accounts.ts'
-import { findNetwork, isAnyNetwork } from '../data/networks.store.ts'
-import { findActor } from '../data/sessions.store.ts'
-import { NO_NETWORK } from './first-run-network.ts'
-import { paths as networkPaths, routes as networkRoutes } from './network-paths.ts'
-import { noteVisit } from './presence.ts'
+import { findNetwork, isAnyNetwork } from '../data/networks/networks.store.ts'
+import { sessionCookie } from '../data/sign-in/accounts.ts'
+import { findActor } from '../data/sign-in/sessions.store.ts'
+import { NO_NETWORK } from './networks/first-run-network.ts'
+import { paths as networkPaths, routes as networkRoutes } from './networks/network-paths.ts'
+import { noteVisit } from './sign-in/presence.ts'
 
 /** Finds the network of the request and who asks: every route behind it may rely on both. */
 export function whoAndWhere(entries: readonly NavigationEntry[]) {

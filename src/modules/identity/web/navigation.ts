@@ -1,7 +1,7 @@
 import type { NavigationEntry } from '../../../platform/http/navigation.ts'
-import { paths as memberPaths } from './member-paths.ts'
-import { paths as networkPaths } from './network-paths.ts'
-import { paths as organisationPaths } from './organisation-paths.ts'
+import { paths as memberPaths } from './members/member-paths.ts'
+import { paths as networkPaths } from './networks/network-paths.ts'
+import { paths as organisationPaths } from './organisations/organisation-paths.ts'
 import { paths } from './paths.ts'
 import { policy } from './policy.ts'
 

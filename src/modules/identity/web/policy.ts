@@ -1,5 +1,5 @@
 import { byRole, everybody, type Policy, personOf, ROLES, signedIn } from '../../../platform/session/actor.ts'
-import { NO_NETWORK } from './first-run-network.ts'
+import { NO_NETWORK } from './networks/first-run-network.ts'
 
 export const policy = {
   publicPages: everybody('identity.public-pages'),

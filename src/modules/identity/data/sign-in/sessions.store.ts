@@ -1,0 +1,273 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import type { Context } from '../../../../platform/context.ts'
+import type { Database } from '../../../../platform/db/database.ts'
+import type { Actor, Member, NetworkId, Person, Role } from '../../../../platform/session/actor.ts'
+import { SUPPORT_ROLE } from '../../domain/support/support.ts'
+import type { Accounts } from './accounts.ts'
+
+export interface NewSession {
+  personId: Id<'person'>
+  membershipId: Id<'membership'> | null
+  openedBy: string
+}
+
+/** Opens a session without a ceremony of the library (demonstration, tests), and returns the token of its cookie. */
+export async function openSession(
+  db: Database,
+  accounts: Accounts,
+  { personId, membershipId, openedBy }: NewSession,
+): Promise<string> {
+  const { internalAdapter } = await accounts.$context
+  const session = await internalAdapter.createSession(personId, false)
+  await db
+    .updateTable('identity.session')
+    .set({ membership_id: membershipId, opened_by: openedBy })
+    .where('id', '=', session.id as Id<'session'>)
+    .execute()
+  return session.token
+}
+
+/** A session as the end of a sign-in knows it. */
+export interface OpenedSession {
+  id: Id<'session'>
+  personId: Id<'person'>
+  openedBy: string
+}
+
+/** Writes from where the session was opened, in whatever way it was. */
+export async function stampSession(
+  tx: Database,
+  token: string,
+  origin: Context['origin'],
+): Promise<OpenedSession> {
+  return tx
+    .updateTable('identity.session')
+    .set({ address: origin?.address ?? null, user_agent: origin?.userAgent.slice(0, 300) ?? null })
+    .where('token', '=', token)
+    .returning(['id', 'person_id as personId', 'opened_by as openedBy'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Roles that answer for a network: it may ask them for a second factor. */
+const HEAD_ROLES: readonly Role[] = ['officer', 'data_protection_officer', 'auditor']
+
+/**
+ * Who holds this token in that network: a member, or a person without a standing there. Rights are read anew at
+ * each request: a membership that ended gives none. Sessions live by the database's clock, as they were made.
+ */
+export async function findActor(
+  db: Database,
+  token: string,
+  network: NetworkId,
+  { today, now }: { today: Day; now: Instant },
+): Promise<Actor> {
+  const session = await db
+    .selectFrom('identity.session as s')
+    .innerJoin('identity.person as p', 'p.id', 's.person_id')
+    .innerJoin('identity.network as n', (join) => join.on('n.id', '=', network))
+    .leftJoin('identity.impersonation as i', (join) =>
+      join
+        .onRef('i.session_id', '=', 's.id')
+        .on('i.ended_at', 'is', null)
+        .on('i.ends_at', '>', now)
+        .on('i.network_id', '=', network)
+        .on(restsOnConsent(now)),
+    )
+    .select([
+      's.id',
+      's.person_id',
+      's.membership_id',
+      's.second_factor_at',
+      'p.name',
+      'p.two_factor_enabled',
+    ])
+    .select(['n.second_factor_for_officers', 'i.membership_id as playedId', 'i.may_write'])
+    .where('s.token', '=', token)
+    .where('p.anonymised_at', 'is', null)
+    .where('s.expires_at', '>', sql<Instant>`now()`)
+    .where(sql<boolean>`s.created_at > now() - make_interval(days => n.session_days)`)
+    .executeTakeFirst()
+  if (!session) return { kind: 'visitor' }
+  const person = { personId: session.person_id, name: session.name ?? '', sessionId: session.id }
+  const nobody: Person = { kind: 'person', ...person, lacks: 'membership' }
+  const own = await findStanding(db, network, person.personId, session.membership_id, today)
+  const isAsked = session.second_factor_for_officers && own !== null && HEAD_ROLES.includes(own.role)
+  // Who set one up is asked for it however the session was opened: a link does not go round it.
+  const owesFactor = session.two_factor_enabled || isAsked
+  if (owesFactor && !session.second_factor_at) return { ...nobody, lacks: 'second-factor' }
+  if (!own) return nobody
+  if (!session.playedId || own.role !== SUPPORT_ROLE)
+    return { kind: 'member', ...person, ...own, impersonator: null }
+  const played = await findPlayed(db, network, session.playedId, today)
+  if (!played) return { kind: 'member', ...person, ...own, impersonator: null }
+  const impersonator = { personId: person.personId, name: person.name, mayWrite: session.may_write === true }
+  return { kind: 'member', sessionId: person.sessionId, ...played, impersonator }
+}
+
+/** A visit that a consent opened ends with it. */
+function restsOnConsent(now: Instant) {
+  return sql<boolean>`(i.consent_id is null or exists (select 1 from identity.support_consent agreed
+    where agreed.id = i.consent_id and agreed.withdrawn_at is null and agreed.until_at > ${now}
+      and (agreed.may_write or not i.may_write)))`
+}
+
+type Standing = Omit<Member, 'kind' | 'personId' | 'name' | 'sessionId' | 'impersonator'>
+
+/** The quality chosen for the session while it lasts and is of this network, else the first one held here. */
+async function findStanding(
+  db: Database,
+  network: NetworkId,
+  person: Id<'person'>,
+  chosen: Id<'membership'> | null,
+  today: Day,
+): Promise<Standing | null> {
+  const row = await standings(db, network, today)
+    .where('m.person_id', '=', person)
+    .orderBy(sql`m.id is distinct from ${chosen}`)
+    .orderBy('m.from_day')
+    .orderBy('m.id')
+    .executeTakeFirst()
+  return row ? standingOf(row) : null
+}
+
+async function findPlayed(db: Database, network: NetworkId, membership: Id<'membership'>, today: Day) {
+  const row = await standings(db, network, today)
+    .innerJoin('identity.person as p', 'p.id', 'm.person_id')
+    .select(['p.id as personId', 'p.name'])
+    .where('m.id', '=', membership)
+    .executeTakeFirst()
+  return row ? { ...standingOf(row), personId: row.personId, name: row.name ?? '' } : null
+}
+
+function standings(db: Database, network: NetworkId, today: Day) {
+  return db
+    .selectFrom('identity.membership as m')
+    .innerJoin('identity.organisation as d', 'd.id', 'm.organisation_id')
+    .innerJoin('identity.organisation as o', (join) =>
+      join.on(sql<boolean>`o.id = coalesce(d.merged_into, d.id)`),
+    )
+    .select(['m.id', 'm.role', 'm.network_id', 'o.id as organisationId', 'o.name as organisationName'])
+    .select(
+      sql<Id<'organisation'>[]>`array(select same.id from identity.organisation same
+        where same.id = o.id or same.merged_into = o.id order by same.id <> o.id, same.id)::text[]`.as(
+        'organisations',
+      ),
+    )
+    .select(
+      sql<Id<'mandate'> | null>`(select held.id from identity.mandate held
+        join identity.organisation same on same.id = held.organisation_id and o.id in (same.id, same.merged_into)
+        where held.person_id = m.person_id and held.withdrawn_at is null
+          and held.from_day <= ${today} and (held.until_day is null or held.until_day > ${today})
+        order by held.from_day desc, held.id limit 1)`.as('mandateId'),
+    )
+    .select(
+      sql<number>`(select count(*)::int from identity.membership other
+        where other.person_id = m.person_id and other.id <> m.id and other.ended_at is null
+          and other.from_day <= ${today} and (other.until_day is null or other.until_day > ${today}))`.as(
+        'otherQualities',
+      ),
+    )
+    .where('m.network_id', '=', network)
+    .where('m.ended_at', 'is', null)
+    .where('m.from_day', '<=', today)
+    .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
+}
+
+interface StandingRow {
+  id: Id<'membership'>
+  role: string
+  network_id: NetworkId
+  organisationId: Id<'organisation'>
+  organisationName: string
+  organisations: Id<'organisation'>[]
+  mandateId: Id<'mandate'> | null
+  otherQualities: number
+}
+
+function standingOf(row: StandingRow): Standing {
+  return {
+    membershipId: row.id,
+    role: row.role as Role,
+    networkId: row.network_id,
+    organisationId: row.organisationId,
+    organisationName: row.organisationName,
+    organisations: row.organisations,
+    mandateId: row.mandateId,
+    otherQualities: row.otherQualities,
+  }
+}
+
+export function findSession(db: Database, id: Id<'session'>) {
+  return db
+    .selectFrom('identity.session')
+    .select(['id', 'person_id', 'address'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function closeSession(db: Database, id: Id<'session'>): Promise<void> {
+  await db.deleteFrom('identity.session').where('id', '=', id).execute()
+}
+
+/** True when that session is theirs, and was open. */
+export async function closeOwnSession(
+  tx: Database,
+  person: Id<'person'>,
+  id: Id<'session'>,
+): Promise<boolean> {
+  const closed = await tx
+    .deleteFrom('identity.session')
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .returning('id')
+    .executeTakeFirst()
+  return closed !== undefined
+}
+
+/** Ends their sessions, but `keep`. Returns how many. */
+export async function closeSessionsOf(
+  tx: Database,
+  person: Id<'person'>,
+  keep: Id<'session'> | null,
+): Promise<number> {
+  const closed = await tx
+    .deleteFrom('identity.session')
+    .where('person_id', '=', person)
+    .where(sql<boolean>`id is distinct from ${keep}`)
+    .returning('id')
+    .execute()
+  return closed.length
+}
+
+/** Where a person is signed in, the last used first. */
+export function listSessions(db: Database, person: Id<'person'>) {
+  return db
+    .selectFrom('identity.session')
+    .select(['id', 'address', 'user_agent', 'created_at', 'updated_at', 'opened_by', 'second_factor_at'])
+    .where('person_id', '=', person)
+    .where('expires_at', '>', sql<Instant>`now()`)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** The last time a session was used, to a few minutes: what its owner reads in the list. */
+export async function noteUse(db: Database, id: Id<'session'>): Promise<void> {
+  await db
+    .updateTable('identity.session')
+    .set({ updated_at: sql<Instant>`now()` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sessions that are over open nothing any more. Returns how many went. */
+export async function forgetSessions(db: Database): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('identity.session')
+    .where('expires_at', '<=', sql<Instant>`now()`)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,97 @@
+import type { Id } from '../../../../../kernel/id.ts'
+import type { Instant } from '../../../../../kernel/instant.ts'
+import { Frame } from '../../../../../platform/http/frame.tsx'
+import type { View } from '../../../../../platform/http/page.tsx'
+import { Button } from '../../../../../ui/button.tsx'
+import { formatMoment } from '../../../../../ui/french.ts'
+import { Table } from '../../../../../ui/table.tsx'
+import { Tag } from '../../../../../ui/tag.tsx'
+import { deviceName } from '../../../domain/sign-in/device-name.ts'
+import { paths } from '../../paths.ts'
+import { accountPaths } from '../account-paths.ts'
+import { wayName } from '../account-wording.ts'
+
+interface OwnSession {
+  id: Id<'session'>
+  address: string | null
+  user_agent: string | null
+  created_at: Instant
+  updated_at: Instant
+  opened_by: string
+}
+
+interface SessionsProps {
+  view: View
+  sessions: readonly OwnSession[]
+  /** The one that reads this page. */
+  current: Id<'session'>
+}
+
+export function SessionsPage({ view, sessions, current }: SessionsProps) {
+  const { base } = view.network
+  const hasOthers = sessions.some(({ id }) => id !== current)
+  return (
+    <Frame
+      view={view}
+      space="member"
+      title="Vos appareils connectés"
+      width="full"
+      intro="Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe."
+      breadcrumb={[{ label: 'Votre compte', href: paths.account(base) }]}
+      act={hasOthers && <EndOthers base={base} />}
+    >
+      <Table
+        caption="Appareils connectés à votre compte"
+        silentCaption
+        columns={[
+          { label: 'Appareil', header: true, cell: ({ user_agent }) => deviceName(user_agent ?? '') },
+          {
+            label: 'Connecté',
+            cell: ({ created_at, opened_by }) => `le ${formatMoment(created_at)} ${wayName(opened_by)}`,
+          },
+          { label: 'Dernière utilisation', cell: ({ updated_at }) => formatMoment(updated_at) },
+          { label: 'Adresse internet', cell: ({ address }) => address || 'non connue' },
+          {
+            label: 'Déconnecter',
+            silent: true,
+            cell: (session) =>
+              session.id === current ? (
+                <Tag state="positive">Cet appareil</Tag>
+              ) : (
+                <EndSession base={base} session={session} />
+              ),
+          },
+        ]}
+        rows={sessions}
+      />
+    </Frame>
+  )
+}
+
+function EndOthers({ base }: { base: string }) {
+  return (
+    <form method="post" action={accountPaths.otherSessions(base)}>
+      <Button look="plain">Déconnecter tous les autres</Button>
+    </form>
+  )
+}
+
+function EndSession({
+  base,
+  session: { id, user_agent, created_at },
+}: {
+  base: string
+  session: OwnSession
+}) {
+  return (
+    <form method="post" action={accountPaths.endSession(base, id)}>
+      <Button look="plain">
+        Déconnecter
+        <span class="visually-hidden">
+          {' '}
+          {deviceName(user_agent ?? '')}, connecté le {formatMoment(created_at)}
+        </span>
+      </Button>
+    </form>
+  )
+}
