@@ -18,8 +18,10 @@ export interface Row {
   readonly who: Who
   /** What the parameters of the address name: tried with one's own, a neighbour's and another network's. */
   readonly about?: (things: Things) => Readonly<Record<string, string>>
-  /** Public things of the network, the same for every organisation. */
+  /** Things of the network, the same for every organisation. */
   readonly shared?: true
+  /** A thing of one person: whoever asks here is somebody else, and must find nothing. */
+  readonly personal?: true
 }
 
 const HEAD = ['officer', 'reader', 'data_protection_officer', 'auditor'] as const
@@ -51,6 +53,13 @@ const request = ({ request }: Things) => ({ id: request })
 const requestLink = ({ requestToken }: Things) => ({ jeton: requestToken })
 const erasure = ({ erasure }: Things) => ({ id: erasure })
 const run = ({ run }: Things) => ({ id: run })
+const membership = ({ membership }: Things) => ({ id: membership })
+const invitation = ({ invitation }: Things) => ({ id: invitation })
+const readers: Row = { who: { all: HEAD } }
+const memberReaders: Row = { who: { all: HEAD, own: ['partner'] } }
+/** Closed to everybody. */
+const nobody: Row = { who: {} }
+const sealed: Row = { who: { all: ['officer', 'data_protection_officer', 'auditor'] } }
 
 /** Every route of the product: a route without its line fails, a line without its route too. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -204,9 +213,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /compte/cles/options': factorOwed,
   'POST /compte/cles': factorOwed,
   // An id that names no key of theirs: a person’s own are tried in the test of passkeys.
-  'GET /compte/cles/:id': { ...factorOwed, about: agreement },
-  'POST /compte/cles/:id': { ...factorOwed, about: agreement },
-  'POST /compte/cles/:id/retrait': { ...factorOwed, about: agreement },
+  'GET /compte/cles/:id': { ...factorOwed, personal: true, about: agreement },
+  'POST /compte/cles/:id': { ...factorOwed, personal: true, about: agreement },
+  'POST /compte/cles/:id/retrait': { ...factorOwed, personal: true, about: agreement },
   'POST /deconnexion': { who: 'whoever-holds-a-session' },
   'GET /compte': signedIn,
   'GET /compte/identite': signedIn,
@@ -218,5 +227,59 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /compte/sessions': signedIn,
   'POST /compte/sessions/fin': signedIn,
   // Another person's session does not exist; one's own are tried beside the pages.
-  'POST /compte/sessions/:id/fin': { ...signedIn, about: agreement },
+  'POST /compte/sessions/:id/fin': { ...signedIn, personal: true, about: agreement },
+
+  'GET /compte/organisations': signedIn,
+  'POST /compte/organisations/:id/choix': { ...signedIn, personal: true, about: membership },
+  'GET /compte/organisations/:id/depart': { ...signedIn, personal: true, about: membership },
+  'POST /compte/organisations/:id/depart': { ...signedIn, personal: true, about: membership },
+  'POST /compte/invitations/:id/acceptation': { ...signedIn, personal: true, about: invitation },
+  'POST /compte/invitations/:id/refus': { ...signedIn, personal: true, about: invitation },
+  'GET /compte/assistance': signedIn,
+  'POST /compte/assistance': signedIn,
+  'POST /compte/assistance/retrait': signedIn,
+  'GET /compte/journal': signedIn,
+
+  'GET /invitation/:jeton': everybody,
+  'POST /invitation/:jeton/acceptation': everybody,
+  'POST /invitation/:jeton/refus': everybody,
+  'GET /reglages': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  'GET /reglages/membres': memberReaders,
+  'GET /reglages/membres/:id': { ...memberReaders, about: membership },
+  'GET /reglages/membres/:id/fonction': { ...keepers, about: membership },
+  'POST /reglages/membres/:id/fonction': { ...keepers, about: membership },
+  'GET /reglages/membres/:id/fin': { ...keepers, about: membership },
+  'POST /reglages/membres/:id/fin': { ...keepers, about: membership },
+  'GET /reglages/membres/:id/assistance': { ...officers, about: membership },
+  'POST /reglages/membres/:id/assistance': { ...officers, about: membership },
+  'POST /assistance/fin': { who: 'support' },
+  'GET /reglages/membres/invitation': keepers,
+  'POST /reglages/membres/invitation': keepers,
+  'GET /reglages/membres/invitations/:id': { ...memberReaders, about: invitation },
+  'POST /reglages/membres/invitations/:id/renvoi': { ...keepers, about: invitation },
+  'POST /reglages/membres/invitations/:id/retrait': { ...keepers, about: invitation },
+
+  'GET /journal': sealed,
+  'POST /journal/export': sealed,
+
+  'GET /:logo{logo-[0-9a-f]+\\.(?:png|jpg|webp)}': everybody,
+  'GET /reglages/reseau': readers,
+  'POST /reglages/reseau': officers,
+  'GET /reglages/couleurs': readers,
+  'POST /reglages/couleurs': officers,
+  'GET /reglages/couleurs/:sheet{apercu-[0-9a-f]+\\.css}': readers,
+  'GET /reglages/securite': readers,
+  'POST /reglages/securite': officers,
+  'GET /reglages/reseaux': readers,
+  'GET /reglages/reseaux/nouveau': officers,
+  'POST /reglages/reseaux/nouveau': officers,
+  'POST /reglages/reseaux/rattachement': officers,
+  'POST /reglages/reseaux/rattachement/retrait': officers,
+  // Answers alike (422) about a demand that was answered, withdrawn, or made to another network.
+  'POST /reglages/reseaux/demandes/:placement': officers,
+  'POST /reglages/reseaux/detachement': officers,
+
+  'GET /premiers-pas': officers,
+  'POST /premiers-pas': nobody,
+  'GET /premiers-pas/courriel': everybody,
 }

@@ -1,4 +1,5 @@
 import { type Id, newId } from '../../src/kernel/id.ts'
+import { laterBy } from '../../src/kernel/instant.ts'
 import { anAgreementInForce, aPlace } from '../../src/modules/agreements/testing.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import {
@@ -27,6 +28,8 @@ export interface Things {
   delegation: Id<'delegation'>
   contact: Id<'contact'>
   run: string
+  membership: Id<'membership'>
+  invitation: Id<'invitation'>
   /** An erasure asked for and confirmed, by whom an account of the network belongs to. */
   request: Id<'request'>
   requestToken: string
@@ -75,6 +78,7 @@ async function thingsOf(
     delegation: await aDelegation(context, organisation, mandate, { document }),
     contact: await aContact(context, organisation),
     run: await aRun(context),
+    invitation: await anInvitation(context, organisation),
     ...(await aRequest(services, context, organisation)),
   }
 }
@@ -97,10 +101,11 @@ async function aRequest({ config }: Services, context: Context, organisation: Or
       })),
     )
     .execute()
+  const membership = newId<'membership'>()
   await db
     .insertInto('identity.membership')
     .values({
-      id: newId(),
+      id: membership,
       person_id: asks,
       network_id: network.id,
       organisation_id: organisation,
@@ -133,7 +138,26 @@ async function aRequest({ config }: Services, context: Context, organisation: Or
     gone: [],
     kept: [],
   })
-  return { request, requestToken: token, erasure }
+  return { membership, request, requestToken: token, erasure }
+}
+
+async function anInvitation({ db, network, now }: Context, organisation: OrganisationId) {
+  const id = newId<'invitation'>()
+  await db
+    .insertInto('identity.invitation')
+    .values({
+      id,
+      network_id: network.id,
+      organisation_id: organisation,
+      role: 'facilitator',
+      email: `${id}@example.fr`,
+      digest: id,
+      invited_at: now,
+      sent_at: now,
+      expires_at: laterBy(now, 14 * 86_400),
+    })
+    .execute()
+  return id
 }
 
 async function aRun({ db, network, now }: Context): Promise<string> {
