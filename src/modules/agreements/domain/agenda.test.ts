@@ -72,6 +72,16 @@ describe('the agenda of an agreement (AGR-80)', () => {
     ])
   })
 
+  it('puts the renewal on the agenda of the last end-of-year meeting of 002 (AGR-38)', () => {
+    const manche = termsOf('territoires-apprenants')
+    const found = items(manche, signedBy(manche, '2026-02-11'), '2028-06-01')
+    expect(found.find(({ kind }) => kind === 'renewal_to_decide')).toMatchObject({
+      day: '2028-12-31',
+      responsible: ['departement'],
+      article: '5',
+    })
+  })
+
   it('says when a delegation runs out', () => {
     const acts: Act[] = [
       signature('region', '2024-04-08', { delegation: { until: on('2024-12-31') } }),

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, type Day } from '../../../kernel/day.ts'
+import { addDays, addMonths, addYears, civil, type Day, fromCivil } from '../../../kernel/day.ts'
 import { dayOf } from '../../../kernel/instant.ts'
 import type { Act } from './acts.ts'
 import type { Agreement } from './agreement.ts'
@@ -14,6 +14,7 @@ export type AgendaKind =
   | 'draft'
   | 'awaiting_signatures'
   | 'renewal_notice'
+  | 'renewal_to_decide'
   | 'amendment_to_sign'
   | 'amendment_effect'
   | 'cure_end'
@@ -112,10 +113,22 @@ function ofLife(state: AgreementState): AgendaItem[] {
     willRenew && period ? RENEWAL_NOTICES.map((months) => [months, period.lastDay] as const) : []
   return [
     ...deadlines,
+    ...ofRenewalToDecide(state),
     ...notices.map(([months, end]) =>
       item(state, 'renewal_notice', addMonths(end, -months), { window: `${end}-${months}`, term: 'renewal' }),
     ),
   ]
+}
+
+/** Before a term that nobody has to renew: at the last end-of-year meeting of the two parties. AGR-38. */
+function ofRenewalToDecide(state: AgreementState): AgendaItem[] {
+  const { termsInForce: terms, period, lastDayInForce } = state
+  const meetsAtYearEnd = terms.committee?.kinds?.includes('bilateral')
+  if (!meetsAtYearEnd || terms.renewal.mode === 'tacit' || !period || lastDayInForce !== period.lastDay)
+    return []
+  const day = fromCivil(civil(period.lastDay).year - 1, 12, 31)
+  const responsible = terms.committee?.secretariat ? [terms.committee.secretariat] : []
+  return [item(state, 'renewal_to_decide', day, { window: period.lastDay, term: 'renewal', responsible })]
 }
 
 function ofAmendments(state: AgreementState): AgendaItem[] {

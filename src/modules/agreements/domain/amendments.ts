@@ -1,7 +1,8 @@
-import { addDays, type Day, firstOfNextMonth } from '../../../kernel/day.ts'
+import { type Day, firstOfNextMonth } from '../../../kernel/day.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
-import { type AmendmentRequestedAct, type AmendmentSignedAct, type Changes, nameOf } from './acts.ts'
-import { leaveAnnex, listPlace } from './annex.ts'
+import type { AmendmentSignedAct, Changes } from './acts.ts'
+import { settleNewLastDay } from './amendment-effects.ts'
+import type { AmendmentRequest } from './amendment-requests.ts'
 import {
   type Course,
   endingOf,
@@ -11,9 +12,7 @@ import {
   outsideLife,
   reject,
 } from './course.ts'
-import { amendmentRequestLimit } from './deadlines.ts'
 import { withOverrides } from './overrides.ts'
-import { extendedTo, periodAt, revisedOn } from './periods.ts'
 import type { Ranked } from './reading-order.ts'
 import { parseTerms } from './terms.schema.ts'
 import type { Party } from './terms.ts'
@@ -42,15 +41,6 @@ export interface AmendmentDraft {
   isApplied: boolean
 }
 
-export interface AmendmentRequest {
-  readonly name: string
-  readonly from: Party
-  readonly arrivedOn: Day
-  /** The last day in time as it was known on arrival; null without the clause or before entry. */
-  readonly limit: Day | null
-  readonly inTime: boolean
-}
-
 export type AmendmentStatus =
   | 'awaiting_signatures'
   | 'signed_not_yet_effective'
@@ -67,21 +57,6 @@ export interface AmendmentState {
   readonly changes: Changes
 }
 
-/** In time when it arrives by the limit as known that day; late is flagged, not void. AGR-58, AGR-145. */
-export function readAmendmentRequest(course: Course, { act, seq }: Ranked<AmendmentRequestedAct>): Outcome {
-  if (!isParty(course, act.from)) return 'unknown_party'
-  const limit = limitOn(course, act.occurredOn)
-  const inTime = limit === null || act.occurredOn <= limit
-  course.amendments.requests.push({
-    name: nameOf(act, seq),
-    from: act.from,
-    arrivedOn: act.occurredOn,
-    limit,
-    inTime,
-  })
-  return inTime || course.readings.lateRequest === 'flagged' ? null : 'amendment_request_late'
-}
-
 /** The last party to sign gives it its day of effect. AGR-59, AGR-139. */
 export function readAmendment(course: Course, ranked: Ranked<AmendmentSignedAct>): Outcome {
   const { act } = ranked
@@ -95,17 +70,6 @@ export function readAmendment(course: Course, ranked: Ranked<AmendmentSignedAct>
   draft.newLastDay = act.newLastDay ?? draft.newLastDay
   draft.changes = { ...draft.changes, ...act.changes }
   return draft.signatures.size < course.terms.parties.length ? null : complete(course, draft, act.occurredOn)
-}
-
-/** Brings the terms up to `on`: the amendments effective by then, in order of effect, while the agreement lives. */
-export function applyAmendments(course: Course, on: Day | null): void {
-  if (course.amendments.drafts.size === 0) return
-  for (let next = nextToApply(course, on); next; next = nextToApply(course, on)) applyChanges(course, next)
-}
-
-/** The last days that count: decided at the last signature, and again when a denunciation is withdrawn. AGR-139. */
-export function settleNewLastDays(course: Course, on: Day): void {
-  for (const draft of course.amendments.drafts.values()) settleNewLastDay(course, draft, on)
 }
 
 /** The states of AGR-59 on `onDate`. */
@@ -131,16 +95,6 @@ export function flagAmendments(course: Course): void {
   }
 }
 
-function limitOn(course: Course, on: Day): Day | null {
-  const { grid, entry } = course
-  if (grid === null || entry === null || on < entry) return null
-  const ending = endingOf(course)
-  return amendmentRequestLimit(
-    course,
-    periodAt(grid, ending !== null && on > ending.lastDay ? ending.lastDay : on),
-  )
-}
-
 function complete(course: Course, draft: AmendmentDraft, on: Day): Outcome {
   draft.completedOn = on
   draft.effectiveOn = draft.statedEffect ?? firstOfNextMonth(on)
@@ -148,50 +102,6 @@ function complete(course: Course, draft: AmendmentDraft, on: Day): Outcome {
   if (draft.newLastDay !== null && draft.newLastDay < on) return 'new_last_day_already_past'
   settleNewLastDay(course, draft, on)
   return hasValidTerms(course, draft) ? null : 'amended_terms_invalid'
-}
-
-function settleNewLastDay(course: Course, draft: AmendmentDraft, on: Day): void {
-  const { newLastDay, completedOn, effectiveOn, isSignedLate, lastDayCounts } = draft
-  const { grid, amendments } = course
-  if (newLastDay === null || completedOn === null || effectiveOn === null || grid === null) return
-  if (isSignedLate || lastDayCounts !== 'no' || newLastDay < on) return
-  const ending = endingOf(course)
-  if (ending !== null && effectiveOn > ending.lastDay) return
-  if (grid.term !== null && newLastDay >= grid.term) {
-    draft.lastDayCounts = 'as_extension'
-    amendments.agreedEnd = null
-    if (newLastDay > grid.term) course.grid = extendedTo(grid, newLastDay)
-  } else {
-    draft.lastDayCounts = 'as_agreed_end'
-    amendments.agreedEnd = newLastDay
-  }
-}
-
-function nextToApply(course: Course, on: Day | null): AmendmentDraft | null {
-  const lastDay = endingOf(course)?.lastDay ?? null
-  let next: AmendmentDraft | null = null
-  for (const draft of course.amendments.drafts.values()) {
-    const { effectiveOn, isApplied, isSignedLate } = draft
-    if (effectiveOn === null || isApplied || isSignedLate) continue
-    if ((on !== null && effectiveOn > on) || (lastDay !== null && effectiveOn > lastDay)) continue
-    if (next === null || effectiveOn < (next.effectiveOn ?? effectiveOn)) next = draft
-  }
-  return next
-}
-
-function applyChanges(course: Course, draft: AmendmentDraft): void {
-  draft.isApplied = true
-  const on = draft.effectiveOn
-  const { terms: patch, addedPlaces = [], removedPlaces = [] } = draft.changes
-  if (on === null) return
-  for (const place of addedPlaces) listPlace(course, place, on)
-  for (const place of removedPlaces) leaveAnnex(course, place, addDays(on, -1), 'amendment')
-  if (!patch) return
-  const amended = parseTerms(withOverrides(course.terms, patch))
-  if (isRefusal(amended)) return
-  const since = draft.completedOn !== null && draft.completedOn > on ? draft.completedOn : on
-  if (course.grid) course.grid = revisedOn(course.grid, course.terms, amended, since)
-  course.terms = amended
 }
 
 function hasValidTerms(course: Course, { changes }: AmendmentDraft): boolean {

@@ -32,6 +32,15 @@ describe('the last useful day to denounce (AGR-50)', () => {
   })
 })
 
+it('a notice that a holiday lengthens has to start earlier, by that reading (AGR-77)', () => {
+  const terms = { ...TACIT_TERMS, profile: { weekendHolidayShift: 'next_working_day' } as const }
+  // 28 February 2026 is a Saturday: the notice has to run out on the Friday at the latest.
+  expect(deadlines(signedBy(terms, '2023-03-01'), '2025-06-01', terms)).toContainEqual([
+    'last_day_to_denounce_before_renewal',
+    '2025-11-27',
+  ])
+})
+
 describe('what is to come', () => {
   const signed = signedBy(TACIT_TERMS, '2023-03-01')
 

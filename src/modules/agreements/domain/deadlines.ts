@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, earliest } from '../../../kernel/day.ts'
 import { type Course, endingOf } from './course.ts'
-import { monthsBefore } from './delays.ts'
+import { monthsBefore, shifted } from './delays.ts'
 import { type AgreementPeriod, periodAfter } from './periods.ts'
 
 export type DeadlineKind =
@@ -19,12 +19,19 @@ export interface Deadline {
 
 /**
  * The latest day a notice of `months` can start and still run out on or before `end`. Found by search: subtracting
- * the months is up to three days too early when a month is short. AGR-50.
+ * the months is up to three days too early when a month is short. `lastDayOf` moves the day it runs out on, where
+ * the profile says so. AGR-50.
  */
-export function lastUsefulDay(end: Day, months: number): Day {
+export function lastUsefulDay(end: Day, months: number, lastDayOf: (sum: Day) => Day = same): Day {
+  const isInTime = (start: Day) => lastDayOf(addMonths(start, months)) <= end
   let found = addMonths(end, -months)
-  for (let next = addDays(found, 1); addMonths(next, months) <= end; next = addDays(next, 1)) found = next
+  while (!isInTime(found)) found = addDays(found, -1)
+  for (let next = addDays(found, 1); isInTime(next); next = addDays(next, 1)) found = next
   return found
+}
+
+function same(day: Day): Day {
+  return day
 }
 
 /** The last day on which an amendment request arrives in time; null without the clause. AGR-58, AGR-145. */
@@ -59,13 +66,17 @@ export function nextDeadlines(course: Course, period: AgreementPeriod, onDate: D
 }
 
 /** For the coming tacit renewal, or for the first after it that can still be prevented. */
-function lastDayToDenounce({ grid, terms }: Course, current: AgreementPeriod, onDate: Day): Deadline | null {
+function lastDayToDenounce(
+  { grid, terms, readings }: Course,
+  current: AgreementPeriod,
+  onDate: Day,
+): Deadline | null {
   if (grid === null || grid.tacit === null || terms.denunciation === null) return null
   const { months } = terms.denunciation
   let period: AgreementPeriod | null = current
   while (period !== null) {
     const next = periodAfter(grid, period)
-    const found = next && lastUsefulDay(period.lastDay, months)
+    const found = next && lastUsefulDay(period.lastDay, months, (sum) => shifted(readings, sum))
     if (found !== null && found >= onDate) {
       return { kind: 'last_day_to_denounce_before_renewal', day: found, before: period.lastDay }
     }

@@ -31,6 +31,7 @@ function unambiguous(course: Course, term: string, from: Day, months: number): D
   return null
 }
 
-function shifted({ weekendHolidayShift, holidayCalendar }: Readings, day: Day): Day {
+/** The last day of a delay, moved to a working day where the profile says so. AGR-77. */
+export function shifted({ weekendHolidayShift, holidayCalendar }: Readings, day: Day): Day {
   return weekendHolidayShift === 'next_working_day' ? workingDayFrom(day, holidayCalendar) : day
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import { type LetterSentAct, type NoticeSentAct, nameOf, type WithdrawalAct } from './acts.ts'
-import { settleNewLastDays } from './amendments.ts'
+import { settleNewLastDays } from './amendment-effects.ts'
 import { type Course, flagged, isParty, type Outcome, outsideLife } from './course.ts'
 import { monthsAfter } from './delays.ts'
 import { receiptOf } from './letters.ts'

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
-import type { AmendmentRequest, AmendmentState } from './amendments.ts'
+import type { AmendmentRequest } from './amendment-requests.ts'
+import type { AmendmentState } from './amendments.ts'
 import type { MinutesState } from './committees.ts'
 import type { Course } from './course.ts'
 import { by, known } from './derivations.ts'

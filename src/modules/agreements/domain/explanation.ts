@@ -103,7 +103,7 @@ function ofLife(course: Course, state: ExplainedState, onDate: Day): Entry[] {
     ),
     ...state.obligations.map(
       (duty): Entry => [
-        ['obligations', duty.code, duty.place, duty.window].filter(Boolean).join('.'),
+        ['obligations', duty.code, duty.place, duty.window, 'dueBy'].filter(Boolean).join('.'),
         duty.dueBy,
         () => ofObligation(course, duty),
       ],

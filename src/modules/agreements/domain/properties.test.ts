@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, day, fromEpochDay, toEpochDay } from '../../../kernel/day.ts'
+import { addDays, day, fromEpochDay, isDay, toEpochDay } from '../../../kernel/day.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
 import { REFERENCE_TERMS } from '../templates/reference-templates.ts'
 import { parseAct } from './acts.schema.ts'
 import type { Act } from './acts.ts'
 import { agendaOf } from './agenda.ts'
-import { differences } from './differences.ts'
+import { differences, valuesOf } from './differences.ts'
 import { type Profile, READINGS } from './profile.ts'
 import { placeStandings, standing } from './standing.ts'
 import { type AgreementState, stateOn } from './state.ts'
@@ -210,6 +210,9 @@ describe('for any log of acts (AGR-101)', () => {
           const state = stateOn({ ...terms, profile }, log, on)
           expect(state.explanation[0]?.result).toBe(state.status)
           expect(differences(state, state)).toEqual([])
+          const explained = new Set(state.explanation.map(({ path }) => path))
+          for (const [path, value] of valuesOf(state))
+            expect(!isDay(value) || explained.has(path), path).toBe(true)
           agendaOf(state, log, on)
           timeline(terms, log, on)
           placeStandings(terms, log)

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Act } from './acts.ts'
-import { type AmendmentRequest, type AmendmentState, amendmentsOn, flagAmendments } from './amendments.ts'
+import type { AmendmentRequest } from './amendment-requests.ts'
+import { type AmendmentState, amendmentsOn, flagAmendments } from './amendments.ts'
 import { labelsOn, type PlaceLabel } from './annex.ts'
 import { type MinutesState, type MotionState, minutesOf, motionsOf } from './committees.ts'
 import { type CommunicationState, communicationsOf } from './communications.ts'
