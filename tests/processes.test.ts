@@ -77,7 +77,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
   })
 
   it('partagent les sessions', async () => {
-    const cookie = sessionOf(await one.post('/connexion', { compte: account }))
+    const cookie = sessionOf(await one.post('/connexion/demonstration', { compte: account }))
     expect((await two.get('/compte', cookie)).status).toBe(200)
     expect((await two.get('/compte')).status).toBe(303)
   })
@@ -106,7 +106,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
       for (;;) {
         asked += 1
         const answer = await one
-          .post('/connexion', { compte: account }, `198.51.100.${asked % 250}`)
+          .post('/connexion/demonstration', { compte: account }, `198.51.100.${asked % 250}`)
           .catch(() => null)
         if (!answer) return
         if (answer.status === 303) cookies.push(sessionOf(answer))
@@ -129,7 +129,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
   it('finissent la demande en cours avant de s’arrêter', async () => {
     const holder = await pool.connect()
     await holder.query('begin; lock table identity.session in share row exclusive mode')
-    const answer = two.post('/connexion', { compte: account })
+    const answer = two.post('/connexion/demonstration', { compte: account })
     await waitFor("select 1 from pg_locks where not granted and relation = 'identity.session'::regclass")
     const ended = two.end('SIGTERM')
     await pause(300)
@@ -175,7 +175,7 @@ describe('deux applications sur un dossier de données', { timeout: 40_000 }, ()
     expect(second.said()).not.toMatch(/\n\s+at /)
     const account =
       /name="compte" value="([^"]+)"/.exec(await (await app.get('/connexion')).text())?.[1] ?? ''
-    const cookie = sessionOf(await app.post('/connexion', { compte: account }))
+    const cookie = sessionOf(await app.post('/connexion/demonstration', { compte: account }))
     await app.end('SIGKILL')
     app = startApp({ DATA_DIR: dataDir })
     await app.ready()
