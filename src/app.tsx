@@ -5,6 +5,7 @@ import {
   agreementsOfOrganisation,
   draftFirstStep,
   offeredTemplates,
+  registerNavigation,
 } from './modules/agreements/index.ts'
 import {
   identityNavigation,
@@ -35,6 +36,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
     whoAndWhere([
       ...agreementNavigation,
       ...placeNavigation,
+      ...registerNavigation,
       ...identityNavigation,
       ...journalNavigation,
       ...privacyNavigation,

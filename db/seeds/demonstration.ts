@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { addDays, addYears, type Day, day } from '../../src/kernel/day.ts'
+import { addDays, addMonths, addYears, type Day, day } from '../../src/kernel/day.ts'
 import { type Id, newId } from '../../src/kernel/id.ts'
+import { startOfDay } from '../../src/kernel/instant.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import {
   type AgreementId,
@@ -13,18 +14,24 @@ import {
 } from '../../src/modules/agreements/index.ts'
 import {
   addOrganisation,
+  answerPlacementRequest,
+  askPlacement,
   capacitiesOf,
   headOf,
+  inviteMember,
+  mergeOrganisations,
   networkById,
+  organisationWithin,
   recordDelegation,
   recordMandate,
 } from '../../src/modules/identity/index.ts'
 import { addScheme, grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
 import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
+import { type Choices, changeConsents, consentWording, fileRequest } from '../../src/modules/privacy/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { root } from '../../src/platform/root.ts'
 import type { Services } from '../../src/platform/services.ts'
-import type { NetworkId, OrganisationId, Role } from '../../src/platform/session/actor.ts'
+import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platform/session/actor.ts'
 import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
 
@@ -33,11 +40,13 @@ import type { Theme } from '../../src/ui/theme.ts'
  * person would do; dates follow the day of the first start, so that the board has something to say.
  */
 export async function seedDemonstration(services: Services): Promise<void> {
-  await seedEstuaire(services)
-  await seedBaie(services)
+  const estuaire = await seedEstuaire(services)
+  const baie = await seedBaie(services)
+  const asked = sure(await askPlacement(baie, estuaire.network.slug))
+  sure(await answerPlacementRequest(estuaire, asked, 'accepted'))
 }
 
-async function seedEstuaire(services: Services): Promise<void> {
+async function seedEstuaire(services: Services): Promise<Context> {
   const context = await addNetwork(services, {
     slug: 'estuaire',
     name: 'Estuaire connecté',
@@ -45,6 +54,8 @@ async function seedEstuaire(services: Services): Promise<void> {
     tagline: 'Des lieux et des gens pour vous aider avec le numérique, de la côte au Perche.',
     theme: brickTheme,
     isDefault: true,
+    templateIds: ['normandie-connectee'],
+    protection: ['Irène Castel', 'irene.castel@demonstration.example'],
   })
   const { today } = context
   const head = await addOrganisation(
@@ -97,7 +108,7 @@ async function seedEstuaire(services: Services): Promise<void> {
     'directeur, par délégation du président',
   )
   await grant(context, valDeMer.id, epn, valDeMer.places, addDays(addYears(today, -2), -10))
-  await addPerson(
+  const manager = await addPerson(
     services,
     context,
     valDeMer.partner,
@@ -191,9 +202,73 @@ async function seedEstuaire(services: Services): Promise<void> {
     [],
     false,
   )
+  await addMembership(context, manager, valDeMer.partner, 'committee_member', 'Membre du comité de pilotage')
+  await seedDirectory(services, context, [
+    [valDeMer.partner, 'Maëlle', 'Thomas', { name: 'public', organisation: 'public', email: 'public' }],
+    [ateliers.partner, 'Léo', 'Guérin', { name: 'public', job_title: 'public', organisation: 'public' }],
+    [auge.partner, 'Sacha', 'Lefort', { name: 'network', organisation: 'network', email: 'network' }],
+  ])
+  await seedRequest(services, context, ateliers.partner)
+  await seedDuplicate(context, valDeMer.partner)
+  sure(
+    await inviteMember(context, {
+      email: 'sylvie.morin@demonstration.example',
+      givenName: 'Sylvie',
+      familyName: 'Morin',
+      organisationId: auge.partner,
+      role: 'partner',
+      jobTitle: 'Directrice',
+    }),
+  )
+  return context
 }
 
-async function seedBaie(services: Services): Promise<void> {
+/** Facilitators and what they let the directory show. */
+async function seedDirectory(
+  services: Services,
+  context: Context,
+  people: readonly (readonly [OrganisationId, string, string, Choices])[],
+): Promise<void> {
+  for (const [organisation, given, family, choices] of people) {
+    const title = 'Médiation numérique'
+    const person = await addPerson(services, context, organisation, 'facilitator', given, family, title)
+    await changeConsents(context, person, choices, (field, audience) =>
+      consentWording(field, audience, context.network.name),
+    )
+  }
+}
+
+/** Somebody who asked, three weeks ago, what is kept about them: the answer is due in nine days. */
+async function seedRequest(
+  services: Services,
+  context: Context,
+  organisation: OrganisationId,
+): Promise<void> {
+  const [given, family] = ['Aline', 'Costa']
+  const personId = await addPerson(services, context, organisation, 'facilitator', given, family, 'Vacataire')
+  const filedOn = addMonths(addDays(context.today, 9), -1)
+  sure(
+    await fileRequest({ ...context, today: filedOn, now: startOfDay(filedOn) }, services.config, {
+      kind: 'access',
+      name: `${given} ${family}`,
+      email: emailOf(given, family),
+      message: 'Que gardez-vous sur moi, et depuis quand ?',
+      personId,
+    }),
+  )
+}
+
+/** The same partner, once entered under another name and since joined to it. */
+async function seedDuplicate(context: Context, kept: OrganisationId): Promise<void> {
+  const { db, network, now, reach } = context
+  const fields = { name: 'Communauté de communes Val de Mer', kind: 'epci', siret: null, commune: 'Honfleur' }
+  const duplicate = await addOrganisation(db, network.id, fields, now)
+  const versionOf = async (id: OrganisationId) => sure(await organisationWithin(db, reach, id)).version
+  const seen = { duplicate: await versionOf(duplicate), kept: await versionOf(kept) }
+  sure(await mergeOrganisations(context, { duplicate, kept, seen, copied: [] }))
+}
+
+async function seedBaie(services: Services): Promise<Context> {
   const context = await addNetwork(services, {
     slug: 'baie',
     name: 'La Baie apprenante',
@@ -201,6 +276,8 @@ async function seedBaie(services: Services): Promise<void> {
     tagline: 'Le réseau des territoires numériques apprenants du Département de la Baie.',
     theme: seaTheme,
     isDefault: false,
+    templateIds: ['territoires-apprenants'],
+    protection: ['Martin Esnault', 'martin.esnault@demonstration.example'],
   })
   const { today } = context
   const head = await addOrganisation(
@@ -239,6 +316,7 @@ async function seedBaie(services: Services): Promise<void> {
     [head, 'desk_agent', 'Inès', 'Rivoal', 'Prêt de matériel'],
     [clics.partner, 'facilitator', 'Gwenn', 'Tessier', 'Médiatrice numérique'],
   ])
+  return context
 }
 
 interface NetworkSeed {
@@ -248,6 +326,9 @@ interface NetworkSeed {
   tagline: string
   theme: Theme
   isDefault: boolean
+  templateIds: string[]
+  /** Who watches over people's data: name and e-mail. */
+  protection: [name: string, email: string]
 }
 
 async function addNetwork({ db, clock }: Services, seed: NetworkSeed): Promise<Context> {
@@ -262,6 +343,10 @@ async function addNetwork({ db, clock }: Services, seed: NetworkSeed): Promise<C
       tagline: seed.tagline,
       is_default: seed.isDefault,
       theme: JSON.stringify(seed.theme),
+      template_ids: seed.templateIds,
+      dpo_name: seed.protection[0],
+      dpo_email: seed.protection[1],
+      contact_email: `bonjour@${seed.slug}.example`,
       created_at: clock.now(),
     })
     .execute()
@@ -280,34 +365,46 @@ async function addNetwork({ db, clock }: Services, seed: NetworkSeed): Promise<C
 
 async function addPerson(
   { db }: Services,
-  { network, now }: Context,
+  context: Context,
   organisation: OrganisationId,
   role: Role,
   given: string,
   family: string,
   jobTitle: string,
-): Promise<void> {
-  const person_id = newId<'person'>()
-  const email = `${given}.${family}@demonstration.example`
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+): Promise<PersonId> {
+  const id: PersonId = newId()
   await db
     .insertInto('identity.person')
     .values({
-      id: person_id,
+      id,
       given_name: given,
       family_name: family,
-      email,
+      email: emailOf(given, family),
       email_verified: true,
-      created_at: now,
+      created_at: context.now,
     })
     .execute()
+  await addMembership(context, id, organisation, role, jobTitle)
+  return id
+}
+
+function emailOf(given: string, family: string): string {
+  const name = `${given}.${family}`.normalize('NFD').replace(/\p{M}/gu, '')
+  return `${name}@demonstration.example`.toLowerCase()
+}
+
+async function addMembership(
+  { db, network }: Context,
+  person: PersonId,
+  organisation: OrganisationId,
+  role: Role,
+  jobTitle: string,
+): Promise<void> {
   await db
     .insertInto('identity.membership')
     .values({
       id: newId(),
-      person_id,
+      person_id: person,
       network_id: network.id,
       organisation_id: organisation,
       role,

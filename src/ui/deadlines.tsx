@@ -16,6 +16,8 @@ export interface DeadlineGroup {
   title: string
   late?: boolean | undefined
   items: readonly Deadline[]
+  /** How many there are in all, when the others are on another page. */
+  count?: number | undefined
 }
 
 /** Lines, not figures: each says what, when and why, and offers its one act. Empty groups are left out. */
@@ -25,7 +27,7 @@ export function Deadlines({ today, groups }: { today: Day; groups: readonly Dead
     .map((group) => (
       <section class="deadlines">
         <h2 class="deadlines-title">
-          {group.title} <span class="deadlines-count">{formatNumber(group.items.length)}</span>
+          {group.title} <span class="deadlines-count">{formatNumber(group.count ?? group.items.length)}</span>
         </h2>
         <ul class="deadlines-list">
           {group.items.map((item) => (

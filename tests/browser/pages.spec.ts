@@ -17,8 +17,13 @@ const PUBLIC = [
   '/connexion/mot-de-passe-oublie',
   '/connexion/lien/un-jeton',
   '/connexion/nouveau-mot-de-passe/un-jeton',
+  '/connexion/cle',
+  '/invitation/un-jeton',
   '/accessibilite',
   '/vie-privee',
+  '/vie-privee/demande',
+  '/vie-privee/demande-envoyee',
+  '/annuaire',
   '/nulle-part',
   '/n/baie/',
   '/n/baie/lieux',
@@ -34,8 +39,44 @@ const MEMBER = [
   '/compte/courriel',
   '/compte/mot-de-passe',
   '/compte/sessions',
+  '/compte/organisations',
+  '/compte/cles',
+  '/compte/code',
+  '/compte/assistance',
+  '/compte/diffusion',
+  '/compte/donnees',
+  '/compte/donnees/demande',
+  '/compte/journal',
+  '/journal',
+  '/journal?personne=Claire',
+  '/reglages',
+  '/reglages/membres',
+  '/reglages/membres?etat=termines',
+  '/reglages/membres/invitation',
+  '/reglages/reseau',
+  '/reglages/couleurs',
+  '/reglages/couleurs?palette=foret',
+  '/reglages/securite',
+  '/reglages/reseaux',
+  '/reglages/reseaux/nouveau',
+  '/reglages/vie-privee',
+  '/reglages/vie-privee/conservation',
+  '/structures',
+  '/structures?q=zzzz',
+  '/structures/nouvelle',
+  '/premiers-pas',
   '/menu',
   '/dev/mail',
+]
+/** Of one member and of one organisation, whose names a list gives. */
+const OF_MEMBER = ['', '/fonction', '/assistance', '/fin']
+const OF_ORGANISATION = [
+  '',
+  '/modification',
+  '/mandats/nouveau',
+  '/contacts/nouveau',
+  '/references',
+  '/fusion?q=val',
 ]
 /** Acts on the first agreement of the list, that is in force, and on a draft. */
 const OF_AGREEMENT = ['', '/annexe', '/denonciation', '/labels/attribution', '/signature']
@@ -59,6 +100,18 @@ for (const look of LOOKS) {
     await visit(place ?? '')
     await enterAs(page, URL(), 'Claire Maurel')
     for (const path of MEMBER) await visit(path)
+    for (const [list, name, under] of [
+      ['/reglages/membres', 'Malik Roussel', OF_MEMBER],
+      ['/structures', 'Val de Mer', OF_ORGANISATION],
+    ] as const) {
+      await page.goto(URL() + list)
+      const one = await page
+        .getByRole('main')
+        .getByRole('link', { name, exact: true })
+        .first()
+        .getAttribute('href')
+      for (const path of under) await visit(`${one}${path}`)
+    }
     await page.goto(`${URL()}/conventions?q=2026-0001`)
     const agreement = await page.getByRole('link', { name: '2026-0001' }).getAttribute('href')
     for (const path of OF_AGREEMENT) await visit(`${agreement}${path}`)

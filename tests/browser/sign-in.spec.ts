@@ -95,7 +95,7 @@ async function givePassword(page: Page): Promise<void> {
 async function setUpCode(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Préparer mon application' }).click()
   const secret = (await page.locator('main code').textContent()) ?? ''
-  await page.getByLabel('Code').fill(codeFor(secret))
+  await page.getByLabel('Code', { exact: true }).fill(codeFor(secret))
   await page.getByRole('button', { name: 'Demander ce code à chaque connexion' }).click()
   await expect(page.locator('main li code')).toHaveCount(10)
   return secret
@@ -167,10 +167,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Préparer mon application' }).click()
       await audit(page)
       const secret = (await page.locator('main code').textContent()) ?? ''
-      await page.getByLabel('Code').fill('000000')
+      await page.getByLabel('Code', { exact: true }).fill('000000')
       await page.getByRole('button', { name: 'Demander ce code à chaque connexion' }).click()
       await expect(page.getByRole('alert')).toContainText('Ce code n’est pas le bon')
-      await page.getByLabel('Code').fill(codeFor(secret))
+      await page.getByLabel('Code', { exact: true }).fill(codeFor(secret))
       await page.getByRole('button', { name: 'Demander ce code à chaque connexion' }).click()
       await expect(page.locator('main li code')).toHaveCount(10)
       await audit(page)
@@ -183,13 +183,13 @@ for (const javaScriptEnabled of [true, false]) {
       await givePassword(page)
       await expectInside(page, 'Votre code')
       await audit(page)
-      await page.getByLabel('Code').fill(codeFor(secret, 1))
+      await page.getByLabel('Code', { exact: true }).fill(codeFor(secret, 1))
       await page.getByRole('button', { name: 'Me connecter' }).click()
       await expectInside(page)
       await signOut(page)
 
       await givePassword(page)
-      await page.getByLabel('Code').fill(recovery)
+      await page.getByLabel('Code', { exact: true }).fill(recovery)
       await page.getByRole('button', { name: 'Me connecter' }).click()
       await expectInside(page)
       for (const path of [
@@ -260,7 +260,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(at('/conventions/nouvelle'))
       await page.getByRole('button', { name: `Entrer comme ${OFFICER}` }).click()
-      await page.getByLabel('Code').fill(codeFor(secret, 1))
+      await page.getByLabel('Code', { exact: true }).fill(codeFor(secret, 1))
       await page.getByRole('button', { name: 'Confirmer avec ce code' }).click()
       await expectInside(page, 'Préparer une convention')
     })

@@ -122,5 +122,5 @@ async function isShown(page: Page, url: string) {
   await page.goto(`${url}/lieux?q=${encodeURIComponent(PLACE)}`)
   await page.getByRole('link', { name: PLACE }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(PLACE)
-  return { list, map, page: (await page.getByRole('main').getByText('EPN Normandie').count()) > 0 }
+  return { list, map, page: (await page.locator('.tag', { hasText: 'EPN Normandie' }).count()) > 0 }
 }

@@ -42,6 +42,7 @@ const factorOwed: Row = { who: 'factor-owed' }
 const signedIn: Row = { who: 'signed-in' }
 const everyMember: Row = { who: { own: [...HEAD, ...OTHERS] } }
 const officers: Row = { who: { all: ['officer'] } }
+const followers: Row = { who: { all: ['officer', 'reader'], own: ['partner', 'facilitator'] } }
 const agreement = ({ agreement }: Things) => ({ id: agreement })
 const keepers: Row = { who: { all: ['officer'], own: ['partner'] } }
 const organisation = (things: Things) => ({ id: things.organisation })
@@ -57,6 +58,16 @@ const membership = ({ membership }: Things) => ({ id: membership })
 const invitation = ({ invitation }: Things) => ({ id: invitation })
 const readers: Row = { who: { all: HEAD } }
 const memberReaders: Row = { who: { all: HEAD, own: ['partner'] } }
+/** Whoever may be called to sign; the call names one person. */
+const signers: Row = { who: { all: ['officer', 'reader'], own: ['partner'] } }
+const signature = (things: Things) => ({
+  id: things.agreement,
+  acte: things.signature,
+  document: things.signatureDocument,
+})
+const amendment = ({ agreement, amendment }: Things) => ({ id: agreement, numero: amendment })
+const article = (things: Things) => ({ ...amendment(things), cle: 'objet' })
+const dispute = ({ agreement, dispute }: Things) => ({ id: agreement, differend: dispute })
 /** Closed to everybody. */
 const nobody: Row = { who: {} }
 const sealed: Row = { who: { all: ['officer', 'data_protection_officer', 'auditor'] } }
@@ -116,6 +127,22 @@ export const matrix: Readonly<Record<string, Row>> = {
     who: { all: HEAD, own: ['partner', 'facilitator'] },
     about: agreement,
   },
+  'GET /conventions/echeances': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  'GET /conventions/echeances.csv': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  'GET /conventions/reconductions': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  // Whose calendar it is stands in the secret of the address: without it, there is nothing.
+  'GET /conventions/echeances.ics': everybody,
+  'GET /conventions/echeances/abonnements': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  'POST /conventions/echeances/abonnements': followers,
+  // Another person's address does not exist; one's own are tried beside the pages.
+  'POST /conventions/echeances/abonnements/:id/retrait': { ...followers, about: agreement },
+  'GET /conventions/:id/simulation': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: agreement,
+  },
+  'GET /conventions/:id/lectures': { who: { all: HEAD, own: ['partner', 'facilitator'] }, about: agreement },
+  'GET /conventions-du-reseau': everybody,
+  'GET /conventions-du-reseau.csv': everybody,
   'GET /conventions/modeles': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
   // Models are the product's own: the same for every network.
   'GET /conventions/modeles/:modele': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
@@ -133,6 +160,55 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /conventions/:id/signature': { ...officers, about: agreement },
   'GET /conventions/:id/denonciation': { ...officers, about: agreement },
   'POST /conventions/:id/denonciation': { ...officers, about: agreement },
+  'GET /conventions/:id/denonciation/retrait': { ...officers, about: agreement },
+  'POST /conventions/:id/denonciation/retrait': { ...officers, about: agreement },
+  'GET /conventions/:id/courrier': { ...officers, about: agreement },
+  'POST /conventions/:id/courrier': { ...officers, about: agreement },
+  'GET /conventions/:id/mise-en-demeure': { ...officers, about: agreement },
+  'POST /conventions/:id/mise-en-demeure': { ...officers, about: agreement },
+  'GET /conventions/:id/mise-en-demeure/suite': { ...officers, about: agreement },
+  'POST /conventions/:id/mise-en-demeure/suite': { ...officers, about: agreement },
+  'GET /conventions/:id/resiliation': { ...officers, about: agreement },
+  'POST /conventions/:id/resiliation': { ...officers, about: agreement },
+  'GET /conventions/:id/signature-en-ligne/ouverture': { ...officers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/ouverture': { ...officers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/fermeture': { ...officers, about: agreement },
+  'GET /conventions/:id/signature-en-ligne': { ...signers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne': { ...signers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/code': { ...signers, about: agreement },
+  'GET /conventions/:id/signature-en-ligne/refus': { ...signers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/refus': { ...signers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/reprise': { ...signers, about: agreement },
+  'GET /conventions/:id/preuves': { ...memberReaders, about: agreement },
+  'GET /conventions/:id/preuves/:acte': { ...memberReaders, about: signature },
+  'POST /conventions/:id/preuves/:acte/original': { ...officers, about: signature },
+  'GET /conventions/:id/preuves/:acte/ratification': { ...officers, about: signature },
+  'POST /conventions/:id/preuves/:acte/ratification': { ...officers, about: signature },
+  'GET /conventions/:id/preuves/:acte/documents/:document': { ...memberReaders, about: signature },
+  'GET /conventions/:id/texte': { who: { all: HEAD, own: ['partner', 'facilitator'] }, about: agreement },
+  'GET /conventions/:id/avenants/demande': { ...officers, about: agreement },
+  'POST /conventions/:id/avenants/demande': { ...officers, about: agreement },
+  'GET /conventions/:id/avenants/nouveau': { ...officers, about: agreement },
+  'POST /conventions/:id/avenants/nouveau': { ...officers, about: agreement },
+  'GET /conventions/:id/avenants/:numero': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: amendment,
+  },
+  'GET /conventions/:id/avenants/:numero/termes': { ...officers, about: amendment },
+  'POST /conventions/:id/avenants/:numero/termes': { ...officers, about: amendment },
+  'GET /conventions/:id/avenants/:numero/articles/:cle': { ...officers, about: article },
+  'POST /conventions/:id/avenants/:numero/articles/:cle': { ...officers, about: article },
+  'GET /conventions/:id/avenants/:numero/lieux': { ...officers, about: amendment },
+  'POST /conventions/:id/avenants/:numero/lieux': { ...officers, about: amendment },
+  'POST /conventions/:id/avenants/:numero/lieux/ajout': { ...officers, about: amendment },
+  'GET /conventions/:id/avenants/:numero/signature': { ...officers, about: amendment },
+  'POST /conventions/:id/avenants/:numero/signature': { ...officers, about: amendment },
+  'GET /conventions/:id/renouvellement': { ...officers, about: agreement },
+  'POST /conventions/:id/renouvellement': { ...officers, about: agreement },
+  'GET /conventions/:id/differends/nouveau': { ...officers, about: agreement },
+  'POST /conventions/:id/differends/nouveau': { ...officers, about: agreement },
+  'GET /conventions/:id/differends/:differend/reglement': { ...officers, about: dispute },
+  'POST /conventions/:id/differends/:differend/reglement': { ...officers, about: dispute },
   'GET /conventions/:id/labels/attribution': { ...officers, about: agreement },
   'POST /conventions/:id/labels/attribution': { ...officers, about: agreement },
 
@@ -224,6 +300,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /compte/courriel': signedIn,
   'GET /compte/mot-de-passe': signedIn,
   'POST /compte/mot-de-passe': signedIn,
+  'GET /compte/proconnect': signedIn,
+  'POST /compte/proconnect': signedIn,
   'GET /compte/sessions': signedIn,
   'POST /compte/sessions/fin': signedIn,
   // Another person's session does not exist; one's own are tried beside the pages.
@@ -250,6 +328,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /reglages/membres/:id/fonction': { ...keepers, about: membership },
   'GET /reglages/membres/:id/fin': { ...keepers, about: membership },
   'POST /reglages/membres/:id/fin': { ...keepers, about: membership },
+  'GET /reglages/membres/:id/seconde-preuve': { ...officers, about: membership },
+  'POST /reglages/membres/:id/seconde-preuve': { ...officers, about: membership },
   'GET /reglages/membres/:id/assistance': { ...officers, about: membership },
   'POST /reglages/membres/:id/assistance': { ...officers, about: membership },
   'POST /assistance/fin': { who: 'support' },

@@ -1,6 +1,8 @@
 import { type Id, newId } from '../../src/kernel/id.ts'
 import { laterBy } from '../../src/kernel/instant.ts'
 import { anAgreementInForce, aPlace } from '../../src/modules/agreements/testing.ts'
+import { aDispute, anAmendment } from '../../src/modules/agreements/testing-amendments.ts'
+import { aSignedOriginal } from '../../src/modules/agreements/testing-signing.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import {
   aContact,
@@ -24,6 +26,12 @@ export interface Things {
   place: string
   placeId: Id<'place'>
   agreement: string
+  /** The number of one of its amendments, and one of its disputes. */
+  amendment: string
+  dispute: string
+  /** A signature on paper, and the scan of its original. */
+  signature: string
+  signatureDocument: string
   mandate: Id<'mandate'>
   delegation: Id<'delegation'>
   contact: Id<'contact'>
@@ -77,6 +85,9 @@ async function thingsOf(
     ...{ place: placeId, placeId, agreement, mandate },
     delegation: await aDelegation(context, organisation, mandate, { document }),
     contact: await aContact(context, organisation),
+    ...(await aSignedOriginal(context, agreement, document)),
+    amendment: await anAmendment(context, agreement),
+    dispute: await aDispute(context, agreement),
     run: await aRun(context),
     invitation: await anInvitation(context, organisation),
     ...(await aRequest(services, context, organisation)),

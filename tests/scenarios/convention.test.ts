@@ -151,9 +151,9 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
     app.moveTo('2026-09-17')
     expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).toContain('EPN Normandie')
     app.moveTo('2026-09-18')
-    expect((await read(await visitor.get('/lieux/maison-numerique-14600'))).text).not.toContain(
-      'EPN Normandie',
-    )
+    const after = await read(await visitor.get('/lieux/maison-numerique-14600'))
+    expect(after.texts('.tag')).not.toContain('EPN Normandie')
+    expect(after.text).toContain('EPN Normandie, du 17 juin 2026 au 17 septembre 2026')
     app.moveTo('2026-06-17')
   })
 

@@ -5,6 +5,9 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Agreement } from './domain/agreement.ts'
 import { stateOn } from './domain/state.ts'
+import { callSigners } from './jobs/call-signers.ts'
+import { remindAboutDeadlines } from './jobs/remind-about-deadlines.ts'
+import { sendSigningCode } from './jobs/send-signing-code.ts'
 import { tellParties } from './jobs/tell-parties.ts'
 import { publishedTemplates } from './templates/catalogue.ts'
 import { paths } from './web/paths.ts'
@@ -20,7 +23,7 @@ export { type Draft, draftAgreement } from './use-cases/draft-agreement.ts'
 export { recordDenunciation } from './use-cases/record-denunciation.ts'
 export { recordSignature } from './use-cases/record-signature.ts'
 export { draftFirstStep } from './web/first-step.ts'
-export { agreementNavigation } from './web/navigation.ts'
+export { agreementNavigation, registerNavigation } from './web/navigation.ts'
 export { agreementsOfOrganisation } from './web/organisation-panel.tsx'
 export type { AgreementPanel } from './web/panel.ts'
 export { agreementRoutes } from './web/routes.tsx'
@@ -30,7 +33,7 @@ export function offeredTemplates(): { id: string; title: string }[] {
   return publishedTemplates().map(({ id, title }) => ({ id, title }))
 }
 
-export const agreementJobs = [tellParties]
+export const agreementJobs = [tellParties, remindAboutDeadlines, callSigners, sendSigningCode]
 
 export const agreementPaths = { agreement: paths.agreement }
 

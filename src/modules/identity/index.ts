@@ -40,7 +40,7 @@ export {
 export { identityPersonalData } from './data/personal-data.ts'
 export { type InactivePerson, identityRetention, inactivePeople, noteWarned } from './data/retention.ts'
 export { type Accounts, accountOptions, accountsOf, sessionCookie } from './data/sign-in/accounts.ts'
-export { openSession } from './data/sign-in/sessions.store.ts'
+export { openSession, qualitiesOf } from './data/sign-in/sessions.store.ts'
 export type { Membership, MembershipId } from './domain/members/member.ts'
 export { networkAddress } from './domain/networks/network-address.ts'
 export type { CapacityFlag, Flagged, Subject } from './domain/organisations/capacity.ts'
@@ -55,12 +55,14 @@ export { tellSupport } from './jobs/tell-support.ts'
 export { identityRegister } from './privacy.ts'
 export { inviteMember } from './use-cases/members/invite-member.ts'
 export { type FirstRun, openFirstRun } from './use-cases/networks/first-run-key.ts'
+export { answerPlacementRequest, askPlacement } from './use-cases/networks/place-network.ts'
 export {
   type Capacity,
   type CapacityRef,
   capacitiesOf,
   capacityOf,
 } from './use-cases/organisations/capacities.ts'
+export { mergeOrganisations } from './use-cases/organisations/merge-organisations.ts'
 export { type Twin, twinsOf } from './use-cases/organisations/organisation-twins.ts'
 export { recordDelegation } from './use-cases/organisations/record-delegation.ts'
 export { recordMandate } from './use-cases/organisations/record-mandate.ts'

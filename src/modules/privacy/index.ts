@@ -11,12 +11,15 @@ import { tellAboutRequest } from './jobs/tell-about-request.ts'
 
 export { privacyPersonalData } from './data/personal-data.ts'
 export { type ShownFields, shownFields } from './data/shown.queries.ts'
-export type { Audience } from './domain/consent.ts'
+export type { Audience, Choices } from './domain/consent.ts'
 export { applyRetention } from './jobs/apply-retention.ts'
 export { privacyRegister } from './privacy.ts'
+export { changeConsents } from './use-cases/change-consents.ts'
+export { fileRequest } from './use-cases/file-request.ts'
 export { privacyNavigation } from './web/navigation.ts'
 export type { PrivacyParts } from './web/parts.ts'
 export { privacyRoutes } from './web/routes.tsx'
+export { consentWording } from './web/wording.ts'
 
 export const privacyJobs = [tellAboutRequest, remindAboutRequests]
 

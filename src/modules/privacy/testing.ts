@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import type { useApp } from '../../../tests/support.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Member, PersonId } from '../../platform/session/actor.ts'
 import type { RequestId } from './domain/request.ts'
 
 type App = ReturnType<typeof useApp>
@@ -39,4 +41,23 @@ export function latestPerson(app: App) {
     .selectAll()
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
+}
+
+/** Somebody who acts in the first network in that person's name, as an officer. */
+export function memberAs(app: App, personId: PersonId): Member {
+  return {
+    kind: 'member',
+    personId,
+    name: '',
+    sessionId: newId(),
+    membershipId: newId(),
+    role: 'officer',
+    networkId: app.networks.estuaire,
+    organisationId: newId(),
+    organisationName: '',
+    organisations: [],
+    mandateId: null,
+    otherQualities: 0,
+    impersonator: null,
+  }
 }

@@ -21,6 +21,23 @@ export interface AgreementsAct {
   supersedes: Id<'act'> | null
 }
 
+export interface AgreementsAgendaLine {
+  agreement_id: Id<'agreement'>
+  key: string
+  network_id: Id<'network'>
+  kind: string
+  day: Day
+  urgency: string
+  subject: string | null
+  responsible: Generated<string[]>
+  article: string | null
+  missed: Generated<number>
+  sequence: Generated<number>
+  changed_at: Instant
+  gone_on: Day | null
+  reading: string
+}
+
 export interface AgreementsAgreement {
   id: Id<'agreement'>
   network_id: Id<'network'>
@@ -36,12 +53,105 @@ export interface AgreementsAgreement {
   created_by: string | null
 }
 
+export interface AgreementsAmendment {
+  agreement_id: Id<'agreement'>
+  number: number
+  object: string
+  changes: ColumnType<unknown, string | null | undefined, string | null>
+  effective_on: Day | null
+  new_last_day: Day | null
+  version: Generated<number>
+  created_at: Instant
+  created_by: string | null
+}
+
+export interface AgreementsFeed {
+  id: Id<'feed'>
+  network_id: Id<'network'>
+  person_id: Id<'person'> | null
+  digest: string
+  created_at: Instant
+  created_by: string
+  revoked_at: Instant | null
+}
+
 export interface AgreementsPlaceCover {
   agreement_id: Id<'agreement'>
   place_id: Id<'place'>
   sub_list: Generated<string>
   from_day: Day | null
   until_day: Day | null
+  label_until_day: Day | null
+  label_outcome: string | null
+}
+
+export interface AgreementsSignatureDocument {
+  id: Id<'signature-document'>
+  act_id: Id<'act'>
+  kind: string
+  file_id: Id<'file'>
+  kept_by_head: Generated<string>
+  kept_by_partner: Generated<string>
+  added_at: Instant
+  added_by: string | null
+}
+
+export interface AgreementsSignatureEvidence {
+  act_id: Id<'act'>
+  text_id: Id<'signing-text'>
+  fingerprint: string
+  person_id: Id<'person'>
+  membership_id: Id<'membership'>
+  organisation_id: Id<'organisation'>
+  organisation_name: string
+  mandate_id: Id<'mandate'>
+  delegation_id: Id<'delegation'> | null
+  signer_name: string
+  signer_quality: string
+  declared: string[]
+  code_id: Id<'signing-code'>
+  code_sent_at: Instant
+  code_typed_at: Instant
+  address: string
+  user_agent: string
+}
+
+export interface AgreementsSigning {
+  id: Id<'signing'>
+  agreement_id: Id<'agreement'>
+  text_id: Id<'signing-text'>
+  opened_at: Instant
+  opened_by: string | null
+  closed_at: Instant | null
+  closed_by: string | null
+}
+
+export interface AgreementsSigningCall {
+  id: Id<'signing-call'>
+  signing_id: Id<'signing'>
+  party: string
+  rank: number
+  person_id: Id<'person'>
+  organisation_id: Id<'organisation'>
+  mandate_id: Id<'mandate'>
+  delegation_id: Id<'delegation'> | null
+}
+
+export interface AgreementsSigningCode {
+  id: Id<'signing-code'>
+  call_id: Id<'signing-call'>
+  declared: string[]
+  sent_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface AgreementsSigningText {
+  id: Id<'signing-text'>
+  agreement_id: Id<'agreement'>
+  content: string
+  fingerprint: string
+  frozen_at: Instant
 }
 
 export interface AgreementsStanding {
@@ -49,6 +159,8 @@ export interface AgreementsStanding {
   network_id: Id<'network'>
   from_day: Day | null
   until_day: Day | null
+  agenda_until: Day | null
+  public_ground: string | null
 }
 
 export interface IdentityContact {
@@ -355,6 +467,7 @@ export interface LabelsShownLabel {
   name: string | null
   from_day: Day | null
   until_day: Day | null
+  outcome: string | null
 }
 
 export interface PlacesDirectoryVersion {
@@ -518,6 +631,7 @@ export interface PlatformMail {
   body: string
   written_at: Instant
   sent_at: Instant | null
+  link_until: Instant | null
 }
 
 export interface PlatformProgress {
@@ -606,8 +720,17 @@ export interface PrivacyShownPerson {
 
 export interface DB {
   'agreements.act': AgreementsAct
+  'agreements.agenda_line': AgreementsAgendaLine
   'agreements.agreement': AgreementsAgreement
+  'agreements.amendment': AgreementsAmendment
+  'agreements.feed': AgreementsFeed
   'agreements.place_cover': AgreementsPlaceCover
+  'agreements.signature_document': AgreementsSignatureDocument
+  'agreements.signature_evidence': AgreementsSignatureEvidence
+  'agreements.signing': AgreementsSigning
+  'agreements.signing_call': AgreementsSigningCall
+  'agreements.signing_code': AgreementsSigningCode
+  'agreements.signing_text': AgreementsSigningText
   'agreements.standing': AgreementsStanding
   'identity.contact': IdentityContact
   'identity.credential': IdentityCredential

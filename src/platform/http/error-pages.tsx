@@ -28,6 +28,12 @@ const FORBIDDEN: Wording = {
   text: 'Votre rôle ne donne pas accès à cette page. Si vous en avez besoin, demandez-le à la personne qui anime votre réseau.',
 }
 
+/** The role may have been withdrawn while the page was open. */
+const NO_MEMBERSHIP: Wording = {
+  title: 'Page réservée',
+  text: 'Vous n’agissez pour aucune structure de ce réseau, ou plus depuis qu’un rôle vous a été retiré. Rien n’a été enregistré. Pour continuer, demandez une invitation à la personne qui anime le réseau.',
+}
+
 const READ_ONLY: Wording = {
   title: 'Lecture seule',
   text: 'Vous regardez à la place d’une autre personne : vous pouvez lire, pas enregistrer. Rien n’a été changé. Revenez à votre compte, ou demandez-lui de vous autoriser à agir pour elle.',
@@ -48,7 +54,8 @@ export const answerNotFound: NotFoundHandler<AppEnv> = (c) => explain(c, 404, NO
 /** The one place where surprises end: a page in French, a number to quote, and the error in the log. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof NotFound) return explain(c, 404, NOT_FOUND)
-  if (error instanceof Forbidden) return explain(c, 403, FORBIDDEN)
+  if (error instanceof Forbidden)
+    return explain(c, 403, c.var.actor.kind === 'person' ? NO_MEMBERSHIP : FORBIDDEN)
   if (error instanceof ReadOnly) return explain(c, 403, READ_ONLY)
   if (error instanceof SignInNeeded) return signIn(c, '/connexion')
   if (error instanceof SecondFactorNeeded) return signIn(c, '/connexion/second-facteur')

@@ -33,6 +33,17 @@ export function requiredDay(missing: string) {
     })
 }
 
+/** The same, that may be left out. */
+export const optionalDay = z
+  .string()
+  .default('')
+  .transform((text, check): Day | null => {
+    const read = text === '' ? null : parseDay(text)
+    if (read || text === '') return read
+    check.addIssue({ code: 'custom', message: NO_SUCH_DAY })
+    return z.NEVER
+  })
+
 /** Checkboxes: absent, one or several values make a list. */
 export function severalOf<T extends string>(allowed: readonly T[], wrong: string) {
   return z

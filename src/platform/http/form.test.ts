@@ -20,6 +20,11 @@ const app = new Hono<AppEnv>()
     return c.json({ ...c.var.form, piece: c.var.form.piece?.size })
   })
   .post(
+    '/phrase',
+    form(z.object({ nom: z.string(), phrase: z.string() }), page, { asTyped: ['phrase'] }),
+    (c) => c.json(c.var.form),
+  )
+  .post(
     '/choix',
     form(async () => z.object({ nom: requiredText('Un nom.') }), page),
     (c) => c.json(c.var.form),
@@ -52,6 +57,14 @@ describe('a form', () => {
     expect(await send('/visite', sent)).toEqual({
       status: 200,
       state: { nom: 'Odile', jour: '2026-06-17', aides: ['papier', 'écran'], piece: 3 },
+    })
+  })
+
+  it('keeps every sign of the fields it names as typed, but what a database refuses', async () => {
+    const sent = fields(['nom', ' Odile '], ['phrase', '  un vélo\0 '])
+    expect(await send('/phrase', sent)).toEqual({
+      status: 200,
+      state: { nom: 'Odile', phrase: '  un vélo ' },
     })
   })
 

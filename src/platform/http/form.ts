@@ -32,11 +32,13 @@ type FormEnv<T> = AppEnv & {
 /**
  * Reads the body by `schema`. A wrong field shows `page` again (422) with everything that was typed; otherwise
  * the handler finds the parsed values in `c.var.form`, and refuses with `c.var.again(problem)`. A form whose fields
- * depend on the thing it is about gives a function that makes its schema.
+ * depend on the thing it is about gives a function that makes its schema. Spaces around a text are dropped, but in the
+ * fields named `asTyped`: every sign of a password counts.
  */
 export function form<Schema extends z.ZodType>(
   schema: Schema | ((c: AppContext) => Promise<Schema>),
   page: FormPage,
+  { asTyped = [] }: { asTyped?: readonly string[] } = {},
 ): MiddlewareHandler<FormEnv<z.output<Schema>>> {
   return async (c, next) => {
     const body = await bodyOf(c.req)
@@ -46,7 +48,7 @@ export function form<Schema extends z.ZodType>(
       return page(c, { values, problems })
     }
     const shape = typeof schema === 'function' ? await schema(c) : schema
-    const parsed = shape.safeParse(trimmed(body))
+    const parsed = shape.safeParse(trimmed(body, asTyped))
     if (!parsed.success) return again(...problemsOf(parsed.error))
     c.set('form', parsed.data)
     c.set('typed', { values, problems: [] })
@@ -78,12 +80,18 @@ function problemsOf(error: z.ZodError): Problem[] {
 
 type Body = Record<string, string | File | (string | File)[]>
 
-function trimmed(body: Body): Record<string, unknown> {
-  // A browser never sends a NUL, and the database refuses it.
-  const trim = (value: string | File) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').trim() : value
+function trimmed(body: Body, asTyped: readonly string[]): Record<string, unknown> {
+  const read = (name: string) => (value: string | File) => {
+    if (typeof value !== 'string') return value
+    // A browser never sends a NUL, and the database refuses it.
+    const text = value.replaceAll('\0', '')
+    return asTyped.includes(name) ? text : text.trim()
+  }
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(trim) : trim(value)]),
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(read(name)) : read(name)(value),
+    ]),
   )
 }
 

@@ -22,7 +22,8 @@ const NETWORK_PREFIX = /^\/n\/[a-z0-9-]+(?=\/|$)/
 const ORDINARY_BODY = 1024 * 1024
 /** Routes that take files, and how much. Others take a megabyte. */
 const FILE_BODY = 50 * 1024 * 1024
-const TAKES_FILES = /\/(imports|fichiers)\/?[^/]*$|\/(mandats\/nouveau|delegations\/nouvelle)$/
+const TAKES_FILES =
+  /\/(imports|fichiers)\/?[^/]*$|\/(mandats\/nouveau|delegations\/nouvelle)$|\/conventions\/[^/]+\/(signature|preuves\/[^/]+\/(original|ratification))$/
 
 export interface ShellOptions {
   developing?: boolean

@@ -1,9 +1,12 @@
 /** What differs, as `[before, after]` by field. Fields nobody else should read are named, and their values kept out. */
 export type Changes = Record<string, readonly [unknown, unknown]>
 
-/** Secrets, and what reaches or identifies a person beyond the act: a line says that it changed, not to what. */
+/**
+ * Secrets, and what names or reaches a person: a line says that it changed, not to what. A line is never rewritten, and
+ * whoever is erased later must not be named by it.
+ */
 const SENSITIVE =
-  /password|secret|token|code|digest|email|phone|address|birth|dpo_|recipient|body|message|answer/i
+  /password|secret|token|code|digest|email|phone|address|birth|given_name|family_name|holder_name|dpo_|recipient|body|message|answer/i
 const REDACTED = '•••'
 
 type Fields = Readonly<Record<string, unknown>>

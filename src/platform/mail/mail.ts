@@ -11,6 +11,8 @@ export interface Mail {
   body: string
   /** Names this mail: whatever the number of tries or processes, it is written once. */
   onceKey: string
+  /** The text holds a link that opens something until then: afterwards retention empties it. */
+  linkUntil?: Instant
 }
 
 /** Writes a mail in the act's transaction; a job sends it after commit. */
@@ -24,6 +26,7 @@ export async function writeMail(tx: Database, now: Instant, mail: Mail): Promise
       subject: mail.subject,
       body: mail.body,
       written_at: now,
+      link_until: mail.linkUntil ?? null,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .returning('id')

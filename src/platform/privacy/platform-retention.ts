@@ -21,6 +21,22 @@ export const platformRetention: readonly RetentionRule[] = [
     },
   },
   {
+    name: 'platform.mail-links',
+    sentence: 'Texte des courriels qui contenaient un lien, dès que ce lien n’ouvre plus rien',
+    async apply({ db, clock, config }) {
+      // Without a relay, mails go nowhere: their link is over all the same.
+      const isSent = config.smtpUrl ? sql<boolean>`sent_at is not null` : sql<boolean>`true`
+      const { numUpdatedRows } = await db
+        .updateTable('platform.mail')
+        .set({ body: '' })
+        .where('link_until', '<=', clock.now())
+        .where('body', '<>', '')
+        .where(isSent)
+        .executeTakeFirstOrThrow()
+      return Number(numUpdatedRows)
+    },
+  },
+  {
     name: 'platform.rate-windows',
     sentence: 'Comptes d’envois par adresse réseau, depuis plus d’un jour',
     async apply({ db, clock }) {

@@ -28,8 +28,9 @@ export const platformRegister: readonly Processing[] = [
     people: 'Les personnes qui ont un compte, et celles qui nous ont donné leur adresse.',
     data: 'L’adresse de courriel, l’objet et le texte du message.',
     recipients: 'La personne à qui le message est adressé.',
-    retention: '90 jours après l’écriture du message.',
-    rules: ['platform.mails'],
+    retention:
+      '90 jours après l’écriture du message. Le texte d’un message qui contient un lien secret (invitation, connexion, mot de passe, demande) est vidé dès que ce lien n’ouvre plus rien.',
+    rules: ['platform.mails', 'platform.mail-links'],
     columns: columnsOf({ 'platform.mail': ['recipient', 'subject', 'body'] }),
   },
   {

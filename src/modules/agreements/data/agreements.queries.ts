@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Day } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { OrganisationId, Reach } from '../../../platform/session/actor.ts'
 import type { Agreement } from '../domain/agreement.ts'
@@ -58,19 +57,6 @@ export async function agreementsWith(
     .where('partner_id', 'in', partners)
     .orderBy('reference', 'desc')
     .limit(100)
-    .execute()
-  return withActs(db, rows)
-}
-
-/** Every agreement that is not over on `today`: drafts, and those whose effect has not ended. */
-export async function livingAgreements(db: Database, reach: Reach, today: Day): Promise<Agreement[]> {
-  const rows = await withinReach(
-    db.selectFrom('agreements.agreement').selectAll('agreements.agreement'),
-    reach,
-  )
-    .innerJoin('agreements.standing as s', 's.agreement_id', 'agreements.agreement.id')
-    .where((is) => is.or([is('s.until_day', 'is', null), is('s.until_day', '>', today)]))
-    .orderBy('reference')
     .execute()
   return withActs(db, rows)
 }

@@ -1,5 +1,5 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
-import { newId } from '../../../kernel/id.ts'
+import { type Id, newId } from '../../../kernel/id.ts'
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { AgreementsAct, AgreementsAgreement, DB } from '../../../platform/db/schema.generated.ts'
@@ -7,8 +7,9 @@ import type { NetworkId, PersonId, Reach } from '../../../platform/session/actor
 import { organisationNames } from '../../identity/index.ts'
 import type { Act } from '../domain/acts.ts'
 import type { Agreement, AgreementId, StoredAct } from '../domain/agreement.ts'
-import { standing } from '../domain/standing.ts'
+import { labelEnds, placeStandings, standing } from '../domain/standing.ts'
 import type { Terms } from '../domain/terms.ts'
+import { saveAgenda } from './agenda.store.ts'
 
 type AgreementRow = Selectable<AgreementsAgreement>
 type ActRow = Selectable<AgreementsAct>
@@ -122,6 +123,7 @@ export async function recordActs(
     .execute()
   const after = { ...agreement, acts: [...agreement.acts, ...stored] }
   await refreshStanding(tx, after)
+  await saveAgenda(tx, [after], { today: dayOf(recorded.at), now: recorded.at })
   return after
 }
 
@@ -129,10 +131,32 @@ export async function recordActs(
 export async function refreshStanding(tx: Database, agreement: Agreement): Promise<void> {
   const { from, until } = standing(agreement.terms, agreement.acts)
   await saveStanding(tx, { id: agreement.id, networkId: agreement.networkId, from, until })
+  await saveCovers(tx, agreement)
+}
+
+/** One statement for the whole annex, frozen by the first signature. Before, a draft has no place among its acts. */
+async function saveCovers(tx: Database, { id, terms, acts }: Agreement): Promise<void> {
+  const labels = new Map(labelEnds(terms, acts).map((end) => [end.place, end]))
+  const rows = placeStandings(terms, acts).map(({ place, from, until }) => ({
+    agreement_id: id,
+    place_id: place as Id<'place'>,
+    from_day: from,
+    until_day: until,
+    label_until_day: labels.get(place)?.until ?? null,
+    label_outcome: labels.get(place)?.outcome ?? null,
+  }))
+  if (rows.length === 0) return
   await tx
-    .updateTable('agreements.place_cover')
-    .set({ from_day: from, until_day: until })
-    .where('agreement_id', '=', agreement.id)
+    .insertInto('agreements.place_cover')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['agreement_id', 'place_id']).doUpdateSet(({ ref }) => ({
+        from_day: ref('excluded.from_day'),
+        until_day: ref('excluded.until_day'),
+        label_until_day: ref('excluded.label_until_day'),
+        label_outcome: ref('excluded.label_outcome'),
+      })),
+    )
     .execute()
 }
 

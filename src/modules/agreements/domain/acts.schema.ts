@@ -34,6 +34,15 @@ const signatory = z.object({
   delegationId: name.exactOptional(),
 })
 
+const signed = {
+  ...dated,
+  party: name,
+  capacity: z.string().exactOptional(),
+  onBehalfOf: z.string().exactOptional(),
+  delegation: z.object({ from: civilDay.exactOptional(), until: civilDay.exactOptional() }).exactOptional(),
+  signatory: signatory.exactOptional(),
+}
+
 const changes = z.object({
   terms: z.record(z.string(), z.unknown()).exactOptional(),
   clauses: z.record(z.string(), z.string()).exactOptional(),
@@ -42,15 +51,7 @@ const changes = z.object({
 })
 
 const act: z.ZodType<Act> = z.discriminatedUnion('type', [
-  z.object({
-    ...dated,
-    type: z.literal('signature'),
-    party: name,
-    capacity: z.string().exactOptional(),
-    onBehalfOf: z.string().exactOptional(),
-    delegation: z.object({ from: civilDay.exactOptional(), until: civilDay.exactOptional() }).exactOptional(),
-    signatory: signatory.exactOptional(),
-  }),
+  z.object({ ...signed, type: z.literal('signature') }),
   z.object({
     ...dated,
     type: z.literal('signature_declined'),
@@ -75,10 +76,9 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
   z.object({ ...dated, type: z.literal('notice_sent'), purpose, channel: name, from: name, ...breach }),
   z.object({ ...ofLetter, type: z.literal('denunciation_withdrawn'), agreedBy: z.array(name) }),
   z.object({
-    ...dated,
+    ...signed,
     type: z.literal('renewal_signed'),
     renewal: name,
-    party: name,
     years: z.number().nullable().exactOptional(),
   }),
   z.object({
@@ -100,12 +100,12 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     type: z.literal('amendment_requested'),
     from: name,
     sentOn: civilDay.exactOptional(),
+    object: name.exactOptional(),
   }),
   z.object({
-    ...dated,
+    ...signed,
     type: z.literal('amendment_signed'),
     amendment: name,
-    party: name,
     effectiveOn: civilDay.exactOptional(),
     newLastDay: civilDay.exactOptional(),
     changes: changes.exactOptional(),
@@ -121,7 +121,7 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     from: name,
     ...breach,
   }),
-  z.object({ ...dated, type: z.literal('dispute_opened'), from: name }),
+  z.object({ ...dated, type: z.literal('dispute_opened'), from: name, object: name.exactOptional() }),
   z.object({ ...dated, type: z.literal('place_information_updated'), place: name }),
   z.object({
     ...dated,

@@ -56,13 +56,17 @@ export interface Dated extends Recorded {
   readonly at?: Instant
 }
 
-export interface SignatureAct extends Dated {
-  readonly type: 'signature'
+/** Whatever a party signs: who held the pen, and by which power. */
+export interface Signed extends Dated {
   readonly party: Party
   readonly capacity?: string
   readonly onBehalfOf?: string
   readonly delegation?: Delegation
   readonly signatory?: Signatory
+}
+
+export interface SignatureAct extends Signed {
+  readonly type: 'signature'
 }
 
 /** Who signed and in which power: the words as they stood when it was recorded, and the ids they came from. */
@@ -97,6 +101,9 @@ export interface LetterSentAct extends Dated {
   readonly formalNotice?: string
   readonly scope?: 'full' | 'partial'
   readonly places?: readonly string[]
+  readonly tracking?: string
+  /** What the sender reproaches, in its words. */
+  readonly grounds?: string
 }
 
 export interface LetterFactAct extends Dated {
@@ -116,6 +123,8 @@ export interface NoticeSentAct extends Dated {
   readonly formalNotice?: string
   readonly scope?: 'full' | 'partial'
   readonly places?: readonly string[]
+  /** What the sender reproaches, in its words. */
+  readonly grounds?: string
 }
 
 export interface WithdrawalAct extends Dated {
@@ -124,10 +133,9 @@ export interface WithdrawalAct extends Dated {
   readonly agreedBy: readonly Party[]
 }
 
-export interface RenewalAct extends Dated {
+export interface RenewalAct extends Signed {
   readonly type: 'renewal_signed'
   readonly renewal: string
-  readonly party: Party
   /** Kept even when it is missing or senseless: the rule refuses it. */
   readonly years?: number | null
 }
@@ -152,12 +160,13 @@ export interface AmendmentRequestedAct extends Dated {
   readonly type: 'amendment_requested'
   readonly from: Party
   readonly sentOn?: Day
+  /** What is asked, in the words of the request. */
+  readonly object?: string
 }
 
-export interface AmendmentSignedAct extends Dated {
+export interface AmendmentSignedAct extends Signed {
   readonly type: 'amendment_signed'
   readonly amendment: string
-  readonly party: Party
   readonly effectiveOn?: Day
   readonly newLastDay?: Day
   readonly changes?: Changes
@@ -190,6 +199,8 @@ export interface TerminationNotifiedAct extends Dated {
 export interface DisputeOpenedAct extends Dated {
   readonly type: 'dispute_opened'
   readonly from: Party
+  /** What the parties disagree about. */
+  readonly object?: string
 }
 
 export interface PlaceUpdatedAct extends Dated {

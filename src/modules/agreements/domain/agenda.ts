@@ -226,7 +226,8 @@ function item(state: AgreementState, kind: AgendaKind, day: Day, about: About): 
   return { key, kind, day, urgency, subject, responsible, article: articleOf(state.termsInForce, term) }
 }
 
-function groupOf({ urgency, day }: AgendaItem, today: Day): AgendaGroup {
+/** The group of one line. */
+export function groupOf({ urgency, day }: Pick<AgendaItem, 'urgency' | 'day'>, today: Day): AgendaGroup {
   if (urgency !== 'coming') return urgency
   if (day < addDays(today, 7)) return 'this_week'
   return day < addMonths(today, 1) ? 'this_month' : 'later'

@@ -4,6 +4,7 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { findAgreement } from '../data/agreements.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { standing } from '../domain/standing.ts'
+import { stateOn } from '../domain/state.ts'
 import { anAgreementInForce, aPlace, aReadyDraft, targetOf } from '../testing.ts'
 import { addToAnnex } from './change-annex.ts'
 import { completeDraft } from './complete-draft.ts'
@@ -113,12 +114,18 @@ describe('a denunciation', () => {
     expect(outcome).toMatchObject({ refused })
   })
 
-  it('is refused by an agreement without the clause: 002 has none (AGR-49)', async () => {
+  it.each([
+    ['without the clause', 'territoires-apprenants', 'registered_letter', 'no_denunciation_clause'],
+    ['in another form', 'normandie-connectee', 'email', 'wrong_channel'],
+  ] as const)('%s is kept without effect (AGR-49)', async (_, templateId, channel, reason) => {
     const context = app.context()
-    const id = await anAgreementInForce(context, day('2026-06-12'), { templateId: 'territoires-apprenants' })
-    expect(await recordDenunciation(context, await targetOf(context, id), letter)).toMatchObject({
-      refused: 'no-denunciation-clause',
-    })
+    const id = await anAgreementInForce(context, day('2026-06-12'), { templateId })
+    const from = templateId === 'normandie-connectee' ? 'region' : 'departement'
+    await recordDenunciation(context, await targetOf(context, id), { ...letter, from, channel })
+    const { terms, acts } = await found(id)
+    const { status, rejectedActs } = stateOn(terms, acts, context.today)
+    expect(status).toBe('in_force')
+    expect(rejectedActs).toMatchObject([{ reason }])
   })
 
   it('writes act, journal and job together, or none of them', async () => {

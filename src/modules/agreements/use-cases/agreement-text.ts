@@ -47,7 +47,18 @@ export function askedVariables(template: Template): Variable[] {
   return variablesOf(template).filter(({ name, type }) => type !== 'place_list' && !KNOWN_VARIABLES.has(name))
 }
 
+/** The places as they were signed: those an amendment brought belong to the consolidated text. */
 async function listedPlaces(db: Database, agreement: Agreement): Promise<ListedPlace[]> {
+  const brought = new Set(
+    agreement.acts.flatMap((act) =>
+      act.type === 'amendment_signed' ? (act.changes?.addedPlaces ?? []) : [],
+    ),
+  )
+  return (await everyListedPlace(db, agreement)).filter(({ id }) => !brought.has(id))
+}
+
+/** The places the agreement lists or ever listed, whatever the day. */
+export async function everyListedPlace(db: Database, agreement: Agreement): Promise<ListedPlace[]> {
   const annex = await annexOf(db, agreement.id)
   const places = await findPlaces(
     db,
@@ -58,7 +69,7 @@ async function listedPlaces(db: Database, agreement: Agreement): Promise<ListedP
   return places.map((place) => ({ ...place, subList: listOf.get(place.id) ?? '' }))
 }
 
-function valuesOf(
+export function valuesOf(
   template: Template,
   agreement: Agreement,
   network: Network,

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import { saveDraft } from '../data/agreements.store.ts'
+import { openSigningOf } from '../data/signings.store.ts'
 import { type AgreementId, isDraft } from '../domain/agreement.ts'
 import { actOnAgreement, type Target, type TargetRefusal } from './act-on-agreement.ts'
 import { type DraftRefusal, withYears } from './draft-agreement.ts'
@@ -23,6 +24,7 @@ export function completeDraft(
     target,
     async (tx, agreement) => {
       if (!isDraft(agreement)) return refuse('already-signed-text')
+      if (await openSigningOf(tx, agreement.id)) return refuse('signing-is-open')
       const terms = withYears(agreement.terms, initialYears)
       if (isRefusal(terms)) return refuse('invalid-terms', terms.details)
       await saveDraft(tx, agreement.id, {

@@ -32,7 +32,12 @@ export interface Draft {
   initialYears: number
 }
 
-export type DraftRefusal = 'unknown-template' | 'no-such-partner' | 'invalid-terms' | 'already-signed-text'
+export type DraftRefusal =
+  | 'unknown-template'
+  | 'no-such-partner'
+  | 'invalid-terms'
+  | 'already-signed-text'
+  | 'signing-is-open'
 
 /** Opens a draft from the current version of a template, pinned for the life of the agreement. AGR-6, AGR-18. */
 export async function draftAgreement(

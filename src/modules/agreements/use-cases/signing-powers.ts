@@ -78,7 +78,7 @@ function refOf({ signatory }: SignatureAct): CapacityRef | null {
 }
 
 /** The lead is the first party: the head of the network, once it is known. */
-async function organisationOfParty(
+export async function organisationOfParty(
   db: Database,
   agreement: Agreement,
   party: Party,

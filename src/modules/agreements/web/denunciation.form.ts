@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredDay } from '../../../platform/http/fields.ts'
+import { oneOf, optionalText, requiredDay } from '../../../platform/http/fields.ts'
 import { seenField } from './target.form.ts'
 
 export const denunciationForm = z.object({
@@ -7,6 +7,9 @@ export const denunciationForm = z.object({
   partie: z
     .string({ message: 'Choisissez la partie qui dénonce.' })
     .min(1, { message: 'Choisissez la partie qui dénonce.' }),
+  voie: oneOf(['recommande', 'courriel'], 'Dites comment la dénonciation a été envoyée.').default(
+    'recommande',
+  ),
   date: requiredDay('Indiquez la date de dépôt de la lettre recommandée.'),
   suivi: optionalText(50),
   /** Absent the first time: the page then shows the consequence and asks again. */

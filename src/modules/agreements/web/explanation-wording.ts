@@ -1,9 +1,7 @@
 import { type Day, isDay } from '../../../kernel/day.ts'
 import { formatDay, plural } from '../../../ui/french.ts'
 import type { WhyStep } from '../../../ui/why.tsx'
-import type { BoardKind } from '../domain/board.ts'
 import type { Arithmetic, Explanation } from '../domain/explanation.ts'
-import type { AgreementState } from '../domain/state.ts'
 import { roleName } from './parties.ts'
 
 type Inputs = Explanation['inputs']
@@ -73,6 +71,9 @@ const readings: Record<string, string> = {
   termLastDay: 'Un terme de plusieurs années finit la veille de l’anniversaire.',
   monthCount: 'Un mois se compte de quantième à quantième, ou jusqu’au dernier jour du mois.',
   requestLimitEnd: 'La « fin de validité » est la fin de la période en cours, ou une fin connue plus proche.',
+  formalNoticeReading: 'Les trente jours sont ceux qui sont laissés pour réparer.',
+  terminationLastDay: 'La résiliation produit ses effets le jour de son envoi.',
+  labelScopeOnPartialTermination: 'Seuls les lieux visés par la résiliation perdent leur label.',
   labelAfterOtherEnd: 'Hors résiliation, le label prend fin avec la convention sans être retiré.',
 }
 
@@ -103,11 +104,6 @@ function listed(signatures: Inputs): string {
 
 function said(value: string | number | undefined): string {
   return isDay(value) ? formatDay(value as Day) : String(value ?? '')
-}
-
-/** The explanation of a deadline of the board, or null for what is not computed. */
-export function explanationOf(state: AgreementState, kind: BoardKind): Explanation | null {
-  return state.explanation.find(({ path }) => path === `nextDeadlines.${kind}`) ?? null
 }
 
 /** What starts the notice, by the clause. */

@@ -2,6 +2,8 @@ import type { Day } from '../../../kernel/day.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { Agreement, StoredAct } from '../domain/agreement.ts'
 import { stateOn } from '../domain/state.ts'
+import { amendmentActSentences, amendmentActWords } from './amendment-mail-wording.ts'
+import { letterActSentences, letterActWords } from './letter-mail-wording.ts'
 import { stateSentence, WORKING_READING } from './wording.ts'
 
 interface ActMail {
@@ -18,13 +20,16 @@ export function actMail({ agreement, act, networkName, address, today }: ActMail
   body: string
 } {
   const what = actWords(act)
-  const on = act.occurredOn ? `, datée du ${formatDay(act.occurredOn)}` : ''
+  const on = act.occurredOn ? ` du ${formatDay(act.occurredOn)}` : ''
+  const state = stateOn(agreement.terms, agreement.acts, today)
   return {
     subject: `${networkName} : ${what.toLowerCase()}, convention ${agreement.reference}`,
     body: [
       'Bonjour,',
       `${what}${on} : cet acte vient d’être enregistré sur la convention ${agreement.reference} avec ${agreement.partner.name}.`,
-      stateSentence(stateOn(agreement.terms, agreement.acts, today)),
+      ...letterActSentences(agreement, act, state),
+      ...amendmentActSentences(act, state),
+      stateSentence(state),
       `Le texte et son état : ${address}`,
       WORKING_READING,
       networkName,
@@ -34,5 +39,8 @@ export function actMail({ agreement, act, networkName, address, today }: ActMail
 
 function actWords(act: StoredAct): string {
   if (act.type === 'signature') return 'Signature'
-  return act.type === 'registered_letter_sent' && act.purpose === 'denunciation' ? 'Dénonciation' : 'Acte'
+  if (act.type === 'signature_declined') return 'Refus de signer'
+  if (act.type === 'signing_reopened') return 'Réouverture de la signature'
+  if (act.type === 'delegation_ratified') return 'Ratification d’une signature'
+  return letterActWords(act) ?? amendmentActWords(act) ?? 'Acte'
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { letterAddresses, letterPaths } from './letters.paths.ts'
 
 type AgreementId = Id<'agreement'>
 
@@ -15,6 +16,7 @@ export const routes = {
   annexPlace: '/conventions/:id/annexe/:place/retrait',
   signature: '/conventions/:id/signature',
   denunciation: '/conventions/:id/denonciation',
+  ...letterAddresses,
   pdf: '/conventions/:id/convention.pdf',
 } as const
 
@@ -38,6 +40,7 @@ export const paths = {
     `${of(base, id)}/annexe/${place}/retrait`,
   signature: (base: string, id: AgreementId) => `${of(base, id)}/signature`,
   denunciation: (base: string, id: AgreementId) => `${of(base, id)}/denonciation`,
+  ...letterPaths,
   pdf: (base: string, id: AgreementId) => `${of(base, id)}/convention.pdf`,
 }
 

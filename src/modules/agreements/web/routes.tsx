@@ -3,33 +3,42 @@ import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
 import { may } from '../../../platform/http/may.ts'
 import { opensTo, page, viewOf } from '../../../platform/http/page.tsx'
 import { pageNumber } from '../../../platform/http/page-number.ts'
-import { listAgreements, livingAgreements } from '../data/agreements.queries.ts'
+import { listAgreements } from '../data/agreements.queries.ts'
 import { agreementPdf } from '../documents/agreement-pdf.ts'
-import { board } from '../domain/board.ts'
 import { stateOn } from '../domain/state.ts'
 import { timeline } from '../domain/timeline.ts'
 import { textOf } from '../use-cases/agreement-text.ts'
+import { consolidatedText } from '../use-cases/consolidated-text.ts'
 import { readSignatures } from '../use-cases/signing-powers.ts'
+import { signingStateOf } from '../use-cases/signing-state.ts'
 import { actRoutes } from './act.routes.tsx'
 import { agreementOf } from './agreement-of.ts'
+import { amendmentRoutes } from './amendment.routes.tsx'
+import { agreementLife } from './amendment-panel.tsx'
+import { boardRoutes } from './board.routes.tsx'
+import { disputeRoutes } from './dispute.routes.tsx'
 import { draftRoutes } from './draft.routes.tsx'
+import { evidenceRoutes } from './evidence.routes.tsx'
+import { feedRoutes } from './feed.routes.tsx'
+import { letterRoutes } from './letters.routes.tsx'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { AgreementsPage } from './pages/agreements-page.tsx'
-import { TodayPage } from './pages/today-page.tsx'
 import type { AgreementPanel } from './panel.ts'
 import { routes } from './paths.ts'
 import { policy } from './policy.ts'
+import { registerRoutes } from './register.routes.tsx'
+import { renewalRoutes } from './renewal.routes.tsx'
+import { signingRoutes } from './signing.routes.tsx'
 import { templateRoutes } from './template.routes.tsx'
+import { whatIfRoutes } from './what-if.routes.tsx'
 
 /** `panels`: what the other modules add to an agreement's page. */
 export function agreementRoutes(panels: readonly AgreementPanel[]) {
   return new Hono<AppEnv>()
-    .get(routes.today, may(policy.today), async (c) => {
-      const { db, today } = c.var.context
-      const reach = policy.read.reach(c.var.actor, c.var.network.id)
-      const lines = board(await livingAgreements(db, reach, today), today)
-      return page(c, <TodayPage view={viewOf(c)} lines={lines} mayManage={mayManage(c)} />)
-    })
+    .route('/', boardRoutes)
+    .route('/', feedRoutes)
+    .route('/', registerRoutes)
+    .route('/', whatIfRoutes)
     .get(routes.agreements, may(policy.read), async (c) => {
       const { db, reach } = c.var.context
       const q = c.req.query('q')?.trim() ?? ''
@@ -50,6 +59,12 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
     .route('/', templateRoutes)
     .route('/', draftRoutes)
     .route('/', actRoutes)
+    .route('/', amendmentRoutes)
+    .route('/', renewalRoutes)
+    .route('/', disputeRoutes)
+    .route('/', signingRoutes)
+    .route('/', evidenceRoutes)
+    .route('/', letterRoutes)
     .get(routes.pdf, may(policy.read), async (c) => {
       const agreement = await agreementOf(c)
       const { services, network, context } = c.var
@@ -68,12 +83,15 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
         <AgreementPage
           view={view}
           agreement={agreement}
-          text={await textOf(context.db, network, agreement)}
+          text={await consolidatedText(context.db, network, agreement, context.today)}
           state={stateOn(terms, acts, context.today)}
           marks={timeline(terms, acts, context.today)}
           signatures={await readSignatures(context.db, agreement)}
+          signing={await signingStateOf(context.db, agreement, context.actor, context.today)}
           mayManage={mayManage(c)}
-          panels={await Promise.all(panels.map((panel) => panel({ view, context, agreement })))}
+          panels={
+            await Promise.all([agreementLife, ...panels].map((panel) => panel({ view, context, agreement })))
+          }
         />,
       )
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId } from '../../../kernel/id.ts'
 import { optionalText, requiredDay } from '../../../platform/http/fields.ts'
 import type { CapacityRef } from '../../identity/index.ts'
+import { originalFields } from './signing.form.ts'
 import { seenField } from './target.form.ts'
 
 /** Signed by somebody whose power is not recorded: their name and quality are typed. */
@@ -35,6 +36,7 @@ export const signatureForm = z
     signataire: optionalText(),
     qualite: optionalText(),
     date: requiredDay('Indiquez la date écrite sur l’original.'),
+    ...originalFields,
   })
   .superRefine(({ pouvoir, signataire, qualite }, check) => {
     const wrong = (field: string, message: string) =>

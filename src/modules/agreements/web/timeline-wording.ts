@@ -1,7 +1,9 @@
 import type { TimelinePoint } from '../../../ui/timeline.tsx'
 import type { Agreement } from '../domain/agreement.ts'
+import { amendmentNumber } from '../domain/amendment-draft.ts'
 import type { TimelineItem, TimelineKind } from '../domain/timeline.ts'
 import type { ReadSignature } from '../use-cases/signing-powers.ts'
+import { purposeWords } from './letters-wording.ts'
 import { partyName } from './parties.ts'
 import { signatureSentences } from './signature-wording.ts'
 import { deadlineWords } from './wording.ts'
@@ -14,7 +16,13 @@ const kinds: Partial<Record<TimelineKind, string>> = {
   registered_letter_received: 'Réception du courrier',
   registered_letter_returned_unclaimed: 'Courrier retourné non réclamé',
   denunciation_withdrawn: 'Retrait de la dénonciation',
+  formal_notice_remedied: 'Manquement réparé',
+  formal_notice_abandoned: 'Mise en demeure abandonnée',
+  termination_notified: 'Résiliation notifiée',
   renewal_signed: 'Signature d’une reconduction',
+  amendment_requested: 'Demande d’avenant',
+  dispute_opened: 'Différend signalé',
+  dispute_settled: 'Différend réglé',
   committee_decision: 'Décision du comité',
 }
 
@@ -35,8 +43,11 @@ export function timelinePoints(
 
 function labelOf(agreement: Agreement, { kind, act, period }: TimelineItem, headName: string): string {
   if (act?.type === 'signature') return `Signature : ${partyName(agreement, act.party, headName)}`
-  if (act?.type === 'registered_letter_sent' && act.purpose === 'denunciation') {
-    return `Dénonciation envoyée par ${partyName(agreement, act.from, headName)}`
+  if (act?.type === 'registered_letter_sent' || act?.type === 'notice_sent') {
+    return `${purposeWords[act.purpose]} envoyée par ${partyName(agreement, act.from, headName)}`
+  }
+  if (act?.type === 'amendment_signed') {
+    return `Signature de l’avenant n° ${amendmentNumber(act.amendment)} : ${partyName(agreement, act.party, headName)}`
   }
   if (kind === 'period_start' && period) {
     return period.kind === 'tacit'

@@ -3,14 +3,20 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Problem } from '../../../platform/http/form.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { State } from '../../../ui/tag.tsx'
-import type { BoardKind } from '../domain/board.ts'
 import type { DeadlineKind } from '../domain/deadlines.ts'
 import type { EndReason } from '../domain/ending.ts'
 import type { AgreementState, AgreementStatus } from '../domain/state.ts'
 import type { AnnexRefusal } from '../use-cases/change-annex.ts'
 import type { DraftRefusal } from '../use-cases/draft-agreement.ts'
+import type { DisputeRefusal } from '../use-cases/open-dispute.ts'
 import type { DenunciationRefusal } from '../use-cases/record-denunciation.ts'
 import type { SignatureRefusal } from '../use-cases/record-signature.ts'
+import type { SettlementRefusal } from '../use-cases/settle-dispute.ts'
+import type { RenewalRefusal } from '../use-cases/sign-renewal.ts'
+import { type AmendmentRefusal, amendmentRefusals } from './amendment-wording.ts'
+import { disputeRefusals } from './dispute-wording.ts'
+import { type LettersRefusal, letterRefusals } from './letters-wording.ts'
+import { renewalRefusals } from './renewal-wording.ts'
 
 /** Legal readings are working defaults: said wherever a computed date is shown. AGR-3. */
 export const WORKING_READING =
@@ -60,7 +66,16 @@ export const deadlineWords: Record<DeadlineKind, string> = {
   last_day_to_request_amendment: 'Dernier jour pour demander un avenant',
 }
 
-type ActRefusal = DraftRefusal | AnnexRefusal | SignatureRefusal | DenunciationRefusal
+export type ActRefusal =
+  | DraftRefusal
+  | AnnexRefusal
+  | SignatureRefusal
+  | DenunciationRefusal
+  | LettersRefusal
+  | AmendmentRefusal
+  | RenewalRefusal
+  | DisputeRefusal
+  | SettlementRefusal
 
 const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
   'no-such-agreement': () => whole('Cette convention n’existe pas ou n’est pas à votre portée.'),
@@ -76,6 +91,10 @@ const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
   'invalid-terms': ({ path = '' }) => whole(`Un terme ne convient pas : ${path}.`),
   'already-signed-text': () =>
     whole('Une partie a déjà signé : le texte ne peut plus changer que par un avenant.'),
+  'signing-is-open': () =>
+    whole(
+      'Le texte est figé : la signature en ligne est ouverte. Pour le changer, fermez-la d’abord sur la page de la convention.',
+    ),
   'annex-is-signed': () =>
     whole('Une partie a déjà signé : la liste des lieux ne peut plus changer que par un avenant.'),
   'no-such-place': () => ({
@@ -101,8 +120,10 @@ const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
     field: 'date',
     message: `La convention n’est pas en vigueur le ${on(day)} : elle ne peut pas être dénoncée ce jour-là.`,
   }),
-  'no-denunciation-clause': () =>
-    whole('Cette convention ne prévoit pas de dénonciation : aucun article ne donne d’effet à ce courrier.'),
+  ...letterRefusals,
+  ...amendmentRefusals,
+  ...renewalRefusals,
+  ...disputeRefusals,
 }
 
 export function problemOfRefusal({ refused, details }: Refusal<ActRefusal>): Problem {
@@ -115,16 +136,4 @@ function whole(message: string): Problem {
 
 function on(day: string | null | undefined): string {
   return day ? formatDay(day as Day) : '…'
-}
-
-/** One line of the board. `who` is the partner's name. */
-export const boardSentences: Record<BoardKind, (who: string) => string> = {
-  draft: (who) => `Le projet de convention avec ${who} attend d’être complété et signé.`,
-  awaiting_signatures: (who) => `La convention avec ${who} attend encore une signature.`,
-  agreement_end: (who) => `La convention avec ${who} prend fin : c’est son dernier jour.`,
-  period_end: (who) =>
-    `La période en cours de la convention avec ${who} s’achève ; elle se reconduit si personne ne la dénonce.`,
-  last_day_to_denounce_before_renewal: (who) =>
-    `Dernier jour utile pour dénoncer la convention avec ${who} avant sa reconduction.`,
-  last_day_to_request_amendment: (who) => `Dernier jour pour que ${who} demande un avenant à sa convention.`,
 }

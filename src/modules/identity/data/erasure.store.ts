@@ -4,6 +4,8 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Subject } from '../../../platform/privacy/personal-data.ts'
 import type { PersonId } from '../../../platform/session/actor.ts'
+import { lockOfficers } from './members/members.store.ts'
+import { lastsOn } from './members/membership-terms.ts'
 
 const NOBODY = 'Personne effacée'
 
@@ -20,32 +22,27 @@ export async function lockPerson(tx: Database, id: PersonId): Promise<Subject | 
 }
 
 /**
- * The networks that this person's leaving would leave without an officer. All their officers are locked, as when one
- * of them is removed: two who leave at once are not each the other's successor.
+ * The networks that this person's leaving would leave without an officer. Their officers are held until the
+ * transaction ends, as when one of them is removed: two who leave at once are not each the other's successor.
  */
 export async function networksLeftAlone(tx: Database, id: PersonId, today: Day): Promise<string[]> {
-  const officers = await tx
+  const led = await tx
     .selectFrom('identity.membership as m')
     .innerJoin('identity.network as n', 'n.id', 'm.network_id')
-    .select(['n.name as network', 'm.person_id'])
+    .select(['n.id', 'n.name'])
+    .distinct()
+    .where('m.person_id', '=', id)
     .where('m.role', '=', 'officer')
-    .where('m.ended_at', 'is', null)
-    .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
-    .where('m.network_id', 'in', (from) =>
-      from
-        .selectFrom('identity.membership')
-        .select('network_id')
-        .where('person_id', '=', id)
-        .where('role', '=', 'officer')
-        .where('ended_at', 'is', null),
-    )
-    .orderBy('m.id')
-    .forUpdate('m')
+    .where(lastsOn(today))
+    // One order for everybody: nobody waits for whom they keep waiting.
+    .orderBy('n.id')
     .execute()
-  const byNetwork = Map.groupBy(officers, ({ network }) => network)
-  return [...byNetwork]
-    .filter(([, held]) => held.every(({ person_id }) => person_id === id))
-    .map(([name]) => name)
+  const alone: string[] = []
+  for (const network of led) {
+    const officers = await lockOfficers(tx, network.id, today)
+    if (officers.every(({ personId }) => personId === id)) alone.push(network.name)
+  }
+  return alone
 }
 
 /** Mandates and delegations of the person that an act of the journal was done under: they prove it. */

@@ -27,6 +27,7 @@ export const sendInvitation: Job<{ invitation: InvitationId }> = {
         ...invitationMail(invitation, address),
         to: invitation.email,
         onceKey: `invitation:${id}:${invitation.sentTimes}`,
+        linkUntil: invitation.expiresAt,
       })
     })
   },

@@ -1,3 +1,4 @@
+import { laterBy } from '../../../kernel/instant.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { type Mail, writeMail } from '../../../platform/mail/mail.ts'
@@ -7,7 +8,7 @@ import { accountsOf } from '../data/sign-in/accounts.ts'
 import { findLinkAsked, makeLink, takeLinkAsked } from '../data/sign-in/links.store.ts'
 import { makeSignInToken } from '../data/sign-in/password-ceremony.ts'
 import { networkAddress } from '../domain/networks/network-address.ts'
-import type { LinkPurpose } from '../domain/sign-in/links.ts'
+import { LINK_MINUTES, type LinkPurpose } from '../domain/sign-in/links.ts'
 import { linkPath } from '../web/sign-in/account-paths.ts'
 import {
   confirmationMail,
@@ -40,6 +41,7 @@ export const sendLink: Job<{ link: string; network: NetworkId }> = {
         ...MAILS[link.purpose]({ networkName: network.name, address }),
         to: link.email,
         onceKey: `link:${id}`,
+        linkUntil: laterBy(clock.now(), LINK_MINUTES[link.purpose] * 60),
       })
     })
   },

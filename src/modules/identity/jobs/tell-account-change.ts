@@ -1,10 +1,17 @@
+import { newId } from '../../../kernel/id.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Database } from '../../../platform/db/database.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
 import { networkById } from '../data/networks/networks.store.ts'
 import { findAccount } from '../data/sign-in/own-account.store.ts'
-import { emailChangeAskedMail, passwordChangedMail } from '../web/sign-in/sign-in-mails-wording.ts'
+import {
+  emailChangeAskedMail,
+  emailChangedMail,
+  passwordChangedMail,
+} from '../web/sign-in/sign-in-mails-wording.ts'
 
 interface AccountChange {
   person: PersonId
@@ -27,4 +34,10 @@ export const tellAccountChange: Job<AccountChange> = {
       writeMail(tx, clock.now(), { ...mail, to: account.email, onceKey: `account-change:${change}` }),
     )
   },
+}
+
+/** Tells the address that served until now, in the act itself: afterwards nothing knows it any more. */
+export function writeToFormerEmail(tx: Database, { now, network }: Context, email: string): Promise<void> {
+  const mail = emailChangedMail(network.name)
+  return writeMail(tx, now, { ...mail, to: email, onceKey: `email-changed:${newId()}` })
 }

@@ -14,15 +14,17 @@ interface Change {
   change: FactorChange
   /** Names this change: its mail leaves once. */
   event: Id<'factor-change'>
+  /** In whose words, when somebody else made the change. */
+  reason?: string
 }
 
 /** Tells a person that a way to open their account was added or taken away. */
 export const tellFactorChange: Job<Change> = {
   name: 'identity/tell-factor-change',
-  async work({ db, clock }, { person, network: networkId, change, event }) {
+  async work({ db, clock }, { person, network: networkId, change, event, reason }) {
     const [account, network] = await Promise.all([findAccount(db, person), networkById(db, networkId)])
     if (!account || !network) return
-    const mail = factorChangeMail(change, network.name)
+    const mail = factorChangeMail(change, network.name, reason)
     await inTransaction(db, (tx) =>
       writeMail(tx, clock.now(), { ...mail, to: account.email, onceKey: `factor-change:${event}` }),
     )

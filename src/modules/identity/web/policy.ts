@@ -48,6 +48,8 @@ export const policy = {
     partner: 'own',
   }),
   manageMembers: byRole('identity.manage-members', { officer: 'all', partner: 'own' }),
+  /** Opening an account again to whoever lost their phone: never one's own, see `resetBarrier`. */
+  resetSecondFactor: byRole('identity.reset-second-factor', { officer: 'all' }),
   readNetwork: byRole('identity.read-network', {
     officer: 'all',
     reader: 'all',

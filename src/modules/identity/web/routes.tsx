@@ -8,6 +8,7 @@ import { contextRoutes } from './members/contexts.routes.tsx'
 import { invitationRoutes } from './members/invitation.routes.tsx'
 import { invitationAnswerRoutes } from './members/invitation-answer.routes.tsx'
 import { memberRoutes } from './members/member.routes.tsx'
+import { secondFactorResetRoutes } from './members/second-factor-reset.routes.tsx'
 import { networkRoutes } from './networks/network.routes.tsx'
 import { settingsRoutes } from './settings.routes.tsx'
 import { accountRoutes } from './sign-in/account.routes.tsx'
@@ -25,6 +26,7 @@ export const identityRoutes = new Hono<AppEnv>()
   .route('/', invitationRoutes)
   .route('/', invitationAnswerRoutes)
   .route('/', memberRoutes)
+  .route('/', secondFactorResetRoutes)
   .route('/', supportRoutes)
   .route('/', secondFactorRoutes)
   .route('/', secondFactorCodeRoutes)

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Context } from '../../../platform/context.ts'
+import { csvOf } from '../../../platform/csv.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import { type LinesAsked, listLines } from '../data/journal.queries.ts'
@@ -35,8 +35,10 @@ export function exportJournal(
     const found = await listLines(tx, context.reach, asked, { after: null, limit: MOST_EXPORTED })
     const lines = await withNames(tx, found)
     await writeJournal(tx, context, 'journal.exported', context.network.id, { asked, lines: lines.length })
-    const rows = lines.map((line) => cellsOf(line, words).map(harmless))
-    return `\ufeff${stringify([HEADER, ...rows], { delimiter: ';', record_delimiter: 'windows' })}`
+    return csvOf(
+      HEADER,
+      lines.map((line) => cellsOf(line, words)),
+    )
   })
 }
 
@@ -54,9 +56,4 @@ function cellsOf(line: NamedLine, words: (action: string) => string): string[] {
     line.address ?? '',
     Object.keys(line.changes).length > 0 ? JSON.stringify(line.changes) : '',
   ]
-}
-
-/** Opened in a spreadsheet, a value that begins as a formula must not become one. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }

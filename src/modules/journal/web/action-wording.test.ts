@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { matrix } from '../../../../tests/rights/matrix.ts'
 import { useApp } from '../../../../tests/support.ts'
 import { actionOf } from '../../../platform/http/writes.ts'
 import { root } from '../../../platform/root.ts'
@@ -48,6 +49,15 @@ describe('every action', () => {
 
   it('leads to a page that exists', () => {
     const pages = app.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
-    expect(subjectPages.filter((page) => !pages.includes(page))).toEqual([])
+    expect(subjectPages.filter(({ path }) => !pages.includes(path))).toEqual([])
   })
+
+  it.each(subjectPages)(
+    '$path opens to those whom a line leads there, and to no other',
+    ({ path, roles }) => {
+      const who = matrix[`GET ${path}`]?.who
+      const opens = typeof who === 'object' ? [...(who.all ?? []), ...(who.own ?? [])] : []
+      expect([...roles].sort()).toEqual(opens.sort())
+    },
+  )
 })

@@ -1,18 +1,49 @@
+import type { Actor, Role } from '../../../platform/session/actor.ts'
+import type { Line } from '../data/journal.queries.ts'
+
+interface SubjectPage {
+  path: string
+  /** Whom the page opens to: those of the head, wherever the subject is; others, for their own organisation. */
+  roles: readonly Role[]
+}
+
+const HEAD: readonly Role[] = ['officer', 'reader', 'data_protection_officer', 'auditor']
+const agreement: SubjectPage = { path: '/conventions/:id', roles: [...HEAD, 'partner', 'facilitator'] }
+const membership: SubjectPage = { path: '/reglages/membres/:id', roles: [...HEAD, 'partner'] }
+
 /** Where the subject of a line is shown, by family of action; a family that is not here has no page of its own. */
-const SUBJECT_PAGES: Readonly<Record<string, string>> = {
-  agreement: '/conventions/:id',
-  annex: '/conventions/:id/annexe',
-  label: '/conventions/:id',
-  import: '/lieux/imports/:id',
-  membership: '/reglages/membres/:id',
-  support: '/reglages/membres/:id',
-  organisation: '/structures/:id',
+const SUBJECT_PAGES: Readonly<Record<string, SubjectPage>> = {
+  agreement,
+  amendment: agreement,
+  annex: agreement,
+  dispute: agreement,
+  renewal: agreement,
+  denunciation: agreement,
+  'formal-notice': agreement,
+  letter: agreement,
+  label: agreement,
+  signature: agreement,
+  signing: agreement,
+  import: { path: '/lieux/imports/:id', roles: ['officer', 'reader', 'auditor'] },
+  invitation: { path: '/reglages/membres/invitations/:id', roles: [...HEAD, 'partner'] },
+  membership,
+  support: membership,
+  organisation: { path: '/structures/:id', roles: [...HEAD, 'partner', 'facilitator'] },
+  request: { path: '/reglages/vie-privee/demandes/:id', roles: HEAD },
 }
 
-export function subjectHref(base: string, action: string, subject: string): string | null {
+/** The page of a line's subject, when there is one that opens to whoever reads the line. */
+export function subjectHref(
+  base: string,
+  reader: Actor,
+  { action, subject, organisationId }: Pick<Line, 'action' | 'subject' | 'organisationId'>,
+): string | null {
   const page = SUBJECT_PAGES[action.split('.')[0] ?? '']
-  return page && /^[0-9a-f-]{36}$/.test(subject) ? `${base}${page.replace(':id', subject)}` : null
+  if (!page || reader.kind !== 'member' || !page.roles.includes(reader.role)) return null
+  const isOwn = organisationId !== null && reader.organisations.includes(organisationId)
+  const isInReach = HEAD.includes(reader.role) || isOwn
+  return isInReach && /^[0-9a-f-]{36}$/.test(subject) ? `${base}${page.path.replace(':id', subject)}` : null
 }
 
-/** The patterns of these pages: a test holds that the application has them. */
-export const subjectPages = Object.values(SUBJECT_PAGES)
+/** These pages: a test holds that the application has them, and opens them to these roles. */
+export const subjectPages: readonly SubjectPage[] = Object.values(SUBJECT_PAGES)

@@ -22,6 +22,8 @@ export interface Grant {
   /** Days on which it is shown, half-open; `from` null until the agreement is in force. */
   from: Day | null
   until: Day | null
+  /** How it stops, once it is known to: by a withdrawal, or with its agreement. LAB-34. */
+  outcome: 'withdrawn' | 'ended' | null
 }
 
 export function listSchemes(db: Database, network: NetworkId): Promise<Scheme[]> {
@@ -38,7 +40,16 @@ export async function grantsUnder(db: Database, agreement: AgreementId): Promise
     .selectFrom('labels.grant_of_label as g')
     .innerJoin('labels.scheme as s', 's.id', 'g.scheme_id')
     .leftJoin('labels.shown_label as v', 'v.grant_id', 'g.id')
-    .select(['g.place_id', 'g.granted_on', 's.id', 's.code', 's.name', 'v.from_day', 'v.until_day'])
+    .select([
+      'g.place_id',
+      'g.granted_on',
+      's.id',
+      's.code',
+      's.name',
+      'v.from_day',
+      'v.until_day',
+      'v.outcome',
+    ])
     .where('g.agreement_id', '=', agreement)
     .orderBy('g.granted_on')
     .orderBy('g.place_id')
@@ -49,6 +60,7 @@ export async function grantsUnder(db: Database, agreement: AgreementId): Promise
     grantedOn: row.granted_on,
     from: row.from_day,
     until: row.until_day,
+    outcome: row.outcome === 'withdrawn' || row.outcome === 'ended' ? row.outcome : null,
   }))
 }
 

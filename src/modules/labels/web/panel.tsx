@@ -51,10 +51,14 @@ export const agreementLabels: AgreementPanel = async ({ view, context, agreement
   )
 }
 
-function Standing({ grant: { from, until }, today }: { grant: Grant; today: Day }) {
+function Standing({ grant: { from, until, outcome }, today }: { grant: Grant; today: Day }) {
   if (from === null || from > today) return <Tag state="pending">Pas encore affiché</Tag>
   return contains({ start: from, end: until }, today) ? (
     <Tag state="positive">Affiché</Tag>
+  ) : outcome === 'withdrawn' && until ? (
+    <>
+      <Tag state="danger">Retiré</Tag> le <DayText day={until} />
+    </>
   ) : (
     <Tag state="neutral">Fin avec la convention</Tag>
   )

@@ -144,3 +144,42 @@ export async function shownLabels(
     ({ place }) => place,
   )
 }
+
+/** A label the place bore and bears no more. No reason is public. LAB-34. */
+export interface StoppedLabel {
+  name: string
+  since: Day
+  /** The first day without it. */
+  until: Day
+  outcome: 'withdrawn' | 'ended'
+}
+
+/** The last time each label stopped, the latest first; one it bears again is left out. */
+export async function stoppedLabels(
+  db: Database,
+  network: NetworkId,
+  place: PlaceId,
+  today: Day,
+): Promise<StoppedLabel[]> {
+  const rows = await db
+    .selectFrom('labels.shown_label as shown')
+    .where('shown.network_id', '=', network)
+    .where('shown.place_id', '=', place)
+    .where(sql<boolean>`shown.from_day < shown.until_day`)
+    .where('shown.until_day', '<=', today)
+    .distinctOn('shown.code')
+    .select(['shown.code', 'shown.name', 'shown.from_day', 'shown.until_day', 'shown.outcome'])
+    .orderBy('shown.code')
+    .orderBy('shown.until_day', 'desc')
+    .execute()
+  const borne = (await shownLabels(db, network, [place], today)).get(place) ?? []
+  return rows
+    .filter(({ code }) => !borne.some((label) => label.code === code))
+    .map((row) => ({
+      name: row.name ?? '',
+      since: row.from_day as Day,
+      until: row.until_day as Day,
+      outcome: row.outcome === 'withdrawn' ? ('withdrawn' as const) : ('ended' as const),
+    }))
+    .sort((one, other) => (one.until < other.until ? 1 : -1))
+}

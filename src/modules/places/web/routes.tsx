@@ -7,7 +7,7 @@ import { countByLabel, countPlaces } from '../data/places.counts.ts'
 import { everything } from '../data/places.filter.ts'
 import { mapVersion } from '../data/places.map.ts'
 import { outline } from '../data/places.outline.ts'
-import { findPlace, shownLabels } from '../data/places.queries.ts'
+import { findPlace, shownLabels, stoppedLabels } from '../data/places.queries.ts'
 import { filterOf, searchDirectory } from '../data/places.results.ts'
 import type { Box } from '../domain/map-box.ts'
 import { boxOf, frameOf } from '../domain/map-frame.ts'
@@ -77,7 +77,12 @@ export const directoryRoutes = new Hono<AppEnv>()
     const labels = await shownLabels(db, network.id, [found.place.id], today)
     return page(
       c,
-      <PlacePage view={viewOf(c)} place={found.place} labels={labels.get(found.place.id) ?? []} />,
+      <PlacePage
+        view={viewOf(c)}
+        place={found.place}
+        labels={labels.get(found.place.id) ?? []}
+        stopped={await stoppedLabels(db, network.id, found.place.id, today)}
+      />,
     )
   })
 

@@ -1,3 +1,5 @@
+import { addDays } from '../../../kernel/day.ts'
+import { startOfDay } from '../../../kernel/instant.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
@@ -37,7 +39,13 @@ export const tellAboutRequest: Job<{ request: RequestId; event: PersonEvent }> =
       address: paths.deskRequest(base, id),
     })
     await inTransaction(db, async (tx) => {
-      await writeMail(tx, clock.now(), { ...theirs, to: request.email, onceKey: `${id}:${event}` })
+      await writeMail(tx, clock.now(), {
+        ...theirs,
+        to: request.email,
+        onceKey: `${id}:${event}`,
+        // The page goes on telling the answer; by then it was read, or another mail left.
+        linkUntil: startOfDay(addDays(request.dueOn, 1)),
+      })
       for (const to of desk) await writeMail(tx, clock.now(), { ...ours, to, onceKey: `${id}:desk:${to}` })
     })
   },

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { useApp } from '../../../../tests/support.ts'
+import { newId } from '../../../kernel/id.ts'
+import { laterBy } from '../../../kernel/instant.ts'
+import { isRefusal } from '../../../kernel/refusal.ts'
+import type { Context } from '../../../platform/context.ts'
+import { personOf } from '../../../platform/session/actor.ts'
 import { privacyParts } from '../../../privacy-parts.ts'
-import { latestPerson } from '../testing.ts'
+import { anAgreementInForce, aPlace } from '../../agreements/testing.ts'
+import { type Somebody, somebody } from '../../identity/testing-members.ts'
+import { aDelegation, aMandate } from '../../identity/testing-organisations.ts'
+import { addScheme, grantLabel } from '../../labels/index.ts'
+import { latestPerson, memberAs } from '../testing.ts'
 
 const app = useApp()
 
@@ -26,6 +35,9 @@ const LEFT_OUT: Record<string, string> = {
   'places.import_row.fields': 'cells of a file: nobody’s account',
   'privacy.erasure.person_id': 'an erased person has no account to ask with',
 }
+
+/** Sections that the tests of their own topic fill. */
+const FILLED_ELSEWHERE = ['avenants', 'agendas', 'appels-a-signer', 'preuves-de-signature']
 
 /** The key that makes a row theirs: told by the section itself. */
 const isOwner = (column: string) => /\.person_id$/.test(column)
@@ -57,3 +69,190 @@ describe('the export of one’s data', () => {
     expect(memberships?.rows).toEqual([])
   })
 })
+
+describe('a person about whom everything is kept', () => {
+  it('finds each kind of it in the file, and no secret', async () => {
+    const person = await somebody(app, 'facilitator')
+    const { personId, organisationId, browser } = person
+    const secrets = await keepEverything(person)
+    const answer = await browser.get('/compte/donnees.json')
+    const text = await answer.text()
+    const { parties } = JSON.parse(text) as {
+      parties: { sections: { cle: string; lignes: Record<string, unknown>[] }[] }[]
+    }
+    const sections = parties.flatMap((part) => part.sections)
+    expect(sections.length).toBeGreaterThan(20)
+    const empty = sections.filter(({ lignes }) => lignes.length === 0).map(({ cle }) => cle)
+    expect(empty.filter((cle) => !FILLED_ELSEWHERE.includes(cle))).toEqual([])
+    for (const known of [person.email, 'Conseillère déléguée', 'Clé du bureau', 'fiche.pdf', organisationId])
+      expect(text).toContain(known)
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
+    // The same holds for the page, which shows the same facts.
+    const page = await (await browser.get('/compte/donnees')).text()
+    expect(secrets.filter((secret) => page.includes(secret))).toEqual([])
+    expect(text).toContain(personId)
+  })
+})
+
+/** One row of each kind about them, in every module; returns what nobody may read. */
+async function keepEverything({ browser, personId, organisationId, email, id }: Somebody): Promise<string[]> {
+  const { db } = app.services
+  const at = app.clock.now()
+  const their = { person_id: personId }
+  const acting = app.context({
+    actor: memberAs(app, personId),
+    origin: { address: '192.0.2.9', userAgent: 'Essai' },
+  })
+  const mandate = await aMandate(app.context(), organisationId, { personId, quality: 'Conseillère déléguée' })
+  await aDelegation(app.context(), organisationId, mandate, { personId })
+  const secret = (name: string) => `secret-${name}-${personId}`
+  const kept = {
+    password: secret('password'),
+    tokens: ['access', 'refresh', 'id'].map(secret),
+    totp: secret('totp'),
+    recovery: secret('recovery'),
+    key: secret('key'),
+    publicKey: secret('public-key'),
+    device: secret('device'),
+    link: secret('link'),
+    invitation: secret('invitation'),
+  }
+  const credential = { ...their, updated_at: at }
+  await db
+    .insertInto('identity.credential')
+    .values([
+      { ...credential, id: newId(), provider: 'credential', account: personId, password: kept.password },
+      {
+        ...credential,
+        id: newId(),
+        provider: 'proconnect',
+        account: 'sujet-proconnect',
+        access_token: kept.tokens[0] ?? '',
+        refresh_token: kept.tokens[1] ?? '',
+        id_token: kept.tokens[2] ?? '',
+      },
+    ])
+    .execute()
+  await db
+    .insertInto('identity.passkey')
+    .values({
+      ...their,
+      id: newId(),
+      name: 'Clé du bureau',
+      public_key: kept.publicKey,
+      credential: kept.key,
+      counter: 0,
+      device_type: 'singleDevice',
+      backed_up: false,
+    })
+    .execute()
+  const code = { ...their, id: newId<'two-factor'>(), secret: kept.totp, backup_codes: kept.recovery }
+  await db.insertInto('identity.two_factor').values(code).execute()
+  const seen = { first_seen_at: at, last_seen_at: at }
+  await db
+    .insertInto('identity.known_device')
+    .values({ ...their, ...seen, digest: kept.device, label: 'Firefox' })
+    .execute()
+  await db
+    .insertInto('identity.verification')
+    .values({
+      id: newId<'verification'>(),
+      identifier: `email:${kept.link}`,
+      value: JSON.stringify({ personId, email }),
+      expires_at: laterBy(at, 3600),
+    })
+    .execute()
+  const invitation = {
+    id: newId<'invitation'>(),
+    network_id: app.networks.estuaire,
+    organisation_id: organisationId,
+    role: 'facilitator',
+    email,
+    digest: kept.invitation,
+    invited_at: at,
+    sent_at: at,
+    expires_at: laterBy(at, 86_400),
+  }
+  await db.insertInto('identity.invitation').values(invitation).execute()
+  const contact = { name: 'Elle-même', email, purpose: 'general', added_at: at }
+  await db
+    .insertInto('identity.contact')
+    .values({ ...contact, id: newId(), organisation_id: organisationId })
+    .execute()
+  await db
+    .insertInto('identity.support_consent')
+    .values({
+      ...their,
+      id: newId(),
+      network_id: app.networks.estuaire,
+      may_write: false,
+      given_at: at,
+      until_at: laterBy(at, 3600),
+    })
+    .execute()
+  await db
+    .insertInto('identity.impersonation')
+    .values({
+      id: newId(),
+      impersonator_id: personId,
+      membership_id: id,
+      network_id: app.networks.estuaire,
+      reason: 'Essai',
+      started_at: at,
+      ends_at: laterBy(at, 3600),
+      ended_at: at,
+    })
+    .execute()
+  await keepActs(acting)
+  await browser.post('/compte/donnees/demande', { nature: 'access', message: 'Tout.' })
+  await browser.post('/compte/diffusion', {
+    name: 'public',
+    job_title: 'personne',
+    organisation: 'personne',
+    email: 'personne',
+    phone: 'personne',
+  })
+  await browser.post('/compte/identite', { prenom: 'Camille', nom: 'Nouveau', telephone: '' })
+  await app.runJobs()
+  const rows = await Promise.all([
+    db.selectFrom('identity.session').select('token as secret').where('person_id', '=', personId).execute(),
+    db.selectFrom('privacy.request').select('digest as secret').where('person_id', '=', personId).execute(),
+  ])
+  return [...Object.values(kept).flat(), ...rows.flat().map((row) => row.secret)]
+}
+
+/** What a person does with an agreement, a label, places and a file. */
+async function keepActs(context: Context): Promise<void> {
+  const { db, now, network } = context
+  const placeId = await aPlace(context)
+  const agreementId = await anAgreementInForce(context, undefined, { places: [placeId] })
+  const scheme = { code: 'epn', name: 'EPN', description: '' }
+  const schemeId = await addScheme(db, network.id, scheme)
+  const granted = { agreementId, schemeId, placeIds: [placeId], grantedOn: context.today }
+  expect(isRefusal(await grantLabel(context, granted))).toBe(false)
+  const by = personOf(context.actor)?.personId ?? null
+  await db
+    .insertInto('places.import_run')
+    .values({
+      id: newId(),
+      network_id: network.id,
+      source: 'essai',
+      file_name: 'lieux.csv',
+      created_at: now,
+      created_by: by,
+    })
+    .execute()
+  await db
+    .insertInto('platform.file')
+    .values({
+      id: newId(),
+      sha256: 'a'.repeat(64),
+      name: 'fiche.pdf',
+      media_type: 'application/pdf',
+      bytes: 3,
+      network_id: network.id,
+      added_at: now,
+      added_by: by,
+    })
+    .execute()
+}

@@ -14,26 +14,33 @@ import { Why } from '../../../../ui/why.tsx'
 import type { Agreement } from '../../domain/agreement.ts'
 import type { AgreementState } from '../../domain/state.ts'
 import type { TimelineItem } from '../../domain/timeline.ts'
-import type { RenderedClause } from '../../templates/render.ts'
-import type { AgreementText } from '../../use-cases/agreement-text.ts'
+import type { AmendedClause, ConsolidatedText } from '../../use-cases/consolidated-text.ts'
 import type { ReadSignature } from '../../use-cases/signing-powers.ts'
+import type { SigningState } from '../../use-cases/signing-state.ts'
 import { type ArticleNote, notesByArticle } from '../article-notes.ts'
+import { boardPaths } from '../board.paths.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
 import { warningSentences } from '../reading-wording.ts'
 import { signatureSentences } from '../signature-wording.ts'
+import { ownSigning } from '../signing-next-act.ts'
 import { timelinePoints } from '../timeline-wording.ts'
-import { stateSentence, WORKING_READING } from '../wording.ts'
-import { TextBlock } from './text-block.tsx'
+import { stateSentence } from '../wording.ts'
+import { amendmentLinks, ClauseText } from './clause-text.tsx'
+import { LeavingActs, LettersSection } from './letters-section.tsx'
+import { ReadingNote } from './reading-note.tsx'
+import { SigningSection } from './signing-section.tsx'
 
 interface AgreementPageProps {
   view: View
   agreement: Agreement
-  text: AgreementText
+  /** As it reads today. */
+  text: ConsolidatedText
   state: AgreementState
   marks: readonly TimelineItem[]
   signatures: readonly ReadSignature[]
+  signing: SigningState
   mayManage: boolean
   /** What other modules say of this agreement. */
   panels: readonly Child[]
@@ -47,6 +54,7 @@ export function AgreementPage({
   state,
   marks,
   signatures,
+  signing,
   mayManage,
   panels,
 }: AgreementPageProps) {
@@ -61,7 +69,7 @@ export function AgreementPage({
       heading={`Convention avec ${agreement.partner.name}`}
       kicker={`${agreement.reference} · ${text.template.title}`}
       breadcrumb={[{ label: 'Conventions', href: paths.agreements(base) }]}
-      act={mayManage && nextAct(base, agreement, state)}
+      act={ownSigning(base, agreement, signing) ?? (mayManage && nextAct(base, agreement, state))}
     >
       <p class="agreement-state">
         <strong>{stateSentence(state)}</strong>
@@ -109,16 +117,32 @@ export function AgreementPage({
           },
         ]}
       />
-      {state.period && <p class="muted">{WORKING_READING}</p>}
+      {state.period && <ReadingNote base={base} agreement={agreement.id} />}
       <section aria-labelledby="frise">
         <h2 id="frise">Ce qui s’est passé, ce qui vient</h2>
         <Timeline today={view.today} points={timelinePoints(agreement, marks, headName, signatures)} />
       </section>
+      <SigningSection view={view} agreement={agreement} state={state} signing={signing} />
+      <LettersSection
+        view={view}
+        agreement={agreement}
+        state={state}
+        places={text.places}
+        mayManage={mayManage}
+      />
+      <p>
+        <a href={boardPaths.simulation(base, agreement.id)}>Simuler un acte, sans rien enregistrer</a>
+      </p>
       {[...panels]}
-      {mayManage && <Acts base={base} agreement={agreement} state={state} />}
+      {mayManage && <Acts base={base} agreement={agreement} state={state} today={view.today} />}
       <AnnotatedText>
         {text.clauses.map((clause) => (
-          <Article clause={clause} notes={notes.get(clause.number ?? '') ?? []} today={view.today} />
+          <Article
+            clause={clause}
+            amendments={amendmentLinks(base, agreement.id)}
+            notes={notes.get(clause.number ?? '') ?? []}
+            today={view.today}
+          />
         ))}
       </AnnotatedText>
     </Frame>
@@ -142,10 +166,12 @@ function SignatureText({ signature }: { signature: ReadSignature }) {
 
 function Article({
   clause,
+  amendments,
   notes,
   today,
 }: {
-  clause: RenderedClause
+  clause: AmendedClause
+  amendments: (number: string) => string
   notes: readonly ArticleNote[]
   today: Day
 }) {
@@ -163,9 +189,7 @@ function Article({
       <ArticleTitle id={id} number={clause.number}>
         {clause.title}
       </ArticleTitle>
-      {clause.paragraphs.map((block) => (
-        <TextBlock block={block} />
-      ))}
+      <ClauseText clause={clause} amendments={amendments} />
       {clause.textIncomplete && <p class="muted">Texte incomplet dans la copie disponible.</p>}
     </Annotated>
   )
@@ -202,7 +226,17 @@ function nextAct(base: string, agreement: Agreement, { status, missingSignatures
   return undefined
 }
 
-function Acts({ base, agreement, state }: { base: string; agreement: Agreement; state: AgreementState }) {
+function Acts({
+  base,
+  agreement,
+  state,
+  today,
+}: {
+  base: string
+  agreement: Agreement
+  state: AgreementState
+  today: Day
+}) {
   const { terms, id } = agreement
   return (
     <section aria-labelledby="actes">
@@ -225,6 +259,7 @@ function Acts({ base, agreement, state }: { base: string; agreement: Agreement; 
       {state.inForce && !terms.denunciation && (
         <p>Cette convention ne prévoit pas de dénonciation : elle court jusqu’à son terme.</p>
       )}
+      <LeavingActs base={base} agreement={agreement} state={state} today={today} />
       {state.status === 'ended' && state.lastDayInForce && (
         <p>
           La convention a pris fin le {formatDay(state.lastDayInForce)}. Aucun acte ne peut plus la changer.

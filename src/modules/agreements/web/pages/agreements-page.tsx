@@ -10,6 +10,7 @@ import { DayText } from '../../../../ui/time.tsx'
 import { PAGE_SIZE } from '../../data/agreements.queries.ts'
 import type { Agreement } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
+import { boardPaths } from '../board.paths.ts'
 import { paths } from '../paths.ts'
 import { statusTag, WORKING_READING } from '../wording.ts'
 
@@ -96,6 +97,12 @@ export function AgreementsPage({ view, agreements, total, q, page, mayDraft }: A
           <p class="muted">{WORKING_READING}</p>
         </>
       )}
+      <p>
+        <a href={boardPaths.board(base)}>Voir les échéances</a>
+      </p>
+      <p>
+        <a href={boardPaths.renewals(base)}>Voir les reconductions des douze mois</a>
+      </p>
       <p>
         <a href={paths.templates(base)}>Voir les modèles de convention</a>
       </p>

@@ -134,7 +134,7 @@ function ListedPlaces({ base, agreement, lists, listed, open }: ListedProps) {
 }
 
 /** « espaces publics numériques : nom et adresse » is the label of a blank; the list is named by its first words. */
-function listName(label: string): string {
+export function listName(label: string): string {
   const name = label.split(' : ')[0] ?? label
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

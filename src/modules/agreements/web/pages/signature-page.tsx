@@ -2,19 +2,15 @@ import type { FormState } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
-import { Radios } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
-import { Actions, FieldGroup, Form } from '../../../../ui/form.tsx'
+import { Actions, Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { DateField, TextField } from '../../../../ui/text-field.tsx'
-import { daysOf, momentTag } from '../../../identity/index.ts'
 import { type Agreement, lastSeq } from '../../domain/agreement.ts'
 import type { Party } from '../../domain/terms.ts'
 import type { AgreementText } from '../../use-cases/agreement-text.ts'
 import type { SigningPower } from '../../use-cases/signing-powers.ts'
-import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { ANOTHER, powerValue } from '../signature.form.ts'
+import { OriginalFields } from './original-fields.tsx'
+import { SignatoryFields } from './signatory-fields.tsx'
 
 interface SignatureProps {
   view: View
@@ -25,20 +21,8 @@ interface SignatureProps {
   state: FormState
 }
 
-export function SignaturePage({
-  view,
-  agreement,
-  missing,
-  powers,
-  text,
-  state: { values, problems },
-}: SignatureProps) {
+export function SignaturePage({ view, agreement, missing, powers, text, state }: SignatureProps) {
   const { base, headName } = view.network
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
   const back = paths.agreement(base, agreement.id)
   return (
     <Frame
@@ -50,7 +34,7 @@ export function SignaturePage({
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: back },
       ]}
-      problems={problems}
+      problems={state.problems}
     >
       {text.missing.length > 0 && (
         <Notice state="warning" title="Le texte est incomplet">
@@ -64,41 +48,16 @@ export function SignaturePage({
           </ul>
         </Notice>
       )}
-      <Form action={paths.signature(base, agreement.id)}>
+      <Form action={paths.signature(base, agreement.id)} upload>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
-        <Radios
-          {...field('partie')}
-          label="Partie qui a signé"
-          choices={missing.map((party) => ({ value: party, label: partyName(agreement, party, headName) }))}
+        <SignatoryFields
+          agreement={agreement}
+          headName={headName}
+          missing={missing}
+          powers={powers}
+          state={state}
         />
-        <Radios
-          {...field('pouvoir')}
-          // Nothing is chosen for the person, unless there is nobody to choose.
-          value={String(values.pouvoir ?? (powers.length === 0 ? ANOTHER : ''))}
-          label="Personne qui a signé"
-          choices={[
-            ...powers.map(({ party, capacity }) => ({
-              value: powerValue(capacity),
-              label: `${capacity.holderName}, ${capacity.quality}`,
-              hint: powerHint(partyName(agreement, party, headName), capacity),
-            })),
-            {
-              value: ANOTHER,
-              label: 'Une autre personne',
-              hint: 'Son mandat n’est pas enregistré : écrivez son nom et sa qualité.',
-            },
-          ]}
-        />
-        <FieldGroup legend="L’autre personne">
-          <TextField {...field('signataire')} label="Signataire" hint="Nom et prénom." width="medium" />
-          <TextField
-            {...field('qualite')}
-            label="Qualité"
-            hint="Maire, présidente, directrice par délégation…"
-            width="medium"
-          />
-        </FieldGroup>
-        <DateField {...field('date')} label="Date écrite sur l’original" />
+        <OriginalFields {...state} optional />
         <Actions>
           <Button>Enregistrer la signature</Button>
           <a href={back}>Annuler</a>
@@ -106,16 +65,4 @@ export function SignaturePage({
       </Form>
     </Frame>
   )
-}
-
-/** « Val de Mer. Par délégation de Sophie Tanguy, présidente. Depuis le 17 juin 2026. Terminé. » */
-function powerHint(party: string, { giver, from, until, moment }: SigningPower['capacity']): string {
-  return [
-    party,
-    giver && `par délégation de ${giver.name}, ${giver.quality}`,
-    daysOf({ from, until }).toLowerCase(),
-    moment !== 'in-force' && momentTag[moment].word.toLowerCase(),
-  ]
-    .filter(Boolean)
-    .join(', ')
 }

@@ -60,6 +60,11 @@ export async function removePasskey(tx: Database, person: PersonId, id: PasskeyI
   return row !== undefined
 }
 
+/** None of their keys opens anything any more. */
+export async function removePasskeysOf(tx: Database, person: PersonId): Promise<void> {
+  await tx.deleteFrom('identity.passkey').where('person_id', '=', person).execute()
+}
+
 function passkeys(db: Database) {
   return db.selectFrom('identity.passkey').select(['id', 'name', 'created_at', 'device_type', 'backed_up'])
 }

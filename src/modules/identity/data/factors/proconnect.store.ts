@@ -14,6 +14,17 @@ export async function isLinkedToProConnect(db: Database, person: PersonId): Prom
   return row !== undefined
 }
 
+/** False when it was not linked. What ProConnect gave goes with it. */
+export async function removeProConnectLink(tx: Database, person: PersonId): Promise<boolean> {
+  const removed = await tx
+    .deleteFrom('identity.credential')
+    .where('provider', '=', PROVIDER)
+    .where('person_id', '=', person)
+    .returning('id')
+    .executeTakeFirst()
+  return removed !== undefined
+}
+
 /** The id token of the session's person, when ProConnect opened that session: what ends theirs there. */
 export async function proConnectIdToken(db: Database, session: Id<'session'>): Promise<string | null> {
   const row = await db

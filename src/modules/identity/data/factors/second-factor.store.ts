@@ -46,6 +46,14 @@ export async function factorsOf(db: Database, person: PersonId, session: Id<'ses
   return { hasCode: row.hasCode, passkeys: row.passkeys ?? 0, given: Boolean(row.given) }
 }
 
+/** An application of codes, set up or half so, or a key. */
+export async function hasSecondFactor(db: Database, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from identity.two_factor where person_id = ${person})
+      or exists (select from identity.passkey where person_id = ${person}) as has`.execute(db)
+  return rows[0]?.has ?? false
+}
+
 /** The application of a person, set up (`isSetUp`) or waiting for its first code. Secrets are sealed. */
 export interface Authenticator {
   id: Id<'two-factor'>

@@ -47,17 +47,20 @@ export async function addMembership(tx: Database, given: NewMembership): Promise
  * The officers of the network, held until the transaction ends: two who remove each other take their turn, and the
  * second no longer finds the first.
  */
-export async function lockOfficers(tx: Database, network: NetworkId, today: Day): Promise<MembershipId[]> {
-  const rows = await tx
+export function lockOfficers(
+  tx: Database,
+  network: NetworkId,
+  today: Day,
+): Promise<{ id: MembershipId; personId: PersonId }[]> {
+  return tx
     .selectFrom('identity.membership as m')
-    .select('m.id')
+    .select(['m.id', 'm.person_id as personId'])
     .where('m.network_id', '=', network)
     .where('m.role', '=', 'officer')
     .where(lastsOn(today))
     .orderBy('m.id')
     .forUpdate()
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 export interface End {

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId, PersonId, Role } from '../../../../platform/session/actor.ts'
+import { lastsOn } from './membership-terms.ts'
 
 /** Who answers for people's data in a network, as the public page tells it. Empty texts when nobody said. */
 export async function privacyContact(db: Database, network: NetworkId) {
@@ -89,5 +90,24 @@ export function standingsOf(db: Database, id: PersonId, today: Day) {
     .where((is) => is.or([is('m.until_day', 'is', null), is('m.until_day', '>', today)]))
     .orderBy('m.from_day')
     .orderBy('m.id')
+    .execute()
+}
+
+/** Held until the transaction ends: two acts about one account take their turn. */
+export async function lockAccount(tx: Database, id: PersonId): Promise<void> {
+  await tx.selectFrom('identity.person').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** The other networks where the person acts today, and whom to write to there (empty when nobody said). */
+export function otherNetworksOf(db: Database, id: PersonId, network: NetworkId, today: Day) {
+  return db
+    .selectFrom('identity.membership as m')
+    .innerJoin('identity.network as n', 'n.id', 'm.network_id')
+    .select(['n.id', 'n.name', 'n.contact_email as contact'])
+    .distinct()
+    .where('m.person_id', '=', id)
+    .where('m.network_id', '<>', network)
+    .where(lastsOn(today))
+    .orderBy('n.id')
     .execute()
 }

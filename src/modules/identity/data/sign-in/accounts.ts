@@ -7,12 +7,13 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { newId } from '../../../../kernel/id.ts'
 import type { Config } from '../../../../platform/config.ts'
 import type { Services } from '../../../../platform/services.ts'
+import { LONGEST_SESSION_DAYS } from '../../domain/networks/session-days.ts'
 import { LINK_MINUTES } from '../../domain/sign-in/links.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/sign-in/password-rules.ts'
 import { HOLDER_NOT_CHECKED } from '../factors/passkey-ceremony.ts'
 
-/** How long a session lasts at most; a network may ask for less. */
-export const SESSION_DAYS = 14
+/** How long a session lasts at most: the longest a network may allow. `findActor` ends it sooner where one asks for less. */
+export const SESSION_DAYS = LONGEST_SESSION_DAYS
 
 /** The sign-in library, on our tables: it knows who is who, never what they may do. */
 export type Accounts = ReturnType<typeof openAccounts>

@@ -133,6 +133,17 @@ async function findStanding(
   return row ? standingOf(row) : null
 }
 
+/** Every quality the person holds in the network that day: for what they follow without a session. */
+export async function qualitiesOf(
+  db: Database,
+  network: NetworkId,
+  person: Id<'person'>,
+  today: Day,
+): Promise<Standing[]> {
+  const rows = await standings(db, network, today).where('m.person_id', '=', person).execute()
+  return rows.map(standingOf)
+}
+
 async function findPlayed(db: Database, network: NetworkId, membership: Id<'membership'>, today: Day) {
   const row = await standings(db, network, today)
     .innerJoin('identity.person as p', 'p.id', 'm.person_id')
@@ -248,7 +259,7 @@ export function listSessions(db: Database, person: Id<'person'>) {
     .selectFrom('identity.session')
     .select(['id', 'address', 'user_agent', 'created_at', 'updated_at', 'opened_by', 'second_factor_at'])
     .where('person_id', '=', person)
-    .where('expires_at', '>', sql<Instant>`now()`)
+    .where(sql<boolean>`not ${isOver}`)
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .execute()
@@ -265,9 +276,21 @@ export async function noteUse(db: Database, id: Id<'session'>): Promise<void> {
 
 /** Sessions that are over open nothing any more. Returns how many went. */
 export async function forgetSessions(db: Database): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('identity.session')
-    .where('expires_at', '<=', sql<Instant>`now()`)
-    .executeTakeFirstOrThrow()
+  const { numDeletedRows } = await db.deleteFrom('identity.session').where(isOver).executeTakeFirstOrThrow()
   return Number(numDeletedRows)
+}
+
+/** Expired, or older than any network allows: it opens nothing any more. */
+const isOver = sql<boolean>`(expires_at <= now() or created_at <= now() - make_interval(days =>
+  (select coalesce(max(n.session_days), 0) from identity.network n)))`
+
+/** Was it opened, or given its second factor, less than so many minutes ago? Whoever did that is still there. */
+export async function isSessionFresh(db: Database, id: Id<'session'>, minutes: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.session')
+    .select('id')
+    .where('id', '=', id)
+    .where(sql<boolean>`greatest(created_at, second_factor_at) > now() - make_interval(mins => ${minutes})`)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -6,3 +6,5 @@ export type FactorChange =
   | 'passkey-added'
   | 'passkey-removed'
   | 'proconnect-linked'
+  | 'proconnect-unlinked'
+  | 'factors-reset'

@@ -12,8 +12,8 @@ export const roleNames: Record<Role, string> = {
   juror: 'Membre d’un jury',
   expert: 'Experte ou expert',
   desk_agent: 'Accueil du matériel',
-  donor: 'Donateur de matériel',
-  refurbisher: 'Reconditionneur',
+  donor: 'Don de matériel',
+  refurbisher: 'Reconditionnement de matériel',
   sponsor: 'Entreprise marraine',
 }
 

@@ -13,6 +13,8 @@ describe('a password is refused for what makes it easy to guess', () => {
     ['123412341234', 'repeated'],
     ['123456789012', 'repeated'],
     ['azertyuiop12', 'repeated'],
+    [' azertyuiop12  ', 'repeated'],
+    ['    court     ', 'too-short'],
     ['AzertyQsdfgh', 'repeated'],
     ['poiuytreza99', 'repeated'],
     ['abcdefghijkl', 'repeated'],

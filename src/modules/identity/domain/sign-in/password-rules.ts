@@ -13,11 +13,13 @@ export type OwnWords = readonly string[]
  * refused is what is tried first: sequences, well-known words, the person's own names.
  */
 export function passwordFault(password: string, ownWords: OwnWords): PasswordFault | null {
-  if (password.length < SHORTEST_PASSWORD) return 'too-short'
   if (password.length > LONGEST_PASSWORD) return 'too-long'
-  if (isRepeated(password) || isSequence(password)) return 'repeated'
-  if (isMadeOf(ownWords.flatMap(wordsOf), password)) return 'personal'
-  return isMadeOf(COMMON_WORDS, password) ? 'common' : null
+  // Spaces around it are kept, and make it no harder to guess.
+  const core = password.trim()
+  if (core.length < SHORTEST_PASSWORD) return 'too-short'
+  if (isRepeated(core) || isSequence(core)) return 'repeated'
+  if (isMadeOf(ownWords.flatMap(wordsOf), core)) return 'personal'
+  return isMadeOf(COMMON_WORDS, core) ? 'common' : null
 }
 
 /** `aaaaaaaaaaaa`, `abababababab`, `123412341234`. */

@@ -53,7 +53,7 @@ async function end(
   const { id, role, networkId } = membership
   if (role === 'officer') {
     const officers = await lockOfficers(tx, networkId, context.today)
-    if (officers.length === 1 && officers[0] === id) return refuse('last-officer')
+    if (officers.length === 1 && officers[0]?.id === id) return refuse('last-officer')
   }
   if (!(await recordEnd(tx, id, { at: context.now, on: context.today, by, reason })))
     return refuse('already-over')

@@ -47,12 +47,10 @@ export function recordDelegation(
         { ...fields, mandateId, personId, documentId },
         recordedBy(context),
       )
-      const { holderName, quality, subjects, from, until } = delegation
+      const { subjects, from, until } = delegation
       const details = {
         delegation: added,
         mandate: mandateId,
-        holder: holderName,
-        quality,
         subjects,
         from,
         until,

@@ -48,8 +48,9 @@ export function recordMandate(
       { ...fields, personId, documentId, organisationId: id },
       recordedBy(context),
     )
-    const { holderName, quality, from, until } = mandate
-    const details = { mandate: added, holder: holderName, quality, from, until }
+    const { from, until } = mandate
+    // Not the holder's name: the mandate has it, and can let it go.
+    const details = { mandate: added, from, until }
     await writeJournal(tx, context, 'mandate.recorded', id, details)
     return { id: added, alsoRepresenting: mandate.isLegalRepresentative ? rivals(mandate, known) : [] }
   })

@@ -10,8 +10,8 @@ import type { Accounts } from '../../data/sign-in/accounts.ts'
 import { dropLinks, noteLinkAsked, takeLink } from '../../data/sign-in/links.store.ts'
 import { findAccount, findByEmail, saveEmail } from '../../data/sign-in/own-account.store.ts'
 import { sendLink } from '../../jobs/send-link.ts'
-import { tellAccountChange } from '../../jobs/tell-account-change.ts'
-import { type ProofRefusal, provePassword } from './prove-password.ts'
+import { tellAccountChange, writeToFormerEmail } from '../../jobs/tell-account-change.ts'
+import { type ProofRefusal, provePresence } from './prove-presence.ts'
 
 /**
  * Asks for another e-mail: a link goes to the new address, a notice to the present one, and nothing changes before
@@ -23,7 +23,7 @@ export async function askEmailChange(
   person: Person | Member,
   { email, password }: { email: string; password: string },
 ): Promise<null | Refusal<ProofRefusal>> {
-  const proof = await provePassword(context, accounts, person.personId, password)
+  const proof = await provePresence(context, accounts, person, password)
   if (isRefusal(proof)) return proof
   const { db, network } = context
   const isFree = (await findByEmail(db, email)) === undefined
@@ -47,7 +47,7 @@ export async function askEmailChange(
   })
 }
 
-/** The new address answered: it replaces the other. */
+/** The new address answered: it replaces the other, which is told. */
 export async function changeEmail(
   context: Context,
   token: string,
@@ -61,6 +61,7 @@ export async function changeEmail(
       await dropLinks(tx, 'password', before.id)
       const changes = changesBetween({ email: before.email }, { email: link.email })
       await writeJournal(tx, context, 'email.changed', before.id, {}, { changes })
+      await writeToFormerEmail(tx, context, before.email)
       return null
     })
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Accounts } from '../../data/sign-in/accounts.ts'
 import { hashOf } from '../../data/sign-in/passwords.store.ts'
 import type { PasswordFault } from '../../domain/sign-in/password-rules.ts'
 import { faultOf, replacePassword } from './choose-password.ts'
-import { type ProofRefusal, provePassword } from './prove-password.ts'
+import { type ProofRefusal, provePresence } from './prove-presence.ts'
 
 /** Changes one's password, or sets a first one. The current one is asked for when there is one. */
 export async function changePassword(
@@ -15,7 +15,7 @@ export async function changePassword(
   person: Person | Member,
   { current, chosen }: { current: string; chosen: string },
 ): Promise<null | Refusal<PasswordFault | ProofRefusal>> {
-  const proof = await provePassword(context, accounts, person.personId, current)
+  const proof = await provePresence(context, accounts, person, current)
   if (isRefusal(proof)) return proof
   const fault = await faultOf(context, person.personId, chosen)
   if (isRefusal(fault)) return fault

@@ -155,7 +155,7 @@ describe('a passkey', () => {
       expect(answer.status).toBe(422)
       expect(await answer.json()).toEqual({
         message:
-          'Vous êtes connecté depuis plus d’un jour. Déconnectez-vous, reconnectez-vous, puis ajoutez la clé.',
+          'Votre connexion date de plus d’un jour. Déconnectez-vous, reconnectez-vous, puis ajoutez la clé.',
       })
     })
 

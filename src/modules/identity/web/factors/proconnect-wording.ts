@@ -58,3 +58,6 @@ export const NOT_SET: Wording = {
 
 export const OTHER_ORGANISATION =
   'ProConnect vous connaît dans une autre structure que celle pour laquelle vous agissez ici. Vérifiez celle qui est affichée.'
+
+export const UNLINKED =
+  'Votre compte n’est plus relié à ProConnect. Un courriel vous le confirme ; vous pouvez toujours entrer avec un lien reçu par courriel.'

@@ -1,29 +1,47 @@
 import { Hono } from 'hono'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import type { Id } from '../../../../kernel/id.ts'
+import { isRefusal } from '../../../../kernel/refusal.ts'
 import { type AppContext, type AppEnv, whole } from '../../../../platform/http/env.ts'
 import { may } from '../../../../platform/http/may.ts'
+import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { orNotFound } from '../../../../platform/http/problems.ts'
 import { networkSlug } from '../../../../platform/http/shell.ts'
-import { actsForSiret, personOfToken, proConnectIdToken } from '../../data/factors/proconnect.store.ts'
+import { writes } from '../../../../platform/http/writes.ts'
+import { personOf } from '../../../../platform/session/actor.ts'
+import {
+  actsForSiret,
+  isLinkedToProConnect,
+  personOfToken,
+  proConnectIdToken,
+} from '../../data/factors/proconnect.store.ts'
 import { PROCONNECT, proConnectOf, readReturn } from '../../data/factors/proconnect.ts'
 import { findNetwork } from '../../data/networks/networks.store.ts'
 import { isSecure } from '../../data/sign-in/accounts.ts'
 import { recordProConnectLink } from '../../use-cases/factors/record-proconnect-link.ts'
+import { unlinkProConnect } from '../../use-cases/factors/unlink-proconnect.ts'
+import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { finishSignIn } from '../sign-in/finish-sign-in.ts'
 import { insideThisNetwork } from '../sign-in/way-back.ts'
-import { LeaveProConnectPage, LeftPage, ProConnectProblemPage } from './pages/proconnect-pages.tsx'
+import {
+  LeaveProConnectPage,
+  LeftPage,
+  OwnProConnectPage,
+  ProConnectProblemPage,
+} from './pages/proconnect-pages.tsx'
 import { proConnectRoutes as routes } from './proconnect-paths.ts'
 import {
   NOT_SET,
   notInvited,
   OTHER_ORGANISATION,
   UNAVAILABLE,
+  UNLINKED,
   wordingOfReturn,
 } from './proconnect-wording.ts'
 
-/** Signing in with the identity of one’s organisation, and out of it. */
+/** Signing in with the identity of one’s organisation, out of it, and keeping both apart. */
 export const proConnectRoutes = new Hono<AppEnv>()
   // A link and not a form: the policy of our pages lets no form lead to another site.
   .get(routes.start, may(policy.signIn), async (c) => {
@@ -71,6 +89,19 @@ export const proConnectRoutes = new Hono<AppEnv>()
     return page(c, address ? <LeaveProConnectPage view={view} address={address} /> : <LeftPage view={view} />)
   })
   .get(routes.ended, may(policy.signIn), (c) => page(c, <LeftPage view={viewOf(c)} />))
+  .get(routes.own, may(policy.ownAccount), async (c) => {
+    const { personId } = orNotFound(personOf(c.var.actor))
+    const isLinked = await isLinkedToProConnect(c.var.context.db, personId)
+    return page(c, <OwnProConnectPage view={viewOf(c)} isLinked={isLinked} />)
+  })
+  .post(routes.own, may(policy.ownAccount), writes('proconnect.unlinked'), async (c) => {
+    const { personId } = orNotFound(personOf(c.var.actor))
+    const unlinked = await unlinkProConnect(c.var.context, personId)
+    if (!isRefusal(unlinked)) return done(c, paths.account(c.var.network.base), UNLINKED)
+    // Done in another tab: the page now says so.
+    c.status(422)
+    return page(c, <OwnProConnectPage view={viewOf(c)} isLinked={false} />)
+  })
 
 const LEAVING = 'maillage_leaving'
 

@@ -95,6 +95,35 @@ describe('ProConnect', () => {
       )
     })
 
+    it('is unlinked by its owner, who still comes in by mail, and may link it again', async () => {
+      const person = await known()
+      const { browser } = await enter(person)
+      const shown = await read(await browser.get('/compte'))
+      expect(shown.links.map(({ href }) => href)).toContain('/compte/proconnect')
+      expect((await read(await browser.get('/compte/proconnect'))).text).toContain('Délier mon compte')
+      expect((await browser.post('/compte/proconnect')).headers.get('location')).toBe('/compte')
+      const again = await read(await browser.post('/compte/proconnect'))
+      expect([again.status, again.text.includes('n’est pas relié')]).toEqual([422, true])
+      expect((await read(await browser.get('/compte'))).links.map(({ href }) => href)).not.toContain(
+        '/compte/proconnect',
+      )
+      await app.runJobs()
+      const { rows } = await app.database.pool.query(
+        'select subject from platform.mail where recipient = $1 and subject like $2',
+        [person.email, '%n’est plus relié%'],
+      )
+      expect(rows).toHaveLength(1)
+      // Another identity at ProConnect, were it the same person's, is no longer refused.
+      const renewed = { ...person, sub: newId<'person'>() as string }
+      expect((await enter(renewed)).answer.headers.get('location')).toBe('/aujourdhui')
+      const actions = (await lines(person.id)).map(({ action }) => action)
+      expect(actions.filter((action) => action.startsWith('proconnect.'))).toEqual([
+        'proconnect.linked',
+        'proconnect.unlinked',
+        'proconnect.linked',
+      ])
+    })
+
     it('asks what ProConnect wants: PKCE, state, nonce, level of assurance', async () => {
       const browser = app.visitor()
       const sent = new URL((await browser.get('/connexion/proconnect')).headers.get('location') ?? '')

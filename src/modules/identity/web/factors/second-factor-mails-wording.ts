@@ -26,15 +26,29 @@ const said: Record<FactorChange, readonly [subject: string, sentence: string]> =
     'ProConnect ouvre désormais votre compte',
     'Votre compte vient d’être relié à ProConnect. Vous pouvez vous connecter avec l’identité de votre organisme.',
   ],
+  'proconnect-unlinked': [
+    'ProConnect n’est plus relié à votre compte',
+    'Votre compte n’est plus relié à ProConnect. Vos autres façons de vous connecter ne changent pas.',
+  ],
+  'factors-reset': [
+    'Votre seconde preuve de connexion a été remise à zéro',
+    'Une personne chargée de mission de votre réseau a retiré de votre compte l’application de codes et les clés d’accès, et fermé vos sessions. Connectez-vous avec votre mot de passe ou un lien reçu par courriel, puis ajoutez une nouvelle seconde preuve.',
+  ],
 }
 
-export function factorChangeMail(change: FactorChange, networkName: string): Pick<Mail, 'subject' | 'body'> {
+/** `reason`: the words of whoever made the change in the person's place. */
+export function factorChangeMail(
+  change: FactorChange,
+  networkName: string,
+  reason = '',
+): Pick<Mail, 'subject' | 'body'> {
   const [subject, sentence] = said[change]
   return {
     subject: `${subject} (${networkName})`,
     body: [
       'Bonjour,',
       sentence,
+      ...(reason ? [`Motif : ${reason}`] : []),
       'C’est vous ? Vous n’avez rien à faire.',
       'Ce n’est pas vous ? Choisissez tout de suite un nouveau mot de passe depuis la page de connexion, puis prévenez la personne qui anime votre réseau.',
     ].join('\n\n'),

@@ -23,7 +23,7 @@ const passkeySentences: Record<PasskeyFailure, string> = {
   unknown: 'Cette clé n’est reliée à aucun compte ici. Choisissez une autre façon de vous connecter.',
   unlocked:
     'Votre appareil n’a pas vérifié que c’était vous (code, empreinte ou visage). Réglez un verrouillage, puis recommencez.',
-  stale: 'Vous êtes connecté depuis plus d’un jour. Déconnectez-vous, reconnectez-vous, puis ajoutez la clé.',
+  stale: 'Votre connexion date de plus d’un jour. Déconnectez-vous, reconnectez-vous, puis ajoutez la clé.',
   refused: 'La clé n’a pas été acceptée. Recommencez, ou choisissez une autre façon.',
 }
 

@@ -212,7 +212,7 @@ describe('answering an invitation', () => {
       const link = await invited()
       const other = await somebody(app, 'facilitator')
       const shown = await read(await other.browser.get(link))
-      expect(shown.text).toContain(`Vous êtes connecté comme ${other.name}`)
+      expect(shown.text).toContain(`Vous agissez avec le compte de ${other.name}`)
       expect(shown.text).toContain('Se déconnecter pour changer de compte')
       for (const act of ['acceptation', 'refus']) {
         const refused = await read(await other.browser.post(`${link}/${act}`, names))

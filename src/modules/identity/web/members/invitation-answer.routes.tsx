@@ -24,6 +24,7 @@ import {
 } from '../../use-cases/members/answer-invitation.ts'
 import { paths as commonPaths } from '../paths.ts'
 import { policy } from '../policy.ts'
+import { passwordsAsTyped } from '../sign-in/account.form.ts'
 import { finishSignIn } from '../sign-in/finish-sign-in.ts'
 import { acceptForm } from './invitation.form.ts'
 import { answerSentences } from './invitation-wording.ts'
@@ -59,7 +60,7 @@ export const invitationAnswerRoutes = new Hono<AppEnv>()
     may(policy.answerInvitation),
     limitSignIn,
     writes('invitation.accepted'),
-    form(formOfInvitation, invitationPage),
+    form(formOfInvitation, invitationPage, passwordsAsTyped),
     async (c) => {
       const { context, services } = c.var
       const { prenom = '', nom = '', mot_de_passe: password } = c.var.form

@@ -11,6 +11,7 @@ import { paletteOf } from '../../../../ui/palettes.ts'
 import { accountsOf } from '../../data/sign-in/accounts.ts'
 import { foundNetwork, isFirstRunKey } from '../../use-cases/networks/found-network.ts'
 import { policy } from '../policy.ts'
+import { passwordsAsTyped } from '../sign-in/account.form.ts'
 import { firstRunForm } from './first-run.form.ts'
 import { NO_NETWORK } from './first-run-network.ts'
 import { foundingProblem } from './first-run-wording.ts'
@@ -47,7 +48,7 @@ export function firstRunRoutes(templates: readonly OfferedTemplate[], steps: rea
       may(policy.foundNetwork),
       limitSignIn,
       writes('network.founded'),
-      form(firstRunForm(templates.map(({ id }) => id)), firstRunPage),
+      form(firstRunForm(templates.map(({ id }) => id)), firstRunPage, passwordsAsTyped),
       async (c) => {
         const { cle, couleurs, ...typed } = c.var.form
         const { context, services } = c.var

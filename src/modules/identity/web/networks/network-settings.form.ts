@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { oneOf, optionalText, requiredText, severalOf } from '../../../../platform/http/fields.ts'
+import { LONGEST_SESSION_DAYS, SHORTEST_SESSION_DAYS } from '../../domain/networks/session-days.ts'
 
 /** The version the page showed: a page behind the facts changes nothing. */
 export const seenVersion = {
@@ -55,7 +56,7 @@ function between(least: number, most: number, unit: string) {
 export const networkSecurityForm = z.object({
   ...seenVersion,
   second_facteur: oneOf(['oui', 'non'], 'Dites si un second facteur est demandé.'),
-  session: between(1, 90, 'jours'),
+  session: between(SHORTEST_SESSION_DAYS, LONGEST_SESSION_DAYS, 'jours'),
   inactivite: between(6, 60, 'mois'),
   journal: between(1, 30, 'années'),
   origine: between(1, 24, 'mois'),

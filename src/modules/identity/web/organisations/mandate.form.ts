@@ -1,25 +1,14 @@
 import { z } from 'zod'
-import { addDays, type Day, parseDay } from '../../../../kernel/day.ts'
+import { addDays, type Day } from '../../../../kernel/day.ts'
 import { type Id, isId } from '../../../../kernel/id.ts'
 import {
-  NO_SUCH_DAY,
+  optionalDay,
   optionalText,
   requiredDay,
   requiredText,
   severalOf,
 } from '../../../../platform/http/fields.ts'
 import { MANDATE_ACTS, SUBJECTS } from '../../domain/organisations/capacity.ts'
-
-const optionalDay = z
-  .string()
-  .default('')
-  .transform((text, check): Day | null => {
-    if (text === '') return null
-    const read = parseDay(text)
-    if (read) return read
-    check.addIssue({ code: 'custom', message: NO_SUCH_DAY })
-    return z.NEVER
-  })
 
 const person = z
   .string()

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import { plural } from '../../../../ui/french.ts'
 import type { PasswordFault } from '../../domain/sign-in/password-rules.ts'
-import type { ProofRefusal } from '../../use-cases/sign-in/prove-password.ts'
+import type { ProofRefusal } from '../../use-cases/sign-in/prove-presence.ts'
 import type { PasswordRefusal } from '../../use-cases/sign-in/sign-in-with-password.ts'
 import { passwordSentences } from '../members/invitation-wording.ts'
 
@@ -27,15 +27,21 @@ const proofSentences: Record<ProofRefusal, string> = {
   'wrong-current': 'Ce n’est pas votre mot de passe actuel. Vérifiez-le et recommencez.',
   'too-many-attempts':
     'Le mot de passe actuel a été faux trop de fois. Attendez 15 minutes, puis recommencez.',
+  'not-fresh':
+    'Votre connexion date de plus de dix minutes. Pour prouver que c’est bien vous, déconnectez-vous, connectez-vous de nouveau, puis recommencez.',
 }
 
 export function problemOfProof({ refused }: Refusal<ProofRefusal>): Problem {
-  return { field: 'mot_de_passe_actuel', message: proofSentences[refused] }
+  const field = refused === 'not-fresh' ? null : 'mot_de_passe_actuel'
+  return { field, message: proofSentences[refused] }
 }
 
-export function problemOfPassword({ refused }: Refusal<PasswordFault | ProofRefusal>): Problem {
-  if (refused === 'wrong-current' || refused === 'too-many-attempts')
-    return { field: 'mot_de_passe_actuel', message: proofSentences[refused] }
+function isOfProof(refused: string): refused is ProofRefusal {
+  return refused in proofSentences
+}
+
+export function problemOfPassword({ refused, details }: Refusal<PasswordFault | ProofRefusal>): Problem {
+  if (isOfProof(refused)) return problemOfProof({ refused, details })
   return { field: 'mot_de_passe', message: passwordSentences[refused] }
 }
 

@@ -7,6 +7,9 @@ const email = requiredText(NO_EMAIL, 254)
   .transform((text) => text.toLowerCase())
   .pipe(z.email({ message: NO_EMAIL }))
 
+/** A password is read as it was typed, spaces around it included. */
+export const passwordsAsTyped = { asTyped: ['mot_de_passe', 'mot_de_passe_actuel'] } as const
+
 const next = z.string().default('')
 
 export const signInForm = z.object({

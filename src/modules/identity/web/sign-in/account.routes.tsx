@@ -10,6 +10,7 @@ import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import { plural } from '../../../../ui/french.ts'
+import { isLinkedToProConnect as isLinkedTo } from '../../data/factors/proconnect.store.ts'
 import { accountsOf } from '../../data/sign-in/accounts.ts'
 import { findAccount } from '../../data/sign-in/own-account.store.ts'
 import { listSessions } from '../../data/sign-in/sessions.store.ts'
@@ -19,7 +20,7 @@ import { changePassword } from '../../use-cases/sign-in/change-password.ts'
 import { endOtherSessions, endSession } from '../../use-cases/sign-in/end-sessions.ts'
 import { paths, routes } from '../paths.ts'
 import { policy } from '../policy.ts'
-import { changeEmailForm, changePasswordForm, identityForm } from './account.form.ts'
+import { changeEmailForm, changePasswordForm, identityForm, passwordsAsTyped } from './account.form.ts'
 import { accountEntries } from './account-entries.ts'
 import { accountPaths, accountPatterns } from './account-paths.ts'
 import { problemOfPassword, problemOfProof } from './account-wording.ts'
@@ -49,13 +50,14 @@ export const accountRoutes = new Hono<AppEnv>()
     const { base } = c.var.network
     const account = await ownAccount(c)
     const sessions = await listSessions(c.var.context.db, account.id)
+    const isLinkedToProConnect = await isLinkedTo(c.var.context.db, account.id)
     const entries = accountEntries.map((entry) => entry(base))
     return page(
       c,
       <AccountPage
         view={viewOf(c)}
         actor={c.var.actor}
-        account={{ ...account, name: me(c).name, sessions: sessions.length }}
+        account={{ ...account, name: me(c).name, sessions: sessions.length, isLinkedToProConnect }}
         entries={entries}
       />,
     )
@@ -87,7 +89,7 @@ export const accountRoutes = new Hono<AppEnv>()
     accountPatterns.email,
     may(policy.ownAccount),
     writes('email-change.asked'),
-    form(changeEmailForm, emailPage),
+    form(changeEmailForm, emailPage, passwordsAsTyped),
     async (c) => {
       const { courriel: email, mot_de_passe_actuel: password } = c.var.form
       const accounts = accountsOf(c.var.services)
@@ -103,7 +105,7 @@ export const accountRoutes = new Hono<AppEnv>()
     accountPatterns.password,
     may(policy.ownAccount),
     writes('password.changed'),
-    form(changePasswordForm, passwordPage),
+    form(changePasswordForm, passwordPage, passwordsAsTyped),
     async (c) => {
       const { mot_de_passe: chosen, mot_de_passe_actuel: current } = c.var.form
       const accounts = accountsOf(c.var.services)

@@ -41,7 +41,7 @@ describe('one’s own account', () => {
       expect(member.text).toContain('Aucun : vous entrez sans mot de passe')
     })
 
-    it('changes the name and the telephone; the journal says that, not the number', async () => {
+    it('changes the name and the telephone; the journal says that, not to what', async () => {
       const { id, email } = await addPerson(app)
       const browser = await enter(email)
       expect((await read(await browser.get('/compte/identite'))).value('prenom')).toBe('Odile')
@@ -51,8 +51,8 @@ describe('one’s own account', () => {
       expect((await linesAbout(id)).at(-1)).toEqual({
         action: 'identity.changed',
         changes: {
-          given_name: ['Odile', 'Maud'],
-          family_name: [expect.any(String), 'Le Goff'],
+          given_name: ['•••', '•••'],
+          family_name: ['•••', '•••'],
           phone: ['', '•••'],
         },
       })
@@ -76,6 +76,36 @@ describe('one’s own account', () => {
       expect((await linesAbout(id)).filter(({ action }) => action === 'email.changed')).toEqual([
         { action: 'email.changed', changes: { email: ['•••', '•••'] } },
       ])
+    })
+
+    it('tells the old address when the new one has replaced it', async () => {
+      const { email } = await addPerson(app)
+      const browser = await enter(email)
+      const wanted = `apres-${email}`
+      await browser.post('/compte/courriel', { courriel: wanted, mot_de_passe_actuel: PASSWORD })
+      const told = async () =>
+        (await mailsTo(app, email)).filter(({ subject }) => subject === 'L’adresse de votre compte a changé')
+      expect(await told()).toHaveLength(0)
+      const link = await lastLinkTo(app, wanted)
+      await app.visitor().post(link)
+      await app.visitor().post(link)
+      expect(await told()).toHaveLength(1)
+    })
+
+    it('reads a password as it was typed, spaces around it included', async () => {
+      const { email } = await addPerson(app)
+      const browser = await enter(email)
+      const spaced = ` ${NEW}  `
+      const fields = { mot_de_passe_actuel: PASSWORD, mot_de_passe: spaced }
+      expect((await browser.post('/compte/mot-de-passe', fields)).status).toBe(303)
+      expect((await (await enter(email, NEW)).get('/compte')).status).toBe(303)
+      const again = await enter(email, spaced)
+      expect((await again.get('/compte')).status).toBe(200)
+      const back = { mot_de_passe_actuel: NEW, mot_de_passe: PASSWORD }
+      expect((await again.post('/compte/mot-de-passe', back)).status).toBe(422)
+      expect(
+        (await again.post('/compte/mot-de-passe', { ...back, mot_de_passe_actuel: spaced })).status,
+      ).toBe(303)
     })
 
     it('changes the password, ends the other sessions at once and says so by mail', async () => {
@@ -136,6 +166,33 @@ describe('one’s own account', () => {
       expect(moved.status).toBe(422)
     })
 
+    it('asks who has no password to sign in anew before the e-mail or a first password changes', async () => {
+      const { id, email } = await addPerson(app, { password: null })
+      await app.visitor().post('/connexion/lien', { courriel: email })
+      const browser = app.visitor()
+      await browser.post(await lastLinkTo(app, email))
+      const aged = (minutes: number) =>
+        app.database.pool.query(
+          'update identity.session set created_at = now() - make_interval(mins => $2) where person_id = $1',
+          [id, minutes],
+        )
+      const move = () => browser.post('/compte/courriel', { courriel: `ailleurs-${email}` })
+      await aged(11)
+      expect((await read(await move())).problems[0]).toContain('plus de dix minutes')
+      const first = await read(await browser.post('/compte/mot-de-passe', { mot_de_passe: NEW }))
+      expect(first.problems[0]).toContain('plus de dix minutes')
+      expect(await lastLinkTo(app, `ailleurs-${email}`)).toBe('')
+      await aged(9)
+      expect((await move()).status).toBe(303)
+      // A code given just now proves as much as a new session.
+      await aged(60)
+      await app.database.pool.query(
+        'update identity.session set second_factor_at = now() where person_id = $1',
+        [id],
+      )
+      expect((await move()).status).toBe(303)
+    })
+
     it('says what is wrong with a name, a number, an address, a password', async () => {
       const { email } = await addPerson(app)
       const browser = await enter(email)
@@ -179,6 +236,36 @@ describe('one’s own account', () => {
       expect((await browser.get('/compte')).status).toBe(200)
       await age(rows[0].days)
       expect((await browser.get('/compte')).status).toBe(303)
+    })
+
+    it('lasts the ninety days one network allows, while another next to it asks for less', async () => {
+      const days = (slug: string, count: number) =>
+        app.database.pool.query('update identity.network set session_days = $2 where slug = $1', [
+          slug,
+          count,
+        ])
+      await days('estuaire', 90)
+      await days('baie', 7)
+      const { id, email } = await addPerson(app)
+      const answer = await app.visitor().post('/connexion', { courriel: email, mot_de_passe: PASSWORD })
+      const [cookie = ''] = answer.headers.getSetCookie().filter((one) => one.includes('_session='))
+      expect(Number(/Max-Age=(\d+)/.exec(cookie)?.[1])).toBe(90 * 86_400)
+      const browser = await enter(email)
+      const older = (by: number) =>
+        app.database.pool.query(
+          `update identity.session set created_at = created_at - make_interval(days => $2),
+            expires_at = expires_at - make_interval(days => $2) where person_id = $1`,
+          [id, by],
+        )
+      await older(8)
+      expect((await browser.get('/n/baie/compte')).status).toBe(303)
+      expect((await browser.get('/compte')).status).toBe(200)
+      await older(81)
+      expect((await browser.get('/compte')).status).toBe(200)
+      await older(1)
+      expect((await browser.get('/compte')).status).toBe(303)
+      await days('estuaire', 14)
+      await days('baie', 14)
     })
 
     it('never ends the session of somebody else', async () => {

@@ -16,7 +16,7 @@ import { confirmOwnEmail } from '../../use-cases/sign-in/confirm-email.ts'
 import { signInWithLink } from '../../use-cases/sign-in/sign-in-with-link.ts'
 import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
-import { askLinkForm, newPasswordForm, useLinkForm } from './account.form.ts'
+import { askLinkForm, newPasswordForm, passwordsAsTyped, useLinkForm } from './account.form.ts'
 import { accountPaths, accountPatterns } from './account-paths.ts'
 import { problemOfPassword } from './account-wording.ts'
 import { finishSignIn } from './finish-sign-in.ts'
@@ -89,7 +89,7 @@ export const signInLinkRoutes = new Hono<AppEnv>()
     secretAddress,
     limitSignIn,
     writes('password.changed'),
-    form(newPasswordForm, newPasswordPage),
+    form(newPasswordForm, newPasswordPage, passwordsAsTyped),
     async (c) => {
       const { mot_de_passe: password } = c.var.form
       const chosen = await choosePassword(c.var.context, accountsOf(c.var.services), tokenOf(c), password)

@@ -67,6 +67,18 @@ export function emailChangeAskedMail(networkName: string): Text {
   }
 }
 
+/** To the address that served until now. */
+export function emailChangedMail(networkName: string): Text {
+  return {
+    subject: 'L’adresse de votre compte a changé',
+    body: letter(
+      `L’adresse de courriel de votre compte sur ${networkName} vient de changer. Celle-ci n’ouvre plus rien, et ne recevra plus nos courriels.`,
+      'C’est vous ? Vous n’avez rien à faire.',
+      'Ce n’est pas vous ? Prévenez tout de suite la personne qui anime votre réseau.',
+    ),
+  }
+}
+
 export function passwordChangedMail(networkName: string): Text {
   return {
     subject: 'Votre mot de passe a changé',

@@ -88,7 +88,7 @@ describe('signing in with a password', () => {
       await browser.post('/connexion', { courriel: email, mot_de_passe: PASSWORD })
       const [first] = await sessionsOf(app, id)
       const page = await read(await browser.get('/connexion'))
-      expect(page.text).toContain('Vous êtes déjà connecté : Odile Essai')
+      expect(page.text).toContain('Ce navigateur est ouvert au nom de Odile Essai')
       await browser.post('/connexion', { courriel: email, mot_de_passe: PASSWORD })
       const after = await sessionsOf(app, id)
       expect(after).toHaveLength(1)

@@ -22,7 +22,7 @@ import { proConnectPaths } from '../factors/proconnect-paths.ts'
 import { secondFactorPaths } from '../factors/second-factor-paths.ts'
 import { routes } from '../paths.ts'
 import { policy } from '../policy.ts'
-import { signInForm } from './account.form.ts'
+import { passwordsAsTyped, signInForm } from './account.form.ts'
 import { problemOfSignIn } from './account-wording.ts'
 import { deviceMark, finishSignIn } from './finish-sign-in.ts'
 import { libraryHeaders } from './library-headers.ts'
@@ -56,7 +56,7 @@ export const signInRoutes = new Hono<AppEnv>()
     may(policy.signIn),
     limitSignIn,
     writes('session.opened'),
-    form(signInForm, signInPage),
+    form(signInForm, signInPage, passwordsAsTyped),
     async (c) => {
       const { services, context, network } = c.var
       const { courriel: email, mot_de_passe: password, suite: next } = c.var.form

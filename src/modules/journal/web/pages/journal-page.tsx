@@ -47,7 +47,7 @@ export function JournalPage({ view, lines, next, typed, problems, seal, isFirst 
         columns={[
           whenColumn,
           { label: 'Qui', cell: (line) => <Who line={line} /> },
-          { label: 'Acte', cell: (line) => <Act base={base} line={line} /> },
+          { label: 'Acte', cell: (line) => <Act view={view} line={line} /> },
           { label: 'Objet', cell: (line) => <Subject base={base} line={line} /> },
           { label: 'D’où', cell: ({ address }) => address ?? '—' },
         ]}

@@ -1,7 +1,9 @@
+import type { View } from '../../../../platform/http/page.tsx'
 import { formatMoment } from '../../../../ui/french.ts'
 import type { Column } from '../../../../ui/table.tsx'
 import type { NamedLine } from '../../use-cases/read-journal.ts'
 import { familyOf, familyWords, wordsOf } from '../action-wording.ts'
+import { fieldName } from '../field-wording.ts'
 import { subjectHref } from '../subject-links.ts'
 
 /** When it happened: what names a line. */
@@ -29,8 +31,8 @@ export function Who({ line }: { line: NamedLine }) {
 }
 
 /** What was done, with a link to what it was done to, and what changed. */
-export function Act({ base, line }: { base: string; line: NamedLine }) {
-  const href = subjectHref(base, line.action, line.subject)
+export function Act({ view, line }: { view: Pick<View, 'network' | 'actor'>; line: NamedLine }) {
+  const href = subjectHref(view.network.base, view.actor, line)
   const changes = Object.entries(line.changes)
   return (
     <>
@@ -55,7 +57,7 @@ export function Act({ base, line }: { base: string; line: NamedLine }) {
             <tbody>
               {changes.map(([field, [before, after]]) => (
                 <tr>
-                  <th scope="row">{field}</th>
+                  <th scope="row">{fieldName(field)}</th>
                   <td data-label="Avant">{valueText(before)}</td>
                   <td data-label="Après">{valueText(after)}</td>
                 </tr>

@@ -40,7 +40,7 @@ export function OwnJournalPage({ view, lines, next, me, isFirst }: OwnJournalPro
             label: 'Qui',
             cell: (line) => (line.personId === me && !line.impersonatorId ? 'Vous' : <Who line={line} />),
           },
-          { label: 'Acte', cell: (line) => <Act base={base} line={line} /> },
+          { label: 'Acte', cell: (line) => <Act view={view} line={line} /> },
         ]}
         rows={lines}
       />

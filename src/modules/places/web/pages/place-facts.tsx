@@ -1,8 +1,8 @@
 import type { Day } from '../../../../kernel/day.ts'
-import { daysBetween } from '../../../../kernel/day.ts'
+import { addDays, daysBetween } from '../../../../kernel/day.ts'
 import { SummaryList, type SummaryRow } from '../../../../ui/summary-list.tsx'
 import { DayText } from '../../../../ui/time.tsx'
-import type { ShownLabel } from '../../data/places.queries.ts'
+import type { ShownLabel, StoppedLabel } from '../../data/places.queries.ts'
 import { looksPersonal } from '../../domain/mail-and-web.ts'
 import type { Place } from '../../domain/place.ts'
 import { fees, programmes, publics, specialCare, type Term, trainings } from '../../domain/vocabulary.ts'
@@ -12,14 +12,20 @@ interface FactsProps {
   today: Day
   place: Place
   labels: readonly ShownLabel[]
+  stopped: readonly StoppedLabel[]
 }
 
 /** Contact first, then what else is known, then where it comes from. */
-export function PlaceFacts({ today, place, labels }: FactsProps) {
+export function PlaceFacts({ today, place, labels, stopped }: FactsProps) {
   return (
     <>
       <SummaryList
-        rows={[...contactRows(place), ...labels.map((label) => labelRow(label)), ...offerRows(place)]}
+        rows={[
+          ...contactRows(place),
+          ...labels.map((label) => labelRow(label)),
+          ...stopped.map((label) => stoppedRow(label)),
+          ...offerRows(place),
+        ]}
       />
       <Freshness today={today} place={place} />
     </>
@@ -49,6 +55,28 @@ function labelRow({ name, since }: ShownLabel): SummaryRow {
     value: (
       <>
         {name}, depuis le <DayText day={since} />. Le réseau a vérifié ce que ce lieu propose.
+      </>
+    ),
+  }
+}
+
+/** Withdrawn or ended: never the same words, and never a reason (LAB-34). */
+function stoppedRow({ name, since, until, outcome }: StoppedLabel): SummaryRow {
+  if (outcome === 'ended') {
+    return {
+      term: 'Label porté',
+      value: (
+        <>
+          {name}, du <DayText day={since} /> au <DayText day={addDays(until, -1)} />.
+        </>
+      ),
+    }
+  }
+  return {
+    term: 'Label retiré',
+    value: (
+      <>
+        {name}, label retiré le <DayText day={until} />.
       </>
     ),
   }

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { WithSide } from '../../../../ui/split.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
-import type { ShownLabel } from '../../data/places.queries.ts'
+import type { ShownLabel, StoppedLabel } from '../../data/places.queries.ts'
 import { readWeek } from '../../domain/hours.ts'
 import type { Place } from '../../domain/place.ts'
 import { fees, services, supportModes } from '../../domain/vocabulary.ts'
@@ -19,10 +19,11 @@ export interface PlaceProps {
   view: View
   place: Place
   labels: readonly ShownLabel[]
+  stopped: readonly StoppedLabel[]
 }
 
 /** Answers first: what for, when, how to come; then the rest. What is not known does not show (DIR-72). */
-export function PlacePage({ view, place, labels }: PlaceProps) {
+export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
   const { base } = view.network
   return (
     <Frame
@@ -54,7 +55,10 @@ export function PlacePage({ view, place, labels }: PlaceProps) {
           </p>
         </Notice>
       )}
-      <WithSide side={<PlaceFacts today={view.today} place={place} labels={labels} />} at="end">
+      <WithSide
+        side={<PlaceFacts today={view.today} place={place} labels={labels} stopped={stopped} />}
+        at="end"
+      >
         <Offer place={place} />
         <PlaceHours place={place} />
         <PlaceWay base={base} place={place} />
@@ -64,7 +68,7 @@ export function PlacePage({ view, place, labels }: PlaceProps) {
   )
 }
 
-function AtTheDoor({ view, place, labels }: PlaceProps) {
+function AtTheDoor({ view, place, labels }: Omit<PlaceProps, 'stopped'>) {
   const week = place.openingHours && place.status !== 'closed' ? readWeek(place.openingHours) : null
   const free = place.fees.map((fee) => termText(fees, fee))
   const sentences = [

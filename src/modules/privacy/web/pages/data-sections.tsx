@@ -24,7 +24,10 @@ export function DataSections({ parts }: { parts: readonly DataOfModule[] }) {
         )
       })}
       {empty.length > 0 && (
-        <p>Rien n’est gardé pour : {empty.map(({ title }) => title.toLowerCase()).join(', ')}.</p>
+        <section>
+          <h2>Rien à votre nom</h2>
+          <p>Rien n’est gardé pour : {empty.map(({ title }) => title.toLowerCase()).join(', ')}.</p>
+        </section>
       )}
     </>
   )

@@ -78,7 +78,7 @@ export function OwnRequestPage({ view, state }: { view: View; state: FormState }
       view={view}
       space="member"
       title="Faire une demande sur vos données"
-      intro="Vous êtes connecté : rien à confirmer. La réponse arrive par courriel, en un mois au plus."
+      intro="Votre compte dit qui vous êtes : rien à confirmer. La réponse arrive par courriel, en un mois au plus."
       breadcrumb={[
         { label: 'Votre compte', href: `${base}/compte` },
         { label: 'Vos données', href: paths.ownData(base) },

@@ -47,7 +47,7 @@ export function RetentionPage({ view, rules, runs, keptAccounts }: RetentionProp
           { label: 'Ce qui est effacé', header: true, cell: ({ sentence }) => sentence },
           { label: 'Dernier passage', cell: ({ name }) => <LastRun run={runs.get(name)} /> },
           {
-            label: 'Cette fois-là',
+            label: 'Cette fois',
             numeric: true,
             cell: ({ name }) => formatNumber(runs.get(name)?.removed ?? 0),
           },
@@ -64,7 +64,7 @@ export function RetentionPage({ view, rules, runs, keptAccounts }: RetentionProp
 }
 
 function LastRun({ run }: { run: RetentionRun | undefined }) {
-  if (!run) return 'pas encore passée'
+  if (!run) return 'pas encore'
   if (run.failed)
     return (
       <Tag state="danger">

@@ -71,7 +71,7 @@ function Offer({ invitation }: { invitation: Invitation }) {
 function AnotherPerson({ view, invitation }: InvitationProps) {
   const name = view.actor.kind === 'member' || view.actor.kind === 'person' ? view.actor.name : ''
   return (
-    <Notice state="warning" title={`Vous êtes connecté comme ${name}`}>
+    <Notice state="warning" title={`Vous agissez avec le compte de ${name}`}>
       <p>
         Cette invitation est adressée à {invitation.email}, qui n’est pas l’adresse de ce compte.
         Déconnectez-vous, puis rouvrez le lien du courriel pour répondre.

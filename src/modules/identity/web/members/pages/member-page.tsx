@@ -84,8 +84,14 @@ function actsOn({ view, member, mayEnd }: MemberProps): LinkListItem[] {
     href: supportPaths.visit(base, member.id),
     hint: 'Pour l’aider : une heure au plus, en lecture seule sauf si elle a autorisé davantage.',
   }
+  const reset = {
+    label: 'Remettre à zéro la seconde preuve',
+    href: paths.secondFactor(base, member.id),
+    hint: 'Pour qui a perdu son téléphone ou sa clé et ne peut plus se connecter.',
+  }
   return [
     ...(opensTo(view, policy.support) ? [support] : []),
+    ...(opensTo(view, policy.resetSecondFactor) ? [reset] : []),
     ...(mayEnd ? [{ label: 'Retirer ce rôle', href: paths.end(base, member.id), hint }] : []),
   ]
 }

@@ -48,8 +48,8 @@ export function NetworkColoursPage(props: NetworkColoursProps) {
       {preview && (
         <Notice state="info" title="Aperçu : rien n’est encore enregistré" live>
           <p>
-            Toute cette page porte les nouvelles couleurs, pour vous seul. Regardez aussi le thème sombre, si
-            votre appareil le permet, puis enregistrez en bas de page.
+            Toute cette page porte les nouvelles couleurs, et personne d’autre ne les voit. Regardez aussi le
+            thème sombre, si votre appareil le permet, puis enregistrez en bas de page.
           </p>
         </Notice>
       )}

@@ -43,8 +43,8 @@ export function MandatePage({ view, organisation, people, state }: PowerFormProp
         <HolderFields state={state} people={people} />
         <Checkbox
           name="representant_legal"
-          label="C’est le représentant légal de la structure"
-          hint="Il la représente dans tous ses actes."
+          label="Cette personne est la représentante légale ou le représentant légal"
+          hint="Elle engage la structure dans tous ses actes."
           checked={values.representant_legal === 'oui'}
         />
         <ActFields

@@ -9,6 +9,7 @@ import { MenuList } from '../../../../../ui/member-page.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { roleNames } from '../../../domain/members/roles.ts'
+import { proConnectPaths } from '../../factors/proconnect-paths.ts'
 import { paths } from '../../paths.ts'
 import { accountPaths } from '../account-paths.ts'
 
@@ -17,6 +18,7 @@ export interface OwnAccount {
   email: string
   phone: string
   hasPassword: boolean
+  isLinkedToProConnect: boolean
   /** Open sessions, this one included. */
   sessions: number
 }
@@ -77,6 +79,15 @@ export function AccountPage({ view, actor, account, entries }: AccountProps) {
               href: accountPaths.password(base),
             },
           },
+          ...(account.isLinkedToProConnect
+            ? [
+                {
+                  term: 'ProConnect',
+                  value: 'Relié',
+                  act: { label: 'Délier', about: 'ProConnect', href: proConnectPaths.own(base) },
+                },
+              ]
+            : []),
           {
             term: 'Appareils connectés',
             value: plural(account.sessions, 'appareil, celui-ci', 'appareils, dont celui-ci'),

@@ -94,7 +94,7 @@ function ChosenPassword({ state }: { state: FormState }) {
     <TextField
       name="mot_de_passe"
       label="Nouveau mot de passe"
-      hint={`${SHORTEST_PASSWORD} signes au moins. Une phrase que vous seul diriez est un très bon mot de passe ; espaces et accents comptent.`}
+      hint={`${SHORTEST_PASSWORD} signes au moins. Une phrase à vous est un très bon mot de passe ; espaces et accents comptent.`}
       type="password"
       autocomplete="new-password"
       error={problemOf(state.problems, 'mot_de_passe')}

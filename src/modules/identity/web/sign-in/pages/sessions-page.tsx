@@ -46,10 +46,15 @@ export function SessionsPage({ view, sessions, current }: SessionsProps) {
         columns={[
           { label: 'Appareil', header: true, cell: ({ user_agent }) => deviceName(user_agent ?? '') },
           {
-            label: 'Connecté',
-            cell: ({ created_at, opened_by }) => `le ${formatMoment(created_at)} ${wayName(opened_by)}`,
+            label: 'Connexion',
+            cell: ({ created_at, opened_by }) => (
+              <>
+                <Moment at={created_at} />
+                <span class="line-more">{wayName(opened_by)}</span>
+              </>
+            ),
           },
-          { label: 'Dernière utilisation', cell: ({ updated_at }) => formatMoment(updated_at) },
+          { label: 'Dernier usage', cell: ({ updated_at }) => <Moment at={updated_at} /> },
           { label: 'Adresse internet', cell: ({ address }) => address || 'non connue' },
           {
             label: 'Déconnecter',
@@ -66,6 +71,11 @@ export function SessionsPage({ view, sessions, current }: SessionsProps) {
       />
     </Frame>
   )
+}
+
+/** On one line: a moment is read whole. */
+function Moment({ at }: { at: Instant }) {
+  return <time datetime={at}>{formatMoment(at)}</time>
 }
 
 function EndOthers({ base }: { base: string }) {
@@ -89,7 +99,7 @@ function EndSession({
         Déconnecter
         <span class="visually-hidden">
           {' '}
-          {deviceName(user_agent ?? '')}, connecté le {formatMoment(created_at)}
+          {deviceName(user_agent ?? '')}, en usage depuis le {formatMoment(created_at)}
         </span>
       </Button>
     </form>

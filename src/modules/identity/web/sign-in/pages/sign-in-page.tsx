@@ -94,10 +94,10 @@ function AlreadySignedIn({ view, next }: Pick<SignInProps, 'view' | 'next'>) {
   const home =
     view.actor.kind === 'member' ? `${view.network.base}/aujourdhui` : paths.account(view.network.base)
   return (
-    <Notice state="info" title={`Vous êtes déjà connecté : ${person.name}`}>
+    <Notice state="info" title={`Ce navigateur est ouvert au nom de ${person.name}`}>
       <p>
-        <a href={next || home}>Continuer avec ce compte</a>. Pour en changer, connectez-vous ci-dessous :
-        l’autre sera déconnecté de ce navigateur.
+        <a href={next || home}>Continuer avec ce compte</a>. Pour en changer, connectez-vous ci-dessous : ce
+        navigateur oubliera celui-ci.
       </p>
     </Notice>
   )
