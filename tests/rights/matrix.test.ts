@@ -48,7 +48,7 @@ beforeAll(async () => {
     const [first] = handlers
     return policy && row && first ? [{ name, method: first.method, path: first.path, policy, row }] : []
   })
-}, 120_000)
+}, 300_000)
 
 describe('the table of rights', () => {
   it('has a line for every route, and no other', () => {
@@ -99,7 +99,7 @@ describe('every route, asked by every kind of person', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('opens to those it names', async () => {
     const wrong: string[] = []
@@ -114,7 +114,7 @@ describe('every route, asked by every kind of person', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('answers 404 about a thing of somebody else, or of another organisation to those who reach their own only', async () => {
     const wrong: string[] = []
@@ -127,7 +127,7 @@ describe('every route, asked by every kind of person', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('answers 404 about a thing of another network, to everybody', async () => {
     const wrong: string[] = []
@@ -140,7 +140,7 @@ describe('every route, asked by every kind of person', () => {
       }
     }
     expect(wrong).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('has an example for every address that names a thing, but for tokens, which name themselves', () => {
     const bare = routes.filter(({ path, row }) => /:(?!jeton\b)/.test(path) && !row.about)
