@@ -1,14 +1,5 @@
 import { agreementJobs } from './modules/agreements/index.ts'
-import {
-  sendInvitation,
-  sendLink,
-  tellAccountChange,
-  tellFactorChange,
-  tellInvitationAnswer,
-  tellMembershipEnd,
-  tellNewDevice,
-  tellSupport,
-} from './modules/identity/index.ts'
+import { identityJobs } from './modules/identity/index.ts'
 import { importJobs } from './modules/places/index.ts'
 import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
 import { forgetRateWindows } from './platform/http/rate-limit.ts'
@@ -22,14 +13,7 @@ export const allJobs: readonly Job<never>[] = [
   sendMail,
   forgetRateWindows,
   logJournalSeal,
-  tellFactorChange,
-  sendInvitation,
-  sendLink,
-  tellAccountChange,
-  tellNewDevice,
-  tellInvitationAnswer,
-  tellMembershipEnd,
-  tellSupport,
+  ...identityJobs,
   applyRetention(privacyParts.retentionRules),
   ...privacyJobs,
   ...importJobs,

@@ -31,3 +31,20 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
 export function problemOf(problems: readonly Problem[], field: string): string | undefined {
   return problems.find((problem) => problem.field === field)?.message
 }
+
+interface Typed {
+  values: Readonly<Record<string, string | readonly string[]>>
+  problems: readonly Problem[]
+}
+
+/**
+ * `field('nom')` gives a component the name, the value and the error of a field: `<TextField {...field('nom')} />`.
+ * What was typed comes before what is `saved`.
+ */
+export function fieldsOf({ values, problems }: Typed) {
+  return (name: string, saved = '') => ({
+    name,
+    error: problemOf(problems, name),
+    value: String(values[name] ?? saved),
+  })
+}

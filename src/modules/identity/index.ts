@@ -3,6 +3,14 @@
  * Other modules ask for organisations here; `whoAndWhere` gives each request its network and its actor.
  */
 
+import { sendInvitation, tellInvitationAnswer } from './jobs/invitation-jobs.ts'
+import { tellMembershipEnd } from './jobs/member-jobs.ts'
+import { sendLink } from './jobs/send-link.ts'
+import { tellAccountChange } from './jobs/tell-account-change.ts'
+import { tellFactorChange } from './jobs/tell-factor-change.ts'
+import { tellNewDevice } from './jobs/tell-new-device.ts'
+import { tellSupport } from './jobs/tell-support.ts'
+
 export { lockPerson, networksLeftAlone } from './data/erasure.store.ts'
 export {
   mandateWords,
@@ -40,18 +48,12 @@ export {
 export { identityPersonalData } from './data/personal-data.ts'
 export { type InactivePerson, identityRetention, inactivePeople, noteWarned } from './data/retention.ts'
 export { type Accounts, accountOptions, accountsOf, sessionCookie } from './data/sign-in/accounts.ts'
-export { openSession, qualitiesOf } from './data/sign-in/sessions.store.ts'
+export { qualitiesOf } from './data/sign-in/actor.queries.ts'
+export { openSession } from './data/sign-in/sessions.store.ts'
 export type { Membership, MembershipId } from './domain/members/member.ts'
 export { networkAddress } from './domain/networks/network-address.ts'
 export type { CapacityFlag, Flagged, Subject } from './domain/organisations/capacity.ts'
 export { ORGANISATION_KINDS, type Organisation } from './domain/organisations/organisation.ts'
-export { sendInvitation, tellInvitationAnswer } from './jobs/invitation-jobs.ts'
-export { tellMembershipEnd } from './jobs/member-jobs.ts'
-export { sendLink } from './jobs/send-link.ts'
-export { tellAccountChange } from './jobs/tell-account-change.ts'
-export { tellFactorChange } from './jobs/tell-factor-change.ts'
-export { tellNewDevice } from './jobs/tell-new-device.ts'
-export { tellSupport } from './jobs/tell-support.ts'
 export { identityRegister } from './privacy.ts'
 export { inviteMember } from './use-cases/members/invite-member.ts'
 export { type FirstRun, openFirstRun } from './use-cases/networks/first-run-key.ts'
@@ -79,3 +81,15 @@ export { organisationRoutes } from './web/organisations/organisation-routes.ts'
 export { kindNames, oneLine } from './web/organisations/organisation-wording.ts'
 export { TwinChoice } from './web/organisations/pages/organisation-fields.tsx'
 export { identityRoutes } from './web/routes.tsx'
+
+/** Mails to people about their account, their memberships and whoever helps them. */
+export const identityJobs = [
+  sendInvitation,
+  sendLink,
+  tellAccountChange,
+  tellFactorChange,
+  tellInvitationAnswer,
+  tellMembershipEnd,
+  tellNewDevice,
+  tellSupport,
+]

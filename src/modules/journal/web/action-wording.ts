@@ -86,7 +86,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'session.closed': 'a fermé sa session',
   'session.opened': 'a ouvert une session',
   'session.revoked': 'a fermé une session ouverte ailleurs',
-  'session.strengthened': 'a confirmé sa session par un second facteur',
+  'session.strengthened': 'a confirmé sa session par une seconde preuve',
   'signature.documented': 'a joint l’original d’une signature',
   'signature.ratified': 'a enregistré la ratification d’une signature',
   'signing.closed': 'a fermé la signature en ligne d’une convention',

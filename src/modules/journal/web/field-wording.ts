@@ -26,7 +26,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   purpose: 'Objet du contact',
   ridet: 'RIDET',
   rna: 'Numéro RNA',
-  second_factor_for_officers: 'Second facteur demandé à la tête de réseau',
+  second_factor_for_officers: 'Seconde preuve demandée à la tête de réseau',
   session_days: 'Durée d’une connexion, en jours',
   siret: 'SIRET',
   tagline: 'Phrase d’accueil',

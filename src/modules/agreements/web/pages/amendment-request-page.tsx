@@ -3,7 +3,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
 import { DayText } from '../../../../ui/time.tsx'
@@ -25,11 +25,7 @@ interface RequestProps {
 
 export function AmendmentRequestPage({ view, agreement, today, state: { values, problems } }: RequestProps) {
   const { base, headName } = view.network
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   const limit = today.amendmentRequestDeadline
   const why = today.explanation.find(({ path }) => path === 'amendmentRequestDeadline')
   return (

@@ -2,7 +2,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { FormState } from '../../../../platform/http/form.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../ui/form.tsx'
 import { formatDay, plural } from '../../../../ui/french.ts'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
@@ -20,11 +20,7 @@ export function AmendmentTermsPage({ about, state }: { about: AmendmentView; sta
   const { values, problems } = state
   const terms = today.termsInForce
   const { changes } = draft
-  const field = (name: string, saved: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? saved),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <AmendmentFrame
       about={about}

@@ -2,17 +2,13 @@ import type { FormState } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
-import { Radios } from '../../../../ui/choice-field.tsx'
-import { EmptyState } from '../../../../ui/empty-state.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
-import { Actions, Form } from '../../../../ui/form.tsx'
-import { SearchForm } from '../../../../ui/search-field.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import type { PlaceSummary } from '../../../places/index.ts'
 import { type Agreement, lastSeq } from '../../domain/agreement.ts'
 import type { Variable } from '../../templates/template.ts'
 import type { ListedPlace } from '../../use-cases/agreement-text.ts'
 import { paths } from '../paths.ts'
+import { listName, PlaceChoice } from './place-choice.tsx'
 
 interface AnnexProps {
   view: View
@@ -28,7 +24,6 @@ interface AnnexProps {
 
 export function AnnexPage({ view, agreement, lists, listed, q, found, open, state }: AnnexProps) {
   const { base } = view.network
-  const { problems, values } = state
   return (
     <Frame
       view={view}
@@ -43,50 +38,18 @@ export function AnnexPage({ view, agreement, lists, listed, q, found, open, stat
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
       ]}
-      problems={problems}
+      problems={state.problems}
     >
       <ListedPlaces base={base} agreement={agreement} lists={lists} listed={listed} open={open} />
       {open && (
         <section aria-labelledby="ajout">
           <h2 id="ajout">Ajouter un lieu</h2>
-          <SearchForm
-            action={paths.annex(base, agreement.id)}
-            label="Nom du lieu, commune ou code postal"
-            value={q}
+          <PlaceChoice
+            searchAction={paths.annex(base, agreement.id)}
+            addAction={`${paths.annex(base, agreement.id)}?q=${encodeURIComponent(q)}`}
+            seen={<input type="hidden" name="vu" value={String(lastSeq(agreement))} />}
+            {...{ q, found, lists, state }}
           />
-          {q && found.length === 0 && (
-            <EmptyState title="Aucun lieu trouvé">
-              Vérifiez l’orthographe, ou importez d’abord le lieu.
-            </EmptyState>
-          )}
-          {found.length > 0 && (
-            <Form action={`${paths.annex(base, agreement.id)}?q=${encodeURIComponent(q)}`}>
-              <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
-              <Radios
-                name="lieu"
-                label="Lieu à ajouter"
-                error={problemOf(problems, 'lieu')}
-                value={String(values.lieu ?? '')}
-                choices={found.map(({ id, name, commune, postalCode }) => ({
-                  value: id,
-                  label: name,
-                  hint: `${postalCode ?? ''} ${commune}`,
-                }))}
-              />
-              {lists.length > 1 && (
-                <Radios
-                  name="liste"
-                  label="Liste de l’annexe"
-                  value={String(values.liste ?? lists[0]?.name ?? '')}
-                  choices={lists.map(({ name, label }) => ({ value: name, label: listName(label) }))}
-                />
-              )}
-              {lists.length === 1 && <input type="hidden" name="liste" value={lists[0]?.name} />}
-              <Actions>
-                <Button>Ajouter ce lieu</Button>
-              </Actions>
-            </Form>
-          )}
         </section>
       )}
     </Frame>
@@ -131,10 +94,4 @@ function ListedPlaces({ base, agreement, lists, listed, open }: ListedProps) {
       rows={listed}
     />
   )
-}
-
-/** « espaces publics numériques : nom et adresse » is the label of a blank; the list is named by its first words. */
-export function listName(label: string): string {
-  const name = label.split(' : ')[0] ?? label
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -3,7 +3,6 @@ import type { FormState } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Why } from '../../../../ui/why.tsx'
@@ -90,11 +89,6 @@ function ConsequenceNotice({
       <ReadingNote base={view.network.base} agreement={agreement.id} />
     </Notice>
   )
-}
-
-/** A field of the page: its name, what was typed, and what is wrong with it. */
-export function fieldOf({ values, problems }: FormState, name: string) {
-  return { name, error: problemOf(problems, name), value: String(values[name] ?? '') }
 }
 
 /** All that was ticked under one name. */

@@ -1,13 +1,14 @@
 import { Radios } from '../../../../ui/choice-field.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
 import { paths } from '../paths.ts'
-import { DatedActPage, type DatedActProps, fieldOf, partyChoices } from './dated-act-page.tsx'
+import { DatedActPage, type DatedActProps, partyChoices } from './dated-act-page.tsx'
 
 export function DenunciationPage(props: DatedActProps) {
   const { view, agreement, state } = props
   const { base, headName } = view.network
-  const channel = fieldOf(state, 'voie')
+  const channel = fieldsOf(state)('voie')
   return (
     <DatedActPage
       {...props}
@@ -22,7 +23,7 @@ export function DenunciationPage(props: DatedActProps) {
         </Notice>
       )}
       <Radios
-        {...fieldOf(state, 'partie')}
+        {...fieldsOf(state)('partie')}
         label="Partie qui dénonce"
         choices={partyChoices(agreement, headName)}
       />
@@ -39,8 +40,8 @@ export function DenunciationPage(props: DatedActProps) {
           },
         ]}
       />
-      <DateField {...fieldOf(state, 'date')} label="Date de dépôt de la lettre, ou d’envoi" />
-      <TextField {...fieldOf(state, 'suivi')} label="Numéro de suivi" optional width="medium" />
+      <DateField {...fieldsOf(state)('date')} label="Date de dépôt de la lettre, ou d’envoi" />
+      <TextField {...fieldsOf(state)('suivi')} label="Numéro de suivi" optional width="medium" />
     </DatedActPage>
   )
 }

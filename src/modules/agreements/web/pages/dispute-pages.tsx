@@ -3,7 +3,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { formatDay, plural } from '../../../../ui/french.ts'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
@@ -24,11 +24,7 @@ interface DisputeProps {
 
 export function DisputePage({ view, agreement, terms, state: { values, problems } }: DisputeProps) {
   const { base, headName } = view.network
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   const days = terms.dispute?.amicableDays ?? null
   return (
     <Frame

@@ -3,7 +3,7 @@ import type { FormState } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../ui/form.tsx'
 import { DateField, TextArea, TextField } from '../../../../ui/text-field.tsx'
 import { type Agreement, lastSeq } from '../../domain/agreement.ts'
@@ -21,11 +21,7 @@ interface DraftProps {
 /** The blanks of the text, in its order. Nothing is compulsory here: a draft is filled little by little. */
 export function DraftPage({ view, agreement, variables, state: { values, problems } }: DraftProps) {
   const { base } = view.network
-  const field = (name: string, saved: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? saved),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <Frame
       view={view}

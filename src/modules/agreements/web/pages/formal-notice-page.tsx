@@ -1,4 +1,5 @@
 import { Checkboxes, Radios } from '../../../../ui/choice-field.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { formatDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { DateField, TextArea, TextField } from '../../../../ui/text-field.tsx'
@@ -6,13 +7,13 @@ import type { Sending } from '../../domain/correspondence.ts'
 import { articleOf } from '../../domain/terms.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { DatedActPage, type DatedActProps, fieldOf, partyChoices, tickedOf } from './dated-act-page.tsx'
+import { DatedActPage, type DatedActProps, partyChoices, tickedOf } from './dated-act-page.tsx'
 
 export function FormalNoticePage(props: DatedActProps) {
   const { view, agreement, state } = props
   const { base, headName } = view.network
   const clause = agreement.terms.formalNotice
-  const channel = fieldOf(state, 'voie')
+  const channel = fieldsOf(state)('voie')
   return (
     <DatedActPage
       {...props}
@@ -27,12 +28,12 @@ export function FormalNoticePage(props: DatedActProps) {
     >
       {clause === null && <NoClause />}
       <Radios
-        {...fieldOf(state, 'partie')}
+        {...fieldsOf(state)('partie')}
         label="Partie qui met en demeure"
         choices={partyChoices(agreement, headName)}
       />
       <TextArea
-        {...fieldOf(state, 'motifs')}
+        {...fieldsOf(state)('motifs')}
         label="Manquements reprochés"
         hint="Citez les articles. Ce texte n’est lu que par les parties."
         rows={5}
@@ -47,8 +48,8 @@ export function FormalNoticePage(props: DatedActProps) {
           { value: 'courriel', label: 'Courriel', hint: 'Conservé sans effet : aucun délai ne court.' },
         ]}
       />
-      <DateField {...fieldOf(state, 'date')} label="Date de dépôt de la lettre, ou d’envoi" />
-      <TextField {...fieldOf(state, 'suivi')} label="Numéro de suivi" optional width="medium" />
+      <DateField {...fieldsOf(state)('date')} label="Date de dépôt de la lettre, ou d’envoi" />
+      <TextField {...fieldsOf(state)('suivi')} label="Numéro de suivi" optional width="medium" />
     </DatedActPage>
   )
 }
@@ -70,20 +71,20 @@ export function NoticeOutcomePage({ notices, ...props }: NoticeChoiceProps) {
       button="Enregistrer cette suite"
     >
       <Radios
-        {...fieldOf(state, 'mise')}
+        {...fieldsOf(state)('mise')}
         label="Mise en demeure"
         choices={noticeChoices(agreement, notices, headName)}
       />
       {notices.length === 0 && <p>Aucune mise en demeure n’est enregistrée sur cette convention.</p>}
       <Radios
-        {...fieldOf(state, 'suite')}
+        {...fieldsOf(state)('suite')}
         label="Ce qui s’est passé"
         choices={[
           { value: 'reparation', label: 'Le manquement est réparé' },
           { value: 'abandon', label: 'La procédure est abandonnée par la partie qui a écrit' },
         ]}
       />
-      <DateField {...fieldOf(state, 'date')} label="Jour de la réparation ou de l’abandon" />
+      <DateField {...fieldsOf(state)('date')} label="Jour de la réparation ou de l’abandon" />
     </DatedActPage>
   )
 }
@@ -94,7 +95,7 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
   const { base, headName } = view.network
   const clause = agreement.terms.formalNotice
   const byLetter = clause?.terminationBy !== 'notification'
-  const channel = fieldOf(state, 'voie')
+  const channel = fieldsOf(state)('voie')
   return (
     <DatedActPage
       {...props}
@@ -109,12 +110,12 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
     >
       {clause === null && <NoClause />}
       <Radios
-        {...fieldOf(state, 'partie')}
+        {...fieldsOf(state)('partie')}
         label="Partie qui résilie"
         choices={partyChoices(agreement, headName)}
       />
       <Radios
-        {...fieldOf(state, 'mise')}
+        {...fieldsOf(state)('mise')}
         label="Mise en demeure restée sans effet"
         choices={[
           ...noticeChoices(agreement, notices, headName),
@@ -136,8 +137,8 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
           { value: 'courriel', label: 'Courriel' },
         ]}
       />
-      <DateField {...fieldOf(state, 'date')} label="Jour d’envoi ou de notification" />
-      <TextField {...fieldOf(state, 'suivi')} label="Numéro de suivi" optional width="medium" />
+      <DateField {...fieldsOf(state)('date')} label="Jour d’envoi ou de notification" />
+      <TextField {...fieldsOf(state)('suivi')} label="Numéro de suivi" optional width="medium" />
     </DatedActPage>
   )
 }
@@ -146,7 +147,7 @@ function ScopeFields({ state, places }: DatedActProps) {
   return (
     <>
       <Radios
-        {...fieldOf(state, 'etendue')}
+        {...fieldsOf(state)('etendue')}
         label="Étendue"
         choices={[
           { value: 'totale', label: 'La convention entière' },
@@ -154,7 +155,7 @@ function ScopeFields({ state, places }: DatedActProps) {
         ]}
       />
       <Checkboxes
-        {...fieldOf(state, 'lieux')}
+        {...fieldsOf(state)('lieux')}
         label="Lieux visés"
         hint="Pour une étendue partielle."
         values={tickedOf(state, 'lieux')}

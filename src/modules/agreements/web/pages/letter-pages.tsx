@@ -1,11 +1,12 @@
 import { Checkboxes, Radios } from '../../../../ui/choice-field.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { formatDay } from '../../../../ui/french.ts'
 import { DateField } from '../../../../ui/text-field.tsx'
 import { purposeOf, type Sending } from '../../domain/correspondence.ts'
 import { purposeWords } from '../letters-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { DatedActPage, type DatedActProps, fieldOf, partyChoices, tickedOf } from './dated-act-page.tsx'
+import { DatedActPage, type DatedActProps, partyChoices, tickedOf } from './dated-act-page.tsx'
 
 interface LetterChoiceProps extends DatedActProps {
   letters: readonly Sending[]
@@ -22,10 +23,10 @@ export function LetterFactPage({ letters, ...props }: LetterChoiceProps) {
       action={paths.letterFact(view.network.base, agreement.id)}
       button="Enregistrer ce suivi"
     >
-      <Radios {...fieldOf(state, 'lettre')} label="Lettre" choices={letterChoices(props, letters)} />
+      <Radios {...fieldsOf(state)('lettre')} label="Lettre" choices={letterChoices(props, letters)} />
       {letters.length === 0 && <p>Aucune lettre recommandée n’est enregistrée sur cette convention.</p>}
       <Radios
-        {...fieldOf(state, 'fait')}
+        {...fieldsOf(state)('fait')}
         label="Ce que La Poste indique"
         choices={[
           { value: 'presentee', label: 'Première présentation', hint: 'Le destinataire était absent.' },
@@ -33,7 +34,7 @@ export function LetterFactPage({ letters, ...props }: LetterChoiceProps) {
           { value: 'retournee', label: 'Retour : le pli n’a pas été réclamé' },
         ]}
       />
-      <DateField {...fieldOf(state, 'date')} label="Jour de ce fait" />
+      <DateField {...fieldsOf(state)('date')} label="Jour de ce fait" />
     </DatedActPage>
   )
 }
@@ -50,15 +51,15 @@ export function WithdrawalPage({ letters, ...props }: LetterChoiceProps) {
       action={paths.withdrawal(base, agreement.id)}
       button="Enregistrer le retrait"
     >
-      <Radios {...fieldOf(state, 'lettre')} label="Dénonciation" choices={letterChoices(props, letters)} />
+      <Radios {...fieldsOf(state)('lettre')} label="Dénonciation" choices={letterChoices(props, letters)} />
       {letters.length === 0 && <p>Aucune dénonciation ne court sur cette convention.</p>}
       <Checkboxes
-        {...fieldOf(state, 'accords')}
+        {...fieldsOf(state)('accords')}
         label="Parties qui ont donné leur accord"
         values={tickedOf(state, 'accords')}
         choices={partyChoices(agreement, headName)}
       />
-      <DateField {...fieldOf(state, 'date')} label="Jour du dernier accord" />
+      <DateField {...fieldsOf(state)('date')} label="Jour du dernier accord" />
     </DatedActPage>
   )
 }

@@ -3,7 +3,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../ui/form.tsx'
 import { ResultList } from '../../../../ui/result-list.tsx'
 import { SearchForm } from '../../../../ui/search-field.tsx'
@@ -40,11 +40,7 @@ export function NewAgreementPage({
   state: { values, problems },
 }: NewAgreementProps) {
   const { base } = view.network
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <Frame
       view={view}

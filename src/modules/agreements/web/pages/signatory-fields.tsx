@@ -1,6 +1,6 @@
 import type { FormState } from '../../../../platform/http/form.ts'
 import { Radios } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { FieldGroup } from '../../../../ui/form.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
 import { daysOf, momentTag } from '../../../identity/index.ts'
@@ -27,11 +27,7 @@ export function SignatoryFields({
   powers,
   state: { values, problems },
 }: SignatoryFieldsProps) {
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <>
       <Radios

@@ -4,7 +4,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { formatDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -53,11 +53,7 @@ export function WhatIfPage({
   prepare,
 }: WhatIfProps) {
   const { base, headName } = view.network
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <Frame
       view={view}

@@ -13,7 +13,7 @@ export const identitySteps: readonly FirstStep[] = [
     isDone: ({ db, network }) => isShared(db, network.id),
   },
   {
-    label: 'Activer le second facteur',
+    label: 'Activer la seconde preuve',
     hint: 'Une clé d’accès ou un code sur le téléphone, en plus du mot de passe.',
     href: accountPaths.account,
     async isDone({ db, actor }) {

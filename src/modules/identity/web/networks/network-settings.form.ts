@@ -55,7 +55,7 @@ function between(least: number, most: number, unit: string) {
 
 export const networkSecurityForm = z.object({
   ...seenVersion,
-  second_facteur: oneOf(['oui', 'non'], 'Dites si un second facteur est demandé.'),
+  second_facteur: oneOf(['oui', 'non'], 'Dites si une seconde preuve est demandée.'),
   session: between(SHORTEST_SESSION_DAYS, LONGEST_SESSION_DAYS, 'jours'),
   inactivite: between(6, 60, 'mois'),
   journal: between(1, 30, 'années'),

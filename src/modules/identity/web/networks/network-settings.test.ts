@@ -123,7 +123,7 @@ describe('the settings of a network are kept', () => {
     const typed = { ...(await security()), vu, second_facteur: 'oui' }
     const told = await read(await own.post(path, typed))
     expect(told.status).toBe(200)
-    expect(told.text).toContain('Vous n’avez pas encore de second facteur')
+    expect(told.text).toContain('Vous n’avez pas encore de seconde preuve')
     expect(told.value('confirme')).toBe('oui')
     expect((await own.get('/n/baie/aujourdhui')).status).toBe(200)
     expect((await own.post(path, { ...typed, confirme: 'oui' })).status).toBe(303)

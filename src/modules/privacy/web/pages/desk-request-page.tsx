@@ -4,6 +4,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
@@ -15,7 +16,6 @@ import { OUTCOMES, urgencyOf } from '../../domain/request.ts'
 import { paths } from '../paths.ts'
 import { kindNames, outcomeNames } from '../wording.ts'
 import { DueDate } from './due-date.tsx'
-import { fieldOf } from './request-form-fields.tsx'
 
 interface DeskRequestProps {
   view: View
@@ -101,12 +101,12 @@ function AnswerForm({ view, state, request }: FormProps) {
       <h2>Répondre</h2>
       <Form action={paths.answer(view.network.base, request.id)}>
         <Radios
-          {...fieldOf(state, 'suite')}
+          {...fieldsOf(state)('suite')}
           label="Suite donnée"
           choices={OUTCOMES.map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))}
         />
         <TextArea
-          {...fieldOf(state, 'reponse')}
+          {...fieldsOf(state)('reponse')}
           label="Réponse à la personne"
           hint="Elle la recevra par courriel, telle quelle. Un refus dit pourquoi."
           optional
@@ -128,7 +128,7 @@ function ExtensionForm({ view, state, request }: FormProps) {
         sont nombreuses.
       </p>
       <Form action={paths.extension(view.network.base, request.id)}>
-        <TextArea {...fieldOf(state, 'motif')} label="Motif, tel que la personne le lira" rows={3} />
+        <TextArea {...fieldsOf(state)('motif')} label="Motif, tel que la personne le lira" rows={3} />
         <Actions>
           <Button look="plain">Prolonger de deux mois</Button>
         </Actions>

@@ -4,6 +4,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Confirmation } from '../../../../ui/confirmation.tsx'
+import { fieldsOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
@@ -14,7 +15,7 @@ import type { Erasure } from '../../domain/erasure.ts'
 import { paths } from '../paths.ts'
 import { kindNames, outcomeNames } from '../wording.ts'
 import { DueDate } from './due-date.tsx'
-import { fieldOf, KindField, MessageField } from './request-form-fields.tsx'
+import { KindField, MessageField } from './request-form-fields.tsx'
 
 export function NewRequestPage({ view, state }: { view: View; state: FormState }) {
   const { base } = view.network
@@ -28,9 +29,9 @@ export function NewRequestPage({ view, state }: { view: View; state: FormState }
     >
       <Form action={paths.newRequest(base)}>
         <KindField state={state} />
-        <TextField {...fieldOf(state, 'nom')} label="Votre nom" autocomplete="name" />
+        <TextField {...fieldsOf(state)('nom')} label="Votre nom" autocomplete="name" />
         <TextField
-          {...fieldOf(state, 'courriel')}
+          {...fieldsOf(state)('courriel')}
           label="Votre courriel"
           hint="Nous y envoyons un lien pour vérifier que c’est bien vous. Si vous avez un compte, donnez son adresse."
           type="email"

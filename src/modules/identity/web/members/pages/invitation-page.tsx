@@ -3,7 +3,7 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
@@ -106,11 +106,7 @@ function AnswerForm(props: InvitationProps) {
 }
 
 function Newcomer({ invitation, state: { values, problems } }: InvitationProps) {
-  const field = (name: string, before = '') => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? before),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <FieldGroup legend="Votre compte">
       <TextField

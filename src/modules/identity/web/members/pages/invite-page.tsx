@@ -4,7 +4,7 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import type { OrganisationId, Role } from '../../../../../platform/session/actor.ts'
 import { Button } from '../../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
@@ -26,11 +26,7 @@ interface InviteProps {
 
 export function InvitePage({ view, organisations, roles, state: { values, problems }, before }: InviteProps) {
   const { base } = view.network
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   const [only] = organisations.length === 1 ? organisations : []
   return (
     <Frame

@@ -3,7 +3,7 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { Checkboxes, Radios, Select } from '../../../../../ui/choice-field.tsx'
 import { Swatches } from '../../../../../ui/colour-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { PALETTES } from '../../../../../ui/palettes.ts'
 import { TextField } from '../../../../../ui/text-field.tsx'
@@ -47,11 +47,7 @@ interface FirstRunProps {
 }
 
 export function FirstRunPage({ view, secret, templates, state: { values, problems } }: FirstRunProps) {
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <FirstRunFrame
       view={view}

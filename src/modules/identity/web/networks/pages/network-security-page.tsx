@@ -36,7 +36,7 @@ export function NetworkSecurityPage(props: NetworkSecurityProps) {
       {lacksFactor && (
         <Notice state="warning" title="Rien n’est encore enregistré" live>
           <p>
-            Vous n’avez pas encore de second facteur. Dès l’enregistrement, il vous sera demandé d’en ajouter
+            Vous n’avez pas encore de seconde preuve. Dès l’enregistrement, il vous sera demandé d’en ajouter
             un avant d’aller plus loin. Gardez à portée de main votre téléphone ou votre clé de sécurité.
           </p>
         </Notice>
@@ -65,7 +65,7 @@ function SecurityForm({ view, settings, lacksFactor, state: { values, problems }
       {lacksFactor && <input type="hidden" name="confirme" value="oui" />}
       <Radios
         {...field('second_facteur', settings.second_factor_for_officers ? 'oui' : 'non')}
-        label="Second facteur pour la tête de réseau"
+        label="Seconde preuve pour la tête de réseau"
         hint="Concerne les chargées et chargés de mission, la protection des données et le contrôle."
         choices={[
           {
@@ -101,7 +101,7 @@ function SecurityForm({ view, settings, lacksFactor, state: { values, problems }
       <Actions>
         <Button>
           {lacksFactor
-            ? 'Enregistrer et demander le second facteur'
+            ? 'Enregistrer et demander la seconde preuve'
             : 'Enregistrer la sécurité et la conservation'}
         </Button>
         <a href={settingsPath(base).href}>Annuler</a>
@@ -115,7 +115,7 @@ function SecurityRead({ settings }: NetworkSecurityProps) {
     <SummaryList
       rows={[
         {
-          term: 'Second facteur pour la tête de réseau',
+          term: 'Seconde preuve pour la tête de réseau',
           value: settings.second_factor_for_officers ? 'Demandé' : 'Laissé au choix de chacun',
         },
         { term: 'Durée d’une connexion', value: plural(settings.session_days, 'jour', 'jours') },

@@ -3,7 +3,7 @@ import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { Checkbox, Checkboxes } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
@@ -57,11 +57,7 @@ function SettingsForm({
 }: NetworkSettingsProps) {
   const { base } = view.network
   const isFirst = Object.keys(values).length === 0
-  const field = (name: string, kept: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? kept),
-  })
+  const field = fieldsOf({ values, problems })
   const offered = isFirst ? settings.template_ids : [values.modeles ?? []].flat()
   return (
     <Form action={paths.settings(base)} upload>

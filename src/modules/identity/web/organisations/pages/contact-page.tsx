@@ -3,7 +3,7 @@ import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import { type OrganisationContact, PURPOSES } from '../../../domain/organisations/contact.ts'
@@ -23,11 +23,7 @@ interface ContactProps {
 export function ContactPage({ view, organisation, contact, state: { values, problems } }: ContactProps) {
   const { base } = view.network
   const back = paths.organisation(base, organisation.id)
-  const field = (name: string, saved = '') => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? saved),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <Frame
       view={view}

@@ -4,7 +4,7 @@ import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { Checkbox, Radios, Select } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { DateField, TextField } from '../../../../../ui/text-field.tsx'
@@ -70,7 +70,7 @@ export function MandatePage({ view, organisation, people, state }: PowerFormProp
 }
 
 export function HolderFields({ state, people }: Pick<PowerFormProps, 'state' | 'people'>) {
-  const field = fieldOf(state)
+  const field = fieldsOf(state)
   return (
     <>
       <TextField {...field('titulaire')} label="Nom et prénom" width="medium" />
@@ -94,7 +94,7 @@ export function HolderFields({ state, people }: Pick<PowerFormProps, 'state' | '
 }
 
 export function ActFields({ state, before }: { state: FormState; before?: Child }) {
-  const field = fieldOf(state)
+  const field = fieldsOf(state)
   return (
     <FieldGroup legend="L’acte">
       {before}
@@ -113,7 +113,7 @@ export function ActFields({ state, before }: { state: FormState; before?: Child 
 }
 
 export function DayFields({ state }: { state: FormState }) {
-  const field = fieldOf(state)
+  const field = fieldsOf(state)
   return (
     <FieldGroup legend="Durée">
       <DateField {...field('premier_jour')} label="Premier jour" />
@@ -125,8 +125,4 @@ export function DayFields({ state }: { state: FormState }) {
       />
     </FieldGroup>
   )
-}
-
-function fieldOf({ values, problems }: FormState) {
-  return (name: string) => ({ name, error: problemOf(problems, name), value: String(values[name] ?? '') })
 }

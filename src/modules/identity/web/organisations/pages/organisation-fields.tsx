@@ -1,6 +1,6 @@
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Radios, Select } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { FieldGroup } from '../../../../../ui/form.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
@@ -11,11 +11,7 @@ import { kindNames, oneLine, reasonSentence } from '../organisation-wording.ts'
 
 /** The questions about an organisation, new or known. */
 export function OrganisationFields({ values, problems }: FormState) {
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <>
       <TextField

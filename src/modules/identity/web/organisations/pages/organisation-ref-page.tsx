@@ -2,7 +2,7 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import type { Organisation } from '../../../domain/organisations/organisation.ts'
@@ -18,11 +18,7 @@ interface RefProps {
 export function OrganisationRefPage({ view, organisation, state: { values, problems } }: RefProps) {
   const { base } = view.network
   const back = paths.organisation(base, organisation.id)
-  const field = (name: string) => ({
-    name,
-    error: problemOf(problems, name),
-    value: String(values[name] ?? ''),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <Frame
       view={view}

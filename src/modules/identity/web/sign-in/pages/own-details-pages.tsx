@@ -2,7 +2,7 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { fieldsOf, problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import { paths } from '../../paths.ts'
@@ -16,11 +16,7 @@ interface DetailsProps {
 
 export function IdentityPage({ view, state: { values, problems } }: DetailsProps) {
   const { base } = view.network
-  const field = (name: string) => ({
-    name,
-    value: String(values[name] ?? ''),
-    error: problemOf(problems, name),
-  })
+  const field = fieldsOf({ values, problems })
   return (
     <Frame
       view={view}
