@@ -21,6 +21,7 @@ const PUBLIC = [
   '/invitation/un-jeton',
   '/accessibilite',
   '/vie-privee',
+  '/conventions-du-reseau',
   '/vie-privee/demande',
   '/vie-privee/demande-envoyee',
   '/annuaire',
@@ -32,6 +33,11 @@ const MEMBER = [
   '/aujourdhui',
   '/conventions',
   '/conventions/nouvelle',
+  '/conventions/echeances',
+  '/conventions/reconductions',
+  '/conventions/echeances/abonnements',
+  '/conventions/modeles',
+  '/conventions/modeles/canope?reference=cinov-it',
   '/lieux/imports',
   '/lieux/imports/nouveau',
   '/compte',
@@ -79,7 +85,21 @@ const OF_ORGANISATION = [
   '/fusion?q=val',
 ]
 /** Acts on the first agreement of the list, that is in force, and on a draft. */
-const OF_AGREEMENT = ['', '/annexe', '/denonciation', '/labels/attribution', '/signature']
+const OF_AGREEMENT = [
+  '',
+  '/annexe',
+  '/denonciation',
+  '/labels/attribution',
+  '/signature',
+  '/simulation',
+  '/lectures',
+  '/texte',
+  '/preuves',
+  '/mise-en-demeure',
+  '/avenants/demande',
+  '/avenants/nouveau',
+  '/differends/nouveau',
+]
 
 for (const look of LOOKS) {
   test(`chaque page est accessible ${look.name}`, async ({ page }) => {
@@ -88,7 +108,7 @@ for (const look of LOOKS) {
     await page.setViewportSize({ width: look.width, height: 900 })
     const visit = async (path: string) => {
       await page.goto(URL() + path)
-      await expectAccessible(page, path)
+      await expectAccessible(page, path, look)
       await expectNoSidewaysScroll(page, path)
     }
     for (const path of PUBLIC) await visit(path)
@@ -117,7 +137,8 @@ for (const look of LOOKS) {
     for (const path of OF_AGREEMENT) await visit(`${agreement}${path}`)
     await page.goto(`${URL()}/conventions?q=2026-0004`)
     const draft = await page.getByRole('link', { name: '2026-0004' }).getAttribute('href')
-    for (const path of ['', '/projet', '/signature', '/annexe?q=halle']) await visit(`${draft}${path}`)
+    for (const path of ['', '/projet', '/signature', '/signature-en-ligne/ouverture', '/annexe?q=halle'])
+      await visit(`${draft}${path}`)
   })
 }
 

@@ -12,7 +12,7 @@ for (const look of LOOKS) {
     for (const { id } of listedStories) {
       await page.goto(`${BASE}/dev/stories/${id}`)
       await page.evaluate(openEveryFold)
-      await expectAccessible(page, id)
+      await expectAccessible(page, id, look)
       await expectNoSidewaysScroll(page, id)
     }
   })
