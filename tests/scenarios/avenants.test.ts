@@ -18,7 +18,7 @@ async function send(browser: Browser, address: string, fields: Record<string, st
 /** Sees the consequence, then confirms it. */
 async function confirm(browser: Browser, address: string, fields: Record<string, string>) {
   const shown = await read(await send(browser, address, fields))
-  const done = await send(browser, address, { ...fields, confirme: 'oui' })
+  const done = await send(browser, address, { ...fields, confirme: shown.value('confirme') ?? '' })
   return { shown, done }
 }
 

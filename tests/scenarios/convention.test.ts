@@ -138,7 +138,12 @@ describe('De la convention signée au lieu labellisé, et retour (000 art. 6, 8 
     const shown = await read(await officer.post(`${agreement}/denonciation`, letter))
     expect(shown.text).toContain('17 septembre 2026')
     expect(shown.text).toContain('Rien n’est encore enregistré')
-    const done = await officer.post(`${agreement}/denonciation`, { ...letter, confirme: 'oui' })
+    const confirme = shown.value('confirme') ?? ''
+    const later = { ...letter, date: '16/06/2026', confirme }
+    const shownAgain = await read(await officer.post(`${agreement}/denonciation`, later))
+    expect(shownAgain.text).toContain('16 septembre 2026')
+    expect(shownAgain.text).toContain('Rien n’est encore enregistré')
+    const done = await officer.post(`${agreement}/denonciation`, { ...letter, confirme })
     expect(done.status).toBe(303)
     expect((await read(await officer.get(agreement))).notice).toContain('17 septembre 2026')
     await app.runJobs()

@@ -43,7 +43,7 @@ async function recorded(address: string, act: string, fields: Record<string, str
   const typed = { vu: await seen(address), ...fields }
   const shown = await read(await officer.post(`${address}/${act}`, typed))
   expect(shown.status, shown.problems.join(' ')).toBe(200)
-  const done = await officer.post(`${address}/${act}`, { ...typed, confirme: 'oui' })
+  const done = await officer.post(`${address}/${act}`, { ...typed, confirme: shown.value('confirme') ?? '' })
   expect(done.status).toBe(303)
   return { shown, page: await read(await officer.get(address)) }
 }
@@ -386,9 +386,13 @@ describe('Qui peut, et quand deux personnes agissent à la fois (AGR-87, AGR-115
     const { seen: before } = await targetOf(app.context(), id)
     const letter = {
       ...{ vu: String(before), partie: 'region', motifs: 'Article 4.', etendue: 'totale' },
-      ...{ voie: 'recommande', date: '01/04/2026', confirme: 'oui' },
+      ...{ voie: 'recommande', date: '01/04/2026' },
     }
-    const answers = await Promise.all([1, 2].map(() => officer.post(`${address}/mise-en-demeure`, letter)))
+    const confirme =
+      (await read(await officer.post(`${address}/mise-en-demeure`, letter))).value('confirme') ?? ''
+    const answers = await Promise.all(
+      [1, 2].map(() => officer.post(`${address}/mise-en-demeure`, { ...letter, confirme })),
+    )
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
     const late = answers.find(({ status }) => status === 422)
     const page = late && (await read(late))

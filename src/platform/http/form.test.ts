@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { AppEnv } from './env.ts'
 import { requiredDay, requiredText, severalOf } from './fields.ts'
-import { blankForm, type FormPage, type FormState, form } from './form.ts'
+import { blankForm, confirmationOf, type FormPage, type FormState, form } from './form.ts'
 
 const page: FormPage = (c, state) => c.html(JSON.stringify(state))
 
@@ -24,6 +24,7 @@ const app = new Hono<AppEnv>()
     form(z.object({ nom: z.string(), phrase: z.string() }), page, { asTyped: ['phrase'] }),
     (c) => c.json(c.var.form),
   )
+  .post('/acte', form(visit, page), (c) => c.json({ confirmed: c.var.confirmed, shown: c.var.typed.values }))
   .post(
     '/choix',
     form(async () => z.object({ nom: requiredText('Un nom.') }), page),
@@ -101,6 +102,22 @@ describe('a form', () => {
       values: { nom: 'Refus', jour: '2026-06-17' },
       problems: [{ field: null, message: 'Complet.' }],
     })
+  })
+
+  it('is confirmed by the words whose consequence was shown, and by no others', async () => {
+    const words: [string, string][] = [
+      ['nom', 'Odile'],
+      ['jour', '2026-06-17'],
+    ]
+    const { state } = await send('/acte', fields(...words, ['aides', 'papier'], ['aides', 'écran']))
+    expect(state.confirmed).toBe(false)
+    const confirme = confirmationOf(state.shown as FormState['values'])
+    const inAnotherOrder = fields(['aides', 'papier'], ['aides', 'écran'], ['confirme', confirme], ...words)
+    expect((await send('/acte', inAnotherOrder)).state.confirmed).toBe(true)
+    const fewer = fields(...words, ['aides', 'papier'], ['confirme', confirme])
+    expect((await send('/acte', fewer)).state.confirmed).toBe(false)
+    const guessed = fields(...words, ['confirme', 'oui'])
+    expect((await send('/acte', guessed)).state.confirmed).toBe(false)
   })
 
   it('may depend on the thing it is about', async () => {

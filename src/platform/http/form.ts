@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import type { AppContext, AppEnv } from './env.ts'
@@ -24,6 +25,8 @@ type FormEnv<T> = AppEnv & {
     form: T
     /** What was typed, without problems: for an act that shows its consequence before it is done. */
     typed: FormState
+    /** Sent as its consequence was shown (`Confirmed`): whoever changes a field is shown the new consequence first. */
+    confirmed: boolean
     /** The same page again, 422, with what was typed and what is wrong. */
     again(...problems: Problem[]): Promise<Response>
   }
@@ -52,10 +55,23 @@ export function form<Schema extends z.ZodType>(
     if (!parsed.success) return again(...problemsOf(parsed.error))
     c.set('form', parsed.data)
     c.set('typed', { values, problems: [] })
+    c.set('confirmed', values[CONFIRMATION] === confirmationOf(values))
     c.set('again', again)
     await next()
     return
   }
+}
+
+/** The hidden field of a form whose consequence is shown. */
+export const CONFIRMATION = 'confirme'
+
+/** A digest of what was typed: the consequence on the page is that of these words, and of no others. */
+export function confirmationOf(values: FormState['values']): string {
+  const told = Object.entries(values).filter(([name, value]) => name !== CONFIRMATION && value.length > 0)
+  const inOrder = told
+    .map(([name, value]) => [name, [value].flat()])
+    .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(inOrder)).digest('hex')
 }
 
 /** A body that cannot be read has no field: the page says what is missing. */

@@ -85,7 +85,4 @@ export const addedPlaceForm = z.object({
   liste: z.string().default(''),
 })
 
-/** The first time the page shows the consequence and asks again. */
-const confirmation = { confirme: z.string().optional() }
-
-export const amendmentSignatureForm = signatureForm.safeExtend({ ...versionField, ...confirmation })
+export const amendmentSignatureForm = signatureForm.safeExtend(versionField)

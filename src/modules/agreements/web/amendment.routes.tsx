@@ -265,7 +265,7 @@ export const amendmentRoutes = new Hono<AppEnv>()
       const about = await amendmentOf(c)
       const { agreement, draft } = about
       const { context, network } = c.var
-      const { partie, date, signataire, qualite, pouvoir, confirme, ...sent } = c.var.form
+      const { partie, date, signataire, qualite, pouvoir, ...sent } = c.var.form
       const signature = {
         party: partie,
         signedOn: date,
@@ -273,7 +273,7 @@ export const amendmentRoutes = new Hono<AppEnv>()
         capacity: qualite,
         power: pouvoir,
       }
-      if (!confirme) {
+      if (!c.var.confirmed) {
         const refusal = whyNotSigned(agreement, draft, signature, context.today)
         if (refusal) return c.var.again(problemOfRefusal(refusal))
         const act = amendmentAct(draft, signature)

@@ -12,6 +12,4 @@ export const denunciationForm = z.object({
   ),
   date: requiredDay('Indiquez la date de dépôt de la lettre recommandée.'),
   suivi: optionalText(50),
-  /** Absent the first time: the page then shows the consequence and asks again. */
-  confirme: z.string().optional(),
 })

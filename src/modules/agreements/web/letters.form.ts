@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { oneOf, optionalText, requiredDay, requiredText, severalOf } from '../../../platform/http/fields.ts'
 import { seenField } from './target.form.ts'
 
-/** Absent the first time: the page then shows the consequence and asks again. */
-const confirmed = { confirme: z.string().optional() }
-
 const sender = (missing: string) => z.string({ message: missing }).min(1, { message: missing })
 
 /** Any number of ids; the use case says which are known. */
@@ -21,7 +18,6 @@ const scope = {
 export const formalNoticeForm = z.object({
   ...seenField,
   ...scope,
-  ...confirmed,
   partie: sender('Choisissez la partie qui met en demeure.'),
   voie: oneOf(['recommande', 'courriel'], 'Dites comment la mise en demeure a été envoyée.'),
   date: requiredDay('Indiquez la date de dépôt de la lettre recommandée.'),
@@ -31,7 +27,6 @@ export const formalNoticeForm = z.object({
 
 export const noticeOutcomeForm = z.object({
   ...seenField,
-  ...confirmed,
   mise: sender('Choisissez la mise en demeure.'),
   suite: oneOf(
     ['reparation', 'abandon'],
@@ -43,7 +38,6 @@ export const noticeOutcomeForm = z.object({
 export const terminationForm = z.object({
   ...seenField,
   ...scope,
-  ...confirmed,
   partie: sender('Choisissez la partie qui résilie.'),
   mise: sender('Choisissez la mise en demeure qui fonde la résiliation.'),
   voie: oneOf(['recommande', 'notification', 'courriel'], 'Dites comment la résiliation a été envoyée.'),
@@ -53,7 +47,6 @@ export const terminationForm = z.object({
 
 export const letterFactForm = z.object({
   ...seenField,
-  ...confirmed,
   lettre: sender('Choisissez la lettre.'),
   fait: oneOf(['presentee', 'remise', 'retournee'], 'Dites ce que La Poste indique.'),
   date: requiredDay('Indiquez le jour donné par le suivi ou par l’avis de réception.'),
@@ -62,7 +55,6 @@ export const letterFactForm = z.object({
 export function withdrawalForm(parties: readonly string[]) {
   return z.object({
     ...seenField,
-    ...confirmed,
     lettre: sender('Choisissez la dénonciation qui est retirée.'),
     accords: severalOf(parties, 'Choisissez des parties à la convention.'),
     date: requiredDay('Indiquez le jour du dernier accord.'),

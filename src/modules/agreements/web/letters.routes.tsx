@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
-import { type FormPage, type FormState, form } from '../../../platform/http/form.ts'
+import { type FormPage, type FormState, form, type Problem } from '../../../platform/http/form.ts'
 import { may } from '../../../platform/http/may.ts'
 import { done } from '../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
@@ -75,8 +75,6 @@ function pageOf(draw: Draw) {
 
 interface ActAsked {
   seen: number
-  confirmed: boolean
-  typed: FormState
   page: ReturnType<typeof pageOf>
   /** The act, or why there is none; nothing is written. */
   prepare(agreement: Agreement): Act | Refusal<ActRefusal>
@@ -84,14 +82,21 @@ interface ActAsked {
   sentence: string
 }
 
+/** What the form of the route leaves for the handler. */
+interface Asked {
+  typed: FormState
+  confirmed: boolean
+  again(...problems: Problem[]): Promise<Response>
+}
+
 /** Asked once, shows what would change; confirmed, records. AGR-42. */
 async function consequenceFirst(
-  c: AppContext & { var: { again(...problems: ReturnType<typeof problemOfRefusal>[]): Promise<Response> } },
-  { seen, confirmed, typed, page, prepare, record, sentence }: ActAsked,
+  c: AppContext & { var: Asked },
+  { seen, page, prepare, record, sentence }: ActAsked,
 ): Promise<Response> {
   const agreement = await agreementOf(c)
   const { terms, acts } = agreement
-  const { context, network } = c.var
+  const { context, network, confirmed, typed } = c.var
   if (!confirmed) {
     const act = prepare(agreement)
     if (isRefusal(act)) return c.var.again(problemOfRefusal(act))
@@ -127,11 +132,11 @@ export const letterRoutes = new Hono<AppEnv>()
     writes('agreement.denounced'),
     form(denunciationForm, denunciation.again),
     (c) => {
-      const { vu, partie, voie, date, suivi, confirme } = c.var.form
+      const { vu, partie, voie, date, suivi } = c.var.form
       const channel = voie === 'courriel' ? ('email' as const) : ('registered_letter' as const)
       const letter = { from: partie, channel, depositedOn: date, tracking: suivi }
       return consequenceFirst(c, {
-        ...{ seen: vu, confirmed: confirme !== undefined, typed: c.var.typed, page: denunciation },
+        ...{ seen: vu, page: denunciation },
         prepare: (agreement) => denunciationAct(agreement, letter, c.var.context.today),
         record: (target) => recordDenunciation(c.var.context, target, letter),
         sentence: 'La dénonciation est enregistrée.',
@@ -145,10 +150,10 @@ export const letterRoutes = new Hono<AppEnv>()
     writes('denunciation.withdrawn'),
     form(withdrawalOfAgreement, withdrawal.again),
     (c) => {
-      const { vu, lettre, accords, date, confirme } = c.var.form
+      const { vu, lettre, accords, date } = c.var.form
       const asked = { letter: lettre, agreedBy: accords, on: date }
       return consequenceFirst(c, {
-        ...{ seen: vu, confirmed: confirme !== undefined, typed: c.var.typed, page: withdrawal },
+        ...{ seen: vu, page: withdrawal },
         prepare: (agreement) => withdrawalAct(agreement, asked, c.var.context.today),
         record: (target) => withdrawDenunciation(c.var.context, target, asked),
         sentence: 'Le retrait de la dénonciation est enregistré.',
@@ -162,10 +167,10 @@ export const letterRoutes = new Hono<AppEnv>()
     writes('letter.tracked'),
     form(letterFactForm, letterFact.again),
     (c) => {
-      const { vu, lettre, fait, date, confirme } = c.var.form
+      const { vu, lettre, fait, date } = c.var.form
       const fact = { letter: lettre, type: facts[fait], on: date }
       return consequenceFirst(c, {
-        ...{ seen: vu, confirmed: confirme !== undefined, typed: c.var.typed, page: letterFact },
+        ...{ seen: vu, page: letterFact },
         prepare: (agreement) => letterFactAct(agreement, fact, c.var.context.today),
         record: (target) => recordLetterFact(c.var.context, target, fact),
         sentence: 'Le suivi de la lettre est enregistré.',
@@ -179,11 +184,11 @@ export const letterRoutes = new Hono<AppEnv>()
     writes('formal-notice.given'),
     form(formalNoticeForm, formalNotice.again),
     (c) => {
-      const { vu, partie, voie, date, suivi, motifs, confirme } = c.var.form
+      const { vu, partie, voie, date, suivi, motifs } = c.var.form
       const sent = { from: partie, channel: channels[voie], sentOn: date, tracking: suivi }
       const letter = { ...sent, grounds: motifs, scope: scopeOf(c.var.form) }
       return consequenceFirst(c, {
-        ...{ seen: vu, confirmed: confirme !== undefined, typed: c.var.typed, page: formalNotice },
+        ...{ seen: vu, page: formalNotice },
         prepare: (agreement) => formalNoticeAct(agreement, letter, c.var.context.today),
         record: (target) => recordFormalNotice(c.var.context, target, letter),
         sentence: 'La mise en demeure est enregistrée.',
@@ -197,11 +202,11 @@ export const letterRoutes = new Hono<AppEnv>()
     writes('formal-notice.closed'),
     form(noticeOutcomeForm, noticeOutcome.again),
     (c) => {
-      const { vu, mise, suite, date, confirme } = c.var.form
+      const { vu, mise, suite, date } = c.var.form
       const kind = suite === 'reparation' ? ('remedied' as const) : ('abandoned' as const)
       const outcome = { formalNotice: mise, kind, on: date }
       return consequenceFirst(c, {
-        ...{ seen: vu, confirmed: confirme !== undefined, typed: c.var.typed, page: noticeOutcome },
+        ...{ seen: vu, page: noticeOutcome },
         prepare: (agreement) => noticeOutcomeAct(agreement, outcome, c.var.context.today),
         record: (target) => closeFormalNotice(c.var.context, target, outcome),
         sentence: 'La suite de la mise en demeure est enregistrée.',
@@ -215,11 +220,11 @@ export const letterRoutes = new Hono<AppEnv>()
     writes('agreement.terminated'),
     form(terminationForm, termination.again),
     (c) => {
-      const { vu, partie, mise, voie, date, suivi, confirme } = c.var.form
+      const { vu, partie, mise, voie, date, suivi } = c.var.form
       const sent = { from: partie, channel: channels[voie], sentOn: date, tracking: suivi }
       const letter = { ...sent, formalNotice: mise === 'aucune' ? null : mise, scope: scopeOf(c.var.form) }
       return consequenceFirst(c, {
-        ...{ seen: vu, confirmed: confirme !== undefined, typed: c.var.typed, page: termination },
+        ...{ seen: vu, page: termination },
         prepare: (agreement) => terminationAct(agreement, letter, c.var.context.today),
         record: (target) => recordTermination(c.var.context, target, letter),
         sentence: 'La résiliation est enregistrée.',

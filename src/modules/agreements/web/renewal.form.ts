@@ -8,6 +8,4 @@ export const renewalForm = signatureForm.safeExtend({
     .string({ message: MISSING })
     .regex(/^[1-9]\d?$/, { message: MISSING })
     .transform(Number),
-  /** Absent the first time: the page then shows the consequence and asks again. */
-  confirme: z.string().optional(),
 })

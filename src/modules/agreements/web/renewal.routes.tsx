@@ -51,7 +51,7 @@ export const renewalRoutes = new Hono<AppEnv>()
     async (c) => {
       const agreement = await agreementOf(c)
       const { context, network } = c.var
-      const { vu, partie, date, signataire, qualite, pouvoir, duree, confirme } = c.var.form
+      const { vu, partie, date, signataire, qualite, pouvoir, duree } = c.var.form
       const signature = {
         party: partie,
         signedOn: date,
@@ -60,7 +60,7 @@ export const renewalRoutes = new Hono<AppEnv>()
         power: pouvoir,
         years: duree,
       }
-      if (!confirme) {
+      if (!c.var.confirmed) {
         const refusal = whyNotRenewed(agreement, signature, context.today)
         if (refusal) return c.var.again(problemOfRefusal(refusal))
         const act = renewalAct(agreement, signature, context.today)

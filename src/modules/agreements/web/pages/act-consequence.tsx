@@ -3,18 +3,21 @@ import { formatDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Why } from '../../../../ui/why.tsx'
 import type { Consequence } from '../../domain/act-consequence.ts'
+import type { AgreementId } from '../../domain/agreement.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { rejectionSentences, warningSentences } from '../reading-wording.ts'
-import { WORKING_READING } from '../wording.ts'
+import { ReadingNote } from './reading-note.tsx'
 
 interface ActConsequenceProps {
+  base: string
+  agreement: AgreementId
   consequence: Consequence
   /** What to know first, and how it was found. */
   children?: Child
 }
 
 /** What a signature would change, before it is recorded: its effect, the end of the agreement, the warnings. */
-export function ActConsequence({ consequence, children }: ActConsequenceProps) {
+export function ActConsequence({ base, agreement, consequence, children }: ActConsequenceProps) {
   const { before, after, refused } = consequence
   const warnings = after.warnings.filter((code) => !before.warnings.includes(code))
   const end = after.explanation.find(({ path }) => path === 'lastDayInForce')
@@ -39,7 +42,8 @@ export function ActConsequence({ consequence, children }: ActConsequenceProps) {
       {warnings.map((code) => (
         <p>{warningSentences[code]}</p>
       ))}
-      <p>Les deux parties seront prévenues par courriel. {WORKING_READING}</p>
+      <p>Les deux parties seront prévenues par courriel.</p>
+      <ReadingNote base={base} agreement={agreement} />
     </Notice>
   )
 }

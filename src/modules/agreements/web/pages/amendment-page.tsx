@@ -14,8 +14,8 @@ import { changeLines, conflictLines, titleOf } from '../amendment-changes.ts'
 import { amendmentTag } from '../amendment-wording.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
-import { WORKING_READING } from '../wording.ts'
 import { AmendmentFrame, type AmendmentView } from './amendment-frame.tsx'
+import { ReadingNote } from './reading-note.tsx'
 
 interface AmendmentPageProps {
   about: AmendmentView
@@ -49,7 +49,7 @@ export function AmendmentPage({ about, ifSignedToday, mayManage }: AmendmentPage
       <SummaryList
         rows={[stateRow(signed), changesRow(about), effectRow(about, ifSignedToday), ...signatureRows(about)]}
       />
-      <p class="muted">{WORKING_READING}</p>
+      <ReadingNote base={base} agreement={agreement.id} />
       {mayManage && signed === null && <Writing about={about} />}
       {signed !== null && (
         <p>

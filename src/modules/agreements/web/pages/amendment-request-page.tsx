@@ -14,7 +14,7 @@ import { amendmentPaths } from '../amendment.paths.ts'
 import { whySteps } from '../explanation-wording.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { WORKING_READING } from '../wording.ts'
+import { ReadingNote } from './reading-note.tsx'
 
 interface RequestProps {
   view: View
@@ -52,7 +52,7 @@ export function AmendmentRequestPage({ view, agreement, today, state: { values, 
             .
           </p>
           {why && <Why about=": dernier jour utile" steps={whySteps(why)} />}
-          <p class="muted">{WORKING_READING}</p>
+          <ReadingNote base={base} agreement={agreement.id} />
         </>
       )}
       <Form action={amendmentPaths.request(base, agreement.id)}>

@@ -1,3 +1,4 @@
+import { Confirmed } from '../../../../platform/http/confirmed.tsx'
 import type { FormState } from '../../../../platform/http/form.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
@@ -42,7 +43,7 @@ export function AmendmentSignaturePage({
       {consequence && <EffectOf about={about} consequence={consequence} />}
       <Form action={amendmentPaths.signature(base, agreement.id, draft.number)}>
         <SeenFields about={about} />
-        {consequence && <input type="hidden" name="confirme" value="oui" />}
+        {consequence && <Confirmed state={state} />}
         <SignatoryFields
           agreement={agreement}
           headName={headName}
@@ -66,7 +67,7 @@ function EffectOf({ about, consequence }: { about: AmendmentView; consequence: C
   const why = consequence.after.explanation.find(({ path }) => path === `amendments.${name}.effectiveOn`)
   const missing = after?.missingSignatures ?? []
   return (
-    <ActConsequence consequence={consequence}>
+    <ActConsequence base={view.network.base} agreement={agreement.id} consequence={consequence}>
       {missing.length > 0 && (
         <p>
           Il manquera encore la signature de{' '}

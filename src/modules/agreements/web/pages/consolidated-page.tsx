@@ -13,8 +13,8 @@ import { TERM_SUMMARIES, type TermName } from '../../templates/term-summary.ts'
 import type { ConsolidatedText } from '../../use-cases/consolidated-text.ts'
 import { amendmentPaths } from '../amendment.paths.ts'
 import { paths } from '../paths.ts'
-import { WORKING_READING } from '../wording.ts'
 import { amendmentLinks, ClauseText } from './clause-text.tsx'
+import { ReadingNote } from './reading-note.tsx'
 
 interface ConsolidatedProps {
   view: View
@@ -74,7 +74,7 @@ export function ConsolidatedPage({ view, agreement, text, on, wrong }: Consolida
         rows={text.places}
         empty={<p>Aucun lieu ce jour-là.</p>}
       />
-      <p class="muted">{WORKING_READING}</p>
+      <ReadingNote base={base} agreement={agreement.id} />
       <AnnotatedText>
         {text.clauses.map((clause) => {
           const id = `art-${clause.number ?? clause.key}`

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Confirmed } from '../../../../platform/http/confirmed.tsx'
 import type { FormState } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
@@ -52,7 +53,7 @@ export function DatedActPage(props: DatedActPageProps) {
       {consequence && <ConsequenceNotice {...props} consequence={consequence} />}
       <Form action={action}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
-        {consequence && <input type="hidden" name="confirme" value="oui" />}
+        {consequence && <Confirmed state={state} />}
         {children}
         <Actions>
           <Button look={consequence ? 'danger' : 'main'}>

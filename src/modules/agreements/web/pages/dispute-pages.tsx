@@ -13,7 +13,7 @@ import { articleOf, type Terms } from '../../domain/terms.ts'
 import { disputePaths } from '../dispute.paths.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
-import { WORKING_READING } from '../wording.ts'
+import { ReadingNote } from './reading-note.tsx'
 
 interface DisputeProps {
   view: View
@@ -35,7 +35,7 @@ export function DisputePage({ view, agreement, terms, state: { values, problems 
       breadcrumb={breadcrumbOf(view, agreement)}
       problems={problems}
     >
-      <p class="muted">{WORKING_READING}</p>
+      <ReadingNote base={base} agreement={agreement.id} />
       <Form action={disputePaths.opening(base, agreement.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
         <Radios

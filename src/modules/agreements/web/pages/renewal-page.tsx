@@ -1,3 +1,4 @@
+import { Confirmed } from '../../../../platform/http/confirmed.tsx'
 import type { FormState } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
@@ -17,8 +18,8 @@ import type { SigningPower } from '../../use-cases/signing-powers.ts'
 import { partyName } from '../parties.ts'
 import { paths } from '../paths.ts'
 import { renewalPath } from '../renewal.paths.ts'
-import { WORKING_READING } from '../wording.ts'
 import { ActConsequence } from './act-consequence.tsx'
+import { ReadingNote } from './reading-note.tsx'
 import { SignatoryFields } from './signatory-fields.tsx'
 
 interface RenewalProps {
@@ -66,12 +67,12 @@ function RenewalForm({ view, agreement, today, open, powers, consequence, state 
   const { base, headName } = view.network
   return (
     <>
-      <Deadline view={view} today={today} />
+      <Deadline view={view} agreement={agreement} today={today} />
       {open && <Pending view={view} agreement={agreement} open={open} />}
       {consequence && <EffectOf view={view} agreement={agreement} consequence={consequence} />}
       <Form action={renewalPath(base, agreement.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
-        {consequence && <input type="hidden" name="confirme" value="oui" />}
+        {consequence && <Confirmed state={state} />}
         <TextField
           name="duree"
           label="Durée de la reconduction"
@@ -99,7 +100,11 @@ function RenewalForm({ view, agreement, today, open, powers, consequence, state 
 }
 
 /** Until when everybody must have signed, or that it is too late. */
-function Deadline({ view, today: { lastDayInForce, status } }: { view: View; today: AgreementState }) {
+function Deadline({
+  view,
+  agreement,
+  today: { lastDayInForce, status },
+}: Pick<RenewalProps, 'view' | 'agreement' | 'today'>) {
   if (lastDayInForce === null) return null
   const day = formatDay(lastDayInForce)
   if (status === 'ended') {
@@ -113,10 +118,12 @@ function Deadline({ view, today: { lastDayInForce, status } }: { view: View; tod
     )
   }
   return (
-    <p>
-      Dernier jour pour signer : <strong>{day}</strong>, {relativeDay(lastDayInForce, view.today)}.{' '}
-      {WORKING_READING}
-    </p>
+    <>
+      <p>
+        Dernier jour pour signer : <strong>{day}</strong>, {relativeDay(lastDayInForce, view.today)}.
+      </p>
+      <ReadingNote base={view.network.base} agreement={agreement.id} />
+    </>
   )
 }
 
@@ -160,7 +167,7 @@ function EffectOf({
   ])
   const missing = agreement.terms.parties.filter((party) => !signed.has(party))
   return (
-    <ActConsequence consequence={consequence}>
+    <ActConsequence base={view.network.base} agreement={agreement.id} consequence={consequence}>
       {missing.length > 0 && !refused && (
         <p>
           Il manquera encore la signature de{' '}
