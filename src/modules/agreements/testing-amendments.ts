@@ -2,8 +2,8 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import type { Context } from '../../platform/context.ts'
 import type { AgreementId } from './domain/agreement.ts'
 import { targetOf } from './testing.ts'
-import { draftAmendment } from './use-cases/draft-amendment.ts'
-import { openDispute } from './use-cases/open-dispute.ts'
+import { draftAmendment } from './use-cases/amendments/draft-amendment.ts'
+import { openDispute } from './use-cases/disputes/open-dispute.ts'
 
 /** An amendment that changes nothing yet; its number. */
 export async function anAmendment(context: Context, id: AgreementId): Promise<string> {

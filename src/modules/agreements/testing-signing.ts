@@ -4,7 +4,7 @@ import { findAgreement } from './data/agreements.store.ts'
 import { signatureDocumentsOf } from './data/evidence.store.ts'
 import type { AgreementId } from './domain/agreement.ts'
 import { targetOf } from './testing.ts'
-import { addOriginal, type PutDocument } from './use-cases/keep-signature-document.ts'
+import { addOriginal, type PutDocument } from './use-cases/signing/keep-signature-document.ts'
 
 /** The first signature of an agreement signed on paper, with the scan of its original. */
 export async function aSignedOriginal(

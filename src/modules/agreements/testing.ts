@@ -5,11 +5,11 @@ import type { Context } from '../../platform/context.ts'
 import { findAgreement } from './data/agreements.store.ts'
 import type { AgreementId, PlaceId } from './domain/agreement.ts'
 import { pinnedTemplate } from './templates/catalogue.ts'
-import { askedVariables } from './use-cases/agreement-text.ts'
-import { addToAnnex } from './use-cases/change-annex.ts'
-import { completeDraft } from './use-cases/complete-draft.ts'
-import { draftAgreement } from './use-cases/draft-agreement.ts'
-import { recordSignature } from './use-cases/record-signature.ts'
+import { askedVariables } from './use-cases/drafting/agreement-text.ts'
+import { addToAnnex } from './use-cases/drafting/change-annex.ts'
+import { completeDraft } from './use-cases/drafting/complete-draft.ts'
+import { draftAgreement } from './use-cases/drafting/draft-agreement.ts'
+import { recordSignature } from './use-cases/signing/record-signature.ts'
 
 /** A published place of the context's network. */
 export async function aPlace({ db, network, now }: Context, name = 'Maison numérique'): Promise<PlaceId> {

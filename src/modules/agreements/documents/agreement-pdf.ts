@@ -3,7 +3,7 @@ import type { DocumentRequest, Documents } from '../../../platform/documents/doc
 import type { Network } from '../../../platform/session/actor.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { Agreement } from '../domain/agreement.ts'
-import type { AgreementText } from '../use-cases/agreement-text.ts'
+import type { AgreementText } from '../use-cases/drafting/agreement-text.ts'
 import { partyName } from '../web/parties.ts'
 
 /** The agreement as a tagged, archivable PDF. The same text gives the same bytes. */

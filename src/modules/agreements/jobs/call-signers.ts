@@ -7,8 +7,8 @@ import { openSigningOf } from '../data/signings.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { calledToSign } from '../domain/entry.ts'
 import { stateOn } from '../domain/state.ts'
-import { callMail } from '../web/signing-mail-wording.ts'
-import { signingPaths } from '../web/signing-paths.ts'
+import { callMail } from '../web/signing/signing-mail-wording.ts'
+import { signingPaths } from '../web/signing/signing-paths.ts'
 
 /** Writes to those whose turn it is to sign. Once per call and per reopening, whatever the number of runs. */
 export const callSigners: Job<{ agreement: AgreementId }> = {

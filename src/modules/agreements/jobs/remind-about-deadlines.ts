@@ -10,7 +10,7 @@ import { findPlaces } from '../../places/index.ts'
 import { type BoardFilter, type BoardLine, boardLines, readAgain } from '../data/agenda.queries.ts'
 import { forgetGoneLines } from '../data/agenda.store.ts'
 import { remindersOf } from '../domain/reminders.ts'
-import { reminderMail } from '../web/reminder-wording.ts'
+import { reminderMail } from '../web/board/reminder-wording.ts'
 
 /** A night that was missed is made up for within so many days; older steps are no news any more. */
 const MADE_UP_DAYS = 7

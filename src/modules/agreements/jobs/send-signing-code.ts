@@ -8,7 +8,7 @@ import { findPerson, networkById } from '../../identity/index.ts'
 import { findAgreement, networkOfAgreement } from '../data/agreements.store.ts'
 import { codeToSend } from '../data/signings.store.ts'
 import { digitsOf } from '../domain/signing-code.ts'
-import { codeMail } from '../web/signing-mail-wording.ts'
+import { codeMail } from '../web/signing/signing-mail-wording.ts'
 
 /** The six digits of a code: computed again when they are typed, so that they are kept nowhere. */
 export function signingCode(config: Pick<Config, 'secret'>, id: Id<'signing-code'>): string {

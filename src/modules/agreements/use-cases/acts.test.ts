@@ -6,11 +6,11 @@ import type { AgreementId } from '../domain/agreement.ts'
 import { standing } from '../domain/standing.ts'
 import { stateOn } from '../domain/state.ts'
 import { anAgreementInForce, aPlace, aReadyDraft, targetOf } from '../testing.ts'
-import { addToAnnex } from './change-annex.ts'
-import { completeDraft } from './complete-draft.ts'
-import { draftAgreement } from './draft-agreement.ts'
-import { recordDenunciation } from './record-denunciation.ts'
-import { recordSignature } from './record-signature.ts'
+import { addToAnnex } from './drafting/change-annex.ts'
+import { completeDraft } from './drafting/complete-draft.ts'
+import { draftAgreement } from './drafting/draft-agreement.ts'
+import { recordDenunciation } from './letters/record-denunciation.ts'
+import { recordSignature } from './signing/record-signature.ts'
 
 const app = useApp({ today: day('2026-06-17') })
 const signature = {

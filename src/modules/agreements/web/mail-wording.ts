@@ -2,8 +2,8 @@ import type { Day } from '../../../kernel/day.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { Agreement, StoredAct } from '../domain/agreement.ts'
 import { stateOn } from '../domain/state.ts'
-import { amendmentActSentences, amendmentActWords } from './amendment-mail-wording.ts'
-import { letterActSentences, letterActWords } from './letter-mail-wording.ts'
+import { amendmentActSentences, amendmentActWords } from './amendments/amendment-mail-wording.ts'
+import { letterActSentences, letterActWords } from './letters/letter-mail-wording.ts'
 import { stateSentence, WORKING_READING } from './wording.ts'
 
 interface ActMail {

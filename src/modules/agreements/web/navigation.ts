@@ -1,5 +1,5 @@
 import type { NavigationEntry } from '../../../platform/http/navigation.ts'
-import { boardPaths } from './board.paths.ts'
+import { boardPaths } from './board/board.paths.ts'
 import { paths } from './paths.ts'
 import { policy } from './policy.ts'
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { letterAddresses, letterPaths } from './letters.paths.ts'
+import { letterAddresses, letterPaths } from './letters/letters.paths.ts'
 
 type AgreementId = Id<'agreement'>
 

@@ -7,30 +7,30 @@ import { listAgreements } from '../data/agreements.queries.ts'
 import { agreementPdf } from '../documents/agreement-pdf.ts'
 import { stateOn } from '../domain/state.ts'
 import { timeline } from '../domain/timeline.ts'
-import { textOf } from '../use-cases/agreement-text.ts'
-import { consolidatedText } from '../use-cases/consolidated-text.ts'
-import { readSignatures } from '../use-cases/signing-powers.ts'
-import { signingStateOf } from '../use-cases/signing-state.ts'
-import { actRoutes } from './act.routes.tsx'
+import { consolidatedText } from '../use-cases/amendments/consolidated-text.ts'
+import { textOf } from '../use-cases/drafting/agreement-text.ts'
+import { readSignatures } from '../use-cases/signing/signing-powers.ts'
+import { signingStateOf } from '../use-cases/signing/signing-state.ts'
 import { agreementOf } from './agreement-of.ts'
-import { amendmentRoutes } from './amendment.routes.tsx'
-import { agreementLife } from './amendment-panel.tsx'
-import { boardRoutes } from './board.routes.tsx'
-import { disputeRoutes } from './dispute.routes.tsx'
-import { draftRoutes } from './draft.routes.tsx'
-import { evidenceRoutes } from './evidence.routes.tsx'
-import { feedRoutes } from './feed.routes.tsx'
-import { letterRoutes } from './letters.routes.tsx'
+import { amendmentRoutes } from './amendments/amendment.routes.tsx'
+import { agreementLife } from './amendments/amendment-panel.tsx'
+import { boardRoutes } from './board/board.routes.tsx'
+import { feedRoutes } from './board/feed.routes.tsx'
+import { disputeRoutes } from './disputes/dispute.routes.tsx'
+import { draftRoutes } from './drafting/draft.routes.tsx'
+import { letterRoutes } from './letters/letters.routes.tsx'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { AgreementsPage } from './pages/agreements-page.tsx'
 import type { AgreementPanel } from './panel.ts'
 import { routes } from './paths.ts'
 import { policy } from './policy.ts'
-import { registerRoutes } from './register.routes.tsx'
-import { renewalRoutes } from './renewal.routes.tsx'
-import { signingRoutes } from './signing.routes.tsx'
-import { templateRoutes } from './template.routes.tsx'
-import { whatIfRoutes } from './what-if.routes.tsx'
+import { whatIfRoutes } from './readings/what-if.routes.tsx'
+import { registerRoutes } from './register/register.routes.tsx'
+import { renewalRoutes } from './renewal/renewal.routes.tsx'
+import { evidenceRoutes } from './signing/evidence.routes.tsx'
+import { signatureRoutes } from './signing/signature.routes.tsx'
+import { signingRoutes } from './signing/signing.routes.tsx'
+import { templateRoutes } from './templates/template.routes.tsx'
 
 /** `panels`: what the other modules add to an agreement's page. */
 export function agreementRoutes(panels: readonly AgreementPanel[]) {
@@ -58,7 +58,7 @@ export function agreementRoutes(panels: readonly AgreementPanel[]) {
     })
     .route('/', templateRoutes)
     .route('/', draftRoutes)
-    .route('/', actRoutes)
+    .route('/', signatureRoutes)
     .route('/', amendmentRoutes)
     .route('/', renewalRoutes)
     .route('/', disputeRoutes)

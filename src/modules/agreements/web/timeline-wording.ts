@@ -2,10 +2,10 @@ import type { TimelinePoint } from '../../../ui/timeline.tsx'
 import type { Agreement } from '../domain/agreement.ts'
 import { amendmentNumber } from '../domain/amendment-draft.ts'
 import type { TimelineItem, TimelineKind } from '../domain/timeline.ts'
-import type { ReadSignature } from '../use-cases/signing-powers.ts'
-import { purposeWords } from './letters-wording.ts'
+import type { ReadSignature } from '../use-cases/signing/signing-powers.ts'
+import { purposeWords } from './letters/letters-wording.ts'
 import { partyName } from './parties.ts'
-import { signatureSentences } from './signature-wording.ts'
+import { signatureSentences } from './signing/signature-wording.ts'
 import { deadlineWords } from './wording.ts'
 
 const kinds: Partial<Record<TimelineKind, string>> = {

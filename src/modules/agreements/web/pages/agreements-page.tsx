@@ -10,7 +10,7 @@ import { DayText } from '../../../../ui/time.tsx'
 import { PAGE_SIZE } from '../../data/agreements.queries.ts'
 import type { Agreement } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
-import { boardPaths } from '../board.paths.ts'
+import { boardPaths } from '../board/board.paths.ts'
 import { paths } from '../paths.ts'
 import { statusTag, WORKING_READING } from '../wording.ts'
 

@@ -1,5 +1,5 @@
 import type { AgreementId } from '../../domain/agreement.ts'
-import { boardPaths } from '../board.paths.ts'
+import { boardPaths } from '../board/board.paths.ts'
 import { WORKING_READING } from '../wording.ts'
 
 /** The sentence that stands wherever a computed date is shown, and where the readings are told. AGR-3. */

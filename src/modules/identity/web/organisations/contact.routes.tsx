@@ -37,7 +37,7 @@ const refPage: FormPage = async (c, state) =>
   page(c, <OrganisationRefPage view={viewOf(c)} organisation={await organisationOf(c)} state={state} />)
 
 /** Whom to write to in an organisation, and how others call it. */
-export const contactRoutes = new Hono<AppEnv>()
+export const contsignatureRoutes = new Hono<AppEnv>()
   .get(routes.newContact, may(policy.keepOrganisation), (c) => newContactPage(c, blankForm))
   .post(
     routes.newContact,
