@@ -70,9 +70,10 @@ function digits(day: Day): string {
 
 /** Cut where 75 octets are reached, never inside a character; what follows begins with a space. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= LINE) return `${line}\r\n`
   let [out, size] = ['', 0]
   for (const character of line) {
-    const octets = Buffer.byteLength(character)
+    const octets = character < '\x80' ? 1 : Buffer.byteLength(character)
     if (size + octets > LINE) {
       out += '\r\n '
       size = 1

@@ -98,7 +98,6 @@ export const THEME_TOKENS = [
   'mastheadInk',
 ] as const satisfies readonly ThemeToken[]
 
-const HEXADECIMAL = /^#[0-9a-f]{6}$/i
 export const CODE_LENGTH = THEME_TOKENS.length * 12
 
 /** A whole theme as hexadecimal digits alone, six for each colour in light then in dark. */
@@ -116,8 +115,4 @@ export function themeOfCode(code: string): Theme | null {
       return [token, { light: `#${code.slice(at, at + 6)}`, dark: `#${code.slice(at + 6, at + 12)}` }]
     }),
   )
-}
-
-export function isHexadecimal(text: string): boolean {
-  return HEXADECIMAL.test(text)
 }

@@ -72,13 +72,15 @@ export async function prepareTemplate(queues: readonly string[] = []): Promise<v
 }
 
 /** For scripts: a migrated database that lives as long as `work`. */
-export async function withScratchDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+export async function withScratchDatabase(
+  work: (db: Database, address: DatabaseAddress) => Promise<void>,
+): Promise<void> {
   const { startTestServer } = await import('./test-server.ts')
   process.env.MAILLAGE_TEST_SERVER = JSON.stringify(await startTestServer())
   await prepareTemplate()
   const clone = await cloneDatabase()
   try {
-    await work(clone.db)
+    await work(clone.db, clone.address)
   } finally {
     await clone.pool.end()
     await onServer((admin) => admin.query(`drop database ${clone.address.database} with (force)`))

@@ -182,15 +182,25 @@ async function linesOf(
   asked: BoardFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<BoardLine[]> {
-  const rows = await answering(linesWithin(db, reach), asked)
+  // Sorted without the agreements' terms: these are read for the lines of the page alone.
+  const lines = answering(linesWithin(db, reach), asked)
     .selectAll('l')
-    .selectAll('agreements.agreement')
-    .orderBy(rank())
+    .select([rank().as('rank'), 'agreements.agreement.reference as named'])
+    .orderBy('rank')
     .orderBy('l.day')
-    .orderBy('agreements.agreement.reference')
+    .orderBy('named')
     .orderBy('l.key')
     .limit(limit)
     .offset(offset)
+  const rows = await db
+    .selectFrom(lines.as('l'))
+    .innerJoin('agreements.agreement as a', 'a.id', 'l.agreement_id')
+    .selectAll('l')
+    .selectAll('a')
+    .orderBy('l.rank')
+    .orderBy('l.day')
+    .orderBy('l.named')
+    .orderBy('l.key')
     .execute()
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()]
   const agreements = new Map((await withActs(db, distinct)).map((agreement) => [agreement.id, agreement]))
@@ -229,7 +239,7 @@ function groupOn(today: Day) {
 }
 
 function rank() {
-  return sql`case l.urgency when 'late' then 0 when 'waiting' then 1 else 2 end`
+  return sql<number>`case l.urgency when 'late' then 0 when 'waiting' then 1 else 2 end`
 }
 
 function entryOf(row: {

@@ -41,13 +41,20 @@ export async function publicAgreements(
           or public.folded(o.name) like '%' || public.folded(${escaped}) || '%')`,
       ),
     )
-  const { count } = await found.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await found
-    .selectAll('a')
+  // Names are folded at each reading: searched and counted at once, the terms read for the lines of the page alone.
+  const page = found
+    .select((of) => ['a.id', 'o.name', of.fn.countAll<number>().over().as('total')])
     .orderBy(sql`o.name collate public.french`)
     .orderBy('a.reference')
     .limit(limit)
     .offset(offset)
+  const rows = await db
+    .selectFrom(page.as('shown'))
+    .innerJoin('agreements.agreement as a', 'a.id', 'shown.id')
+    .selectAll('a')
+    .select('shown.total')
+    .orderBy(sql`shown.name collate public.french`)
+    .orderBy('a.reference')
     .execute()
-  return { agreements: await withActs(db, rows), total: count }
+  return { agreements: await withActs(db, rows), total: rows[0]?.total ?? 0 }
 }

@@ -40,7 +40,7 @@ export async function candidatesOf(
       const candidates = powers
         .filter((power) => power.party === party)
         .flatMap(({ capacity }) => {
-          const person = people.find((one) => isHolder(capacity, one))
+          const person = holderAmong(people, capacity)
           return person ? [{ party, personId: person.personId, email: person.email, capacity }] : []
         })
       return { party, organisationId: organisation, candidates }
@@ -48,7 +48,15 @@ export async function candidatesOf(
   )
 }
 
-/** A mandate recorded before its holder had an account bears their name alone. */
-function isHolder({ personId, holderName }: Capacity, person: { personId: PersonId; name: string }): boolean {
-  return personId ? personId === person.personId : holderName === person.name
+/**
+ * A mandate recorded before its holder had an account bears their name alone: it is theirs when nobody else there
+ * bears it.
+ */
+function holderAmong<Person extends { personId: PersonId; name: string }>(
+  people: readonly Person[],
+  { personId, holderName }: Capacity,
+): Person | undefined {
+  if (personId) return people.find((one) => one.personId === personId)
+  const [only, ...others] = people.filter(({ name }) => name === holderName)
+  return others.length === 0 ? only : undefined
 }

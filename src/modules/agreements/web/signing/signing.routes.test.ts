@@ -454,6 +454,31 @@ describe('why somebody cannot sign is said', () => {
     expect((await read(await open())).problems.join()).toContain('Le texte est incomplet')
   })
 
+  it('a mandate that says a name alone is nobody’s when two people there bear it', async () => {
+    const named = await aMandate(app.context(), partner, {
+      holderName: 'Inès Kermeur',
+      quality: 'trésorière',
+    })
+    const offered = async () =>
+      (await read(await officer.get(`${online()}/ouverture`))).document.querySelector(
+        `[name="signataire_cocontractant"][value="${named}"]`,
+      )
+    const join = async () => {
+      await app.signIn('partner', { organisation: partner })
+      const name = { given_name: 'Inès', family_name: 'Kermeur' }
+      await db()
+        .updateTable('identity.person')
+        .set(name)
+        .where('id', '=', await lastPerson())
+        .execute()
+    }
+    expect(await offered()).toBeNull()
+    await join()
+    expect(await offered()).not.toBeNull()
+    await join()
+    expect(await offered()).toBeNull()
+  })
+
   it('reopening what nobody declined, or somebody else’s refusal', async () => {
     await open()
     const vu = await seen()
