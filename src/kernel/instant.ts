@@ -44,6 +44,26 @@ export function timeOf(moment: Instant, zone: string = PARIS): string {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5)
 }
 
+/** The instant at which clocks show `time` (`14:30`) on that day in `zone`; null when they never do, or do so twice. */
+export function instantAt(of: Day, time: string, zone: string = PARIS): Instant | null {
+  try {
+    const local = Temporal.PlainDate.from(of).toPlainDateTime(Temporal.PlainTime.from(time))
+    return local.toZonedDateTime(zone, { disambiguation: 'reject' }).toInstant().toString() as Instant
+  } catch {
+    return null
+  }
+}
+
+/** Seconds from `from` to `to`: negative when `to` comes first. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000
+}
+
+/** Below 0 when `one` is earlier, above when it is later: texts of one instant differ by their fractions of a second. */
+export function compareInstants(one: Instant, other: Instant): number {
+  return Date.parse(one) - Date.parse(other)
+}
+
 /** The instant so many seconds later, or earlier when negative. */
 export function laterBy(moment: Instant, seconds: number): Instant {
   return Temporal.Instant.from(moment).add({ seconds }).toString({ fractionalSecondDigits: 3 }) as Instant
