@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { evidenceProviders } from './evidence.ts'
 import {
   agreementNavigation,
   agreementRoutes,
@@ -46,12 +47,12 @@ export function createApp(services: Services, options: { developing?: boolean } 
   app.route('/', journalRoutes)
   app.route(
     '/',
-    installationRoutes({ templates: offeredTemplates(), steps: [importFirstStep, draftFirstStep] }),
+    installationRoutes({ templates: offeredTemplates, steps: [importFirstStep, draftFirstStep] }),
   )
   app.route('/', organisationRoutes([agreementsOfOrganisation]))
   app.route('/', privacyRoutes(privacyParts))
   app.route('/', placeRoutes)
-  app.route('/', agreementRoutes([agreementLabels]))
+  app.route('/', agreementRoutes([agreementLabels], evidenceProviders))
   app.route('/', labelRoutes)
   if (services.config.mode === 'demo') {
     app.route('/', devRoutes)

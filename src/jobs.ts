@@ -1,4 +1,5 @@
 import { agreementJobs } from './modules/agreements/index.ts'
+import { equipmentJobs } from './modules/equipment/index.ts'
 import { identityJobs } from './modules/identity/index.ts'
 import { importJobs } from './modules/places/index.ts'
 import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
@@ -18,4 +19,5 @@ export const allJobs: readonly Job<never>[] = [
   ...privacyJobs,
   ...importJobs,
   ...agreementJobs,
+  ...equipmentJobs,
 ]

@@ -1,4 +1,5 @@
 import { agreementsPersonalData, agreementsRegister } from './modules/agreements/index.ts'
+import { equipmentPersonalData, equipmentRegister } from './modules/equipment/index.ts'
 import { identityPersonalData, identityRegister, identityRetention } from './modules/identity/index.ts'
 import { labelsPersonalData, labelsRegister } from './modules/labels/index.ts'
 import { placesPersonalData, placesRegister } from './modules/places/index.ts'
@@ -19,6 +20,7 @@ const personalData = [
   privacyPersonalData,
   agreementsPersonalData,
   labelsPersonalData,
+  equipmentPersonalData,
   placesPersonalData,
   platformPersonalData,
 ]
@@ -29,6 +31,7 @@ export const privacyParts: PrivacyParts = {
     ...identityRegister,
     ...agreementsRegister,
     ...labelsRegister,
+    ...equipmentRegister,
     ...placesRegister,
     ...privacyRegister,
     ...platformRegister,

@@ -14,6 +14,7 @@ const MODULES: Record<string, readonly string[]> = {
   places: ['identity'],
   agreements: ['identity', 'places'],
   labels: ['identity', 'places', 'agreements'],
+  equipment: ['identity', 'places', 'agreements'],
 }
 
 /** Which rooms of a module may import which; `web/words` are its wording and path files. */
@@ -23,9 +24,18 @@ const ROOMS: Record<string, readonly string[]> = {
   domain: ['domain', 'kernel', 'words'],
   templates: ['templates', 'domain', 'kernel'],
   data: ['data', 'domain', 'kernel', 'platform', 'modules'],
-  jobs: ['jobs', 'use-cases', 'data', 'domain', 'kernel', 'platform', 'modules', 'web/words'],
+  jobs: ['jobs', 'use-cases', 'data', 'documents', 'domain', 'kernel', 'platform', 'modules', 'web/words'],
   'use-cases': ['use-cases', 'jobs', 'data', 'templates', 'domain', 'kernel', 'platform', 'modules'],
-  documents: ['documents', 'use-cases', 'domain', 'kernel', 'platform', 'web/words', 'ui/french.ts'],
+  documents: [
+    'documents',
+    'use-cases',
+    'templates',
+    'domain',
+    'kernel',
+    'platform',
+    'web/words',
+    'ui/french.ts',
+  ],
   web: [
     'web',
     'web/words',
@@ -56,6 +66,7 @@ const WORDS = 'platform/session/actor.ts'
 /** Tables and views that another module may read, as their owner's README says. */
 export const PUBLISHED: Record<string, readonly string[]> = {
   'labels.shown_label': ['places'],
+  'places.confirmation': ['agreements'],
   'agreements.place_cover': ['labels'],
   'identity.person': ['privacy'],
   'identity.membership': ['privacy'],
@@ -225,7 +236,7 @@ function sortedNames({ path, text }: SourceFile): string[] {
 }
 
 function importsOf(path: string, text: string): string[] {
-  const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)
+  const found = text.matchAll(/(?<!')(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)
   return [...found].map(([, name = '']) =>
     name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
   )

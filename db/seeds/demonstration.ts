@@ -16,6 +16,7 @@ import {
   addOrganisation,
   answerPlacementRequest,
   askPlacement,
+  type CapacityRef,
   capacitiesOf,
   headOf,
   inviteMember,
@@ -34,6 +35,13 @@ import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platform/session/actor.ts'
 import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
+import { seedCommittee, seedDuties } from './duties.ts'
+import { seedLetters } from './letters.ts'
+import { seedNegotiation } from './negotiation.ts'
+import { seedAuthority, seedDecisions, seedPeople } from './offices.ts'
+import { seedSigning } from './signing.ts'
+import { seedTakeover } from './takeover.ts'
+import { seedTemplates } from './templates.ts'
 
 /**
  * Two fictional networks, one per reference agreement, in an empty database. Everything passes by the acts a
@@ -66,7 +74,15 @@ async function seedEstuaire(services: Services): Promise<Context> {
   )
   await lead(context, head)
   await seedPresidents(context, head)
-  await addPerson(services, context, head, 'officer', 'Claire', 'Maurel', 'Chargée de mission')
+  const officer = await addPerson(
+    services,
+    context,
+    head,
+    'officer',
+    'Claire',
+    'Maurel',
+    'Chargée de mission',
+  )
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
   await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
   const epn = await addScheme(context.db, context.network.id, {
@@ -90,7 +106,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
       ['Médiathèque du Phare', 'liste_lieux_epn'],
     ],
   )
-  await represent(context, valDeMer.partner, ['Sophie Tanguy', 'présidente'])
+  const tanguy = await represent(context, valDeMer.partner, ['Sophie Tanguy', 'présidente'])
   await sign(
     context,
     valDeMer.id,
@@ -126,6 +142,8 @@ async function seedEstuaire(services: Services): Promise<Context> {
     'Kerbrat',
     'Médiatrice numérique',
   )
+
+  await seedDuties(context, valDeMer.id, valDeMer.places)
 
   const ateliers = await draft(
     context,
@@ -202,6 +220,29 @@ async function seedEstuaire(services: Services): Promise<Context> {
     [],
     false,
   )
+  const bus = await draft(
+    context,
+    'normandie-connectee',
+    { name: 'Val de Mer', kind: 'epci', commune: 'Honfleur' },
+    ['Sophie Tanguy', 'présidente'],
+    [['Bus numérique du Perche', 'liste_lieux_epn']],
+  )
+  await seedTakeover(context, services.files, ateliers.places[0])
+  await seedNegotiation(context, bus.id, { officer, manager })
+  const toSign = await draft(
+    context,
+    'normandie-connectee',
+    { name: 'Val de Mer', kind: 'epci', commune: 'Honfleur' },
+    ['Sophie Tanguy', 'présidente'],
+    [['La Recyclerie connectée', 'liste_lieux_tiers_lieux']],
+  )
+  const assembly = { body: 'Conseil communautaire', reference: '2026-031' }
+  for (const { id } of [valDeMer, toSign]) await seedAuthority(services, context, id, assembly)
+  await seedPeople(services, context, valDeMer.id)
+  await seedSigning(context, toSign.id, {
+    region: null,
+    cocontractant: await delegateTo(context, valDeMer.partner, tanguy, manager),
+  })
   await addMembership(context, manager, valDeMer.partner, 'committee_member', 'Membre du comité de pilotage')
   await seedDirectory(services, context, [
     [valDeMer.partner, 'Maëlle', 'Thomas', { name: 'public', organisation: 'public', email: 'public' }],
@@ -210,6 +251,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
   ])
   await seedRequest(services, context, ateliers.partner)
   await seedDuplicate(context, valDeMer.partner)
+  await seedLetters(context, valDeMer.id)
   sure(
     await inviteMember(context, {
       email: 'sylvie.morin@demonstration.example',
@@ -311,11 +353,14 @@ async function seedBaie(services: Services): Promise<Context> {
     'président',
   )
   await addPerson(services, context, clics.partner, 'partner', 'Noé', 'Vasseur', 'Coordinateur')
+  await seedCommittee(services, context, clics.id)
   await addOthers(services, context, [
     [head, 'data_protection_officer', 'Martin', 'Esnault', 'Délégué à la protection des données'],
     [head, 'desk_agent', 'Inès', 'Rivoal', 'Prêt de matériel'],
     [clics.partner, 'facilitator', 'Gwenn', 'Tessier', 'Médiatrice numérique'],
   ])
+  await seedDecisions(context, clics.id)
+  await seedTemplates(context)
   return context
 }
 
@@ -523,6 +568,30 @@ async function delegate(
       subjects: ['agreements'],
     }),
   )
+}
+
+/** The manager of the demonstration signs in the application, for their president. */
+async function delegateTo(
+  context: Context,
+  organisation: OrganisationId,
+  mandateId: Id<'mandate'>,
+  personId: PersonId,
+): Promise<CapacityRef> {
+  const from = addDays(context.today, -60)
+  const delegation = {
+    holderName: 'Malik Roussel',
+    quality: 'responsable de la médiation numérique',
+    personId,
+    actReference: 'Arrêté de délégation',
+    actDate: from,
+    document: null,
+    from,
+    until: null,
+    subjects: ['agreements' as const],
+  }
+  sure(await recordDelegation(context, organisation, mandateId, delegation))
+  const held = await capacitiesOf(context.db, context.network.id, organisation, context.today)
+  return sure(held.find(({ holderName }) => holderName === delegation.holderName))
 }
 
 async function sign(

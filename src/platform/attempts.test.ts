@@ -26,6 +26,13 @@ describe('attempts counted under a key', () => {
     expect((await count('two', '10:20:00')).count).toBe(2)
   })
 
+  it('of many at once are each told their own rank', async () => {
+    const counted = await Promise.all(Array.from({ length: 20 }, () => count('crowd', '10:00:00')))
+    expect(counted.map(({ count }) => count).sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    )
+  })
+
   it('are each their own key’s, and can be forgotten', async () => {
     await count('three', '10:00:00')
     expect((await read('four', '10:00:00')).count).toBe(0)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../kernel/instant.ts'
 import type { Database } from './db/database.ts'
+import { inTransaction } from './db/transaction.ts'
 
 /** Attempts counted under a key, by all processes. The key tells nobody's name: see `keyedDigest`. */
 export interface Attempts {
@@ -29,18 +30,16 @@ export async function attemptsOf(
 }
 
 /**
- * Counts one more attempt, then says how many there are. Counted before it is tried, so that a hundred at once are
- * no more than a hundred one by one.
+ * Counts one more attempt, then says how many there are. Counted before it is tried, one after the other under a key:
+ * a hundred at once are no more than a hundred one by one, and the first of them have their try.
  */
-export async function countAttempt(
-  db: Database,
-  key: string,
-  seconds: number,
-  now: Instant,
-): Promise<Attempts> {
-  await sql`insert into platform.rate_window (key, window_start, hits) values (${key}, ${now}, 1)
-    on conflict (key, window_start) do update set hits = platform.rate_window.hits + 1`.execute(db)
-  return attemptsOf(db, key, seconds, now)
+export function countAttempt(db: Database, key: string, seconds: number, now: Instant): Promise<Attempts> {
+  return inTransaction(db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+    await sql`insert into platform.rate_window (key, window_start, hits) values (${key}, ${now}, 1)
+      on conflict (key, window_start) do update set hits = platform.rate_window.hits + 1`.execute(tx)
+    return attemptsOf(tx, key, seconds, now)
+  })
 }
 
 export async function forgetAttempts(db: Database, key: string): Promise<void> {

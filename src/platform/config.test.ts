@@ -41,11 +41,21 @@ describe('the configuration', () => {
     ['MAILLAGE_MODE', 'prod', '« demo » ou « production »'],
     ['FILES_URL', 'ftp://x', 'file://'],
     ['SMTP_URL', 'relais', 'smtp://'],
+    ['TIMESTAMP_URL', 'horodatage', 'http://'],
   ])('refuses %s=%s and says why', (name, value, expected) => {
     const message = problemsOf({ [name]: value })
     expect(message).toContain(name)
     expect(message).toContain(expected)
     expect(message).toContain(value)
+  })
+
+  it('reads the certificate of the seal by its path, and refuses a passphrase that opens nothing', () => {
+    expect(readConfig({})).toMatchObject({ seal: null, timestampUrl: null })
+    const seal = readConfig({ SEAL_P12: '/etc/sceau.p12', SEAL_PASSPHRASE: 'motdepasse' }).seal
+    expect(seal).toEqual({ file: '/etc/sceau.p12', passphrase: 'motdepasse' })
+    const message = problemsOf({ SEAL_PASSPHRASE: 'motdepasse' })
+    expect(message).toContain('SEAL_P12 manque')
+    expect(message).not.toContain('motdepasse')
   })
 
   it('takes ProConnect whole or not at all, in https in production', () => {

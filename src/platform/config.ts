@@ -27,6 +27,10 @@ export interface Config {
   companyDirectoryUrl: string | null
   /** Sign-in by ProConnect; null: not offered. */
   proConnect: { issuer: string; clientId: string; clientSecret: string } | null
+  /** Certificate that seals signed documents (PKCS#12); null: a self-made one in demo mode, else none. */
+  seal: { file: string; passphrase: string } | null
+  /** RFC 3161 authority that stamps the time of seals and of the digests of acts; null: none. */
+  timestampUrl: string | null
   role: 'web' | 'worker' | 'both'
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -77,6 +81,9 @@ const variables = z.object({
   PROCONNECT_CLIENT_ID: z.string().optional(),
   PROCONNECT_CLIENT_SECRET: z.string().optional(),
   COMPANY_DIRECTORY_URL: url(['http:', 'https:']).optional(),
+  SEAL_P12: z.string().optional(),
+  SEAL_PASSPHRASE: z.string().optional(),
+  TIMESTAMP_URL: url(['http:', 'https:']).optional(),
   MAILLAGE_ROLE: z
     .enum(['web', 'worker', 'both'], { message: 'attend « web », « worker » ou « both »' })
     .default('both'),
@@ -95,7 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(
       parsed.error.issues.map((issue) => {
         const name = String(issue.path[0])
-        return `${name} ${issue.message} (reçu : « ${name.includes('SECRET') ? '…' : given[name]} »).`
+        return `${name} ${issue.message} (reçu : « ${/SECRET|PASSPHRASE/.test(name) ? '…' : given[name]} »).`
       }),
     )
   }
@@ -117,11 +124,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: read.METRICS_TOKEN ?? null,
     companyDirectoryUrl: read.COMPANY_DIRECTORY_URL?.replace(/\/+$/, '') ?? null,
     proConnect: proConnectOf(read),
+    seal: read.SEAL_P12
+      ? { file: resolve(root, read.SEAL_P12), passphrase: read.SEAL_PASSPHRASE ?? '' }
+      : null,
+    timestampUrl: read.TIMESTAMP_URL ?? null,
     role: read.MAILLAGE_ROLE,
     logLevel: read.LOG_LEVEL,
   }
   const problems = [
     ...missingForProConnect(read),
+    ...(read.SEAL_PASSPHRASE && !read.SEAL_P12
+      ? ['SEAL_P12 manque : SEAL_PASSPHRASE ouvre un certificat qui n’est pas désigné.']
+      : []),
     ...(config.mode === 'production' ? missingInProduction(read) : []),
   ]
   if (problems.length > 0) throw new ConfigError(problems)

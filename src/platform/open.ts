@@ -13,6 +13,7 @@ import { openFileStore } from './files/file-store.ts'
 import { installJobs } from './jobs/install.ts'
 import { type Job, Jobs } from './jobs/jobs.ts'
 import { createLog, type Log } from './log.ts'
+import { openSealer, type Sealer } from './seal/sealer.ts'
 import type { Services } from './services.ts'
 
 export interface Opened {
@@ -34,6 +35,7 @@ export async function openServices(
   { whenHeld = 'refuse' }: { whenHeld?: 'refuse' | 'share' } = {},
 ): Promise<Opened> {
   const log = createLog(config.logLevel)
+  const sealer = await openSealer(config)
   const database = await openDatabase(config, log, whenHeld)
   const pool = createPool(database.address, 20)
   const signInPool = createPool(database.address, 5, { instantsAs: 'dates' })
@@ -43,13 +45,14 @@ export async function openServices(
     await database.stop()
   }
   try {
-    const { services, migrated } = await makeServices(config, { pool, signInPool }, jobs, log)
+    const { services, migrated } = await makeServices(config, { pool, signInPool, sealer }, jobs, log)
     return {
       services,
       pool,
       migrated,
       async close() {
         await services.documents.stop()
+        await sealer?.stop()
         await close()
       },
     }
@@ -62,7 +65,7 @@ export async function openServices(
 
 async function makeServices(
   config: Config,
-  { pool, signInPool }: { pool: pg.Pool; signInPool: pg.Pool },
+  { pool, signInPool, sealer }: { pool: pg.Pool; signInPool: pg.Pool; sealer: Sealer | null },
   jobs: readonly Job<never>[],
   log: Log,
 ): Promise<{ services: Services; migrated: string[] }> {
@@ -80,6 +83,7 @@ async function makeServices(
     jobs: running,
     files: await openFileStore(config.filesUrl),
     documents: new Documents(),
+    sealer,
     assets: builtAssets(),
   }
   return { services, migrated }

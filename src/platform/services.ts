@@ -7,6 +7,7 @@ import type { Documents } from './documents/documents.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
+import type { Sealer } from './seal/sealer.ts'
 
 /** The parts of a running process, made once by the server, the command or the test. */
 export interface Services {
@@ -19,5 +20,7 @@ export interface Services {
   jobs: Jobs
   files: FileStore
   documents: Documents
+  /** Null: signed documents are kept with their hash, and not sealed. */
+  sealer: Sealer | null
   assets: Assets
 }

@@ -32,9 +32,13 @@ export function Annotated({ id, children, state, note, noteLabel = 'Suivi de cet
   )
 }
 
-/** A set text: its own type and measure, with room for notes. */
-export function AnnotatedText({ children }: { children: Child }) {
-  return <div class="annotated-set">{children}</div>
+/** A set text: its own type and measure, with room for notes. `id`: its anchor. */
+export function AnnotatedText({ id, children }: { id?: string; children: Child }) {
+  return (
+    <div class="annotated-set" id={id}>
+      {children}
+    </div>
+  )
 }
 
 /** The heading of an article: its number as signed, then its title. `id` is the anchor of its `Annotated`. */

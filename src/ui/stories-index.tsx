@@ -3,6 +3,7 @@ import { stories as button } from './button.stories.tsx'
 import { stories as charts } from './charts.stories.tsx'
 import { stories as choiceField } from './choice-field.stories.tsx'
 import { stories as colourField } from './colour-field.stories.tsx'
+import { stories as dayGrid } from './day-grid.stories.tsx'
 import { Document } from './document.tsx'
 import { stories as errorSummary } from './error-summary.stories.tsx'
 import { stories as fileField } from './file-field.stories.tsx'
@@ -33,6 +34,7 @@ const GROUPS: readonly { title: string; stories: readonly Story[] }[] = [
   { title: 'Formulaire', stories: form },
   { title: 'Erreurs', stories: errorSummary },
   { title: 'Tableau', stories: table },
+  { title: 'Jours', stories: dayGrid },
   { title: 'Listes', stories: lists },
   { title: 'Code à scanner', stories: qrCode },
   { title: 'Filtres', stories: filters },

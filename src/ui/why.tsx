@@ -4,6 +4,8 @@ export interface WhyStep {
   /** « Article », « Déclencheur », « Calcul », « Lecture retenue ». */
   term: string
   text: Child
+  /** Where what it names is to be read: the article itself. */
+  href?: string | undefined
 }
 
 /** « Pourquoi ? »: how a computed value was found, folded under it. */
@@ -23,10 +25,10 @@ export function Why({
         {about && <span class="visually-hidden"> {about}</span>}
       </summary>
       <dl>
-        {steps.map(({ term, text }) => (
+        {steps.map(({ term, text, href }) => (
           <div>
             <dt>{term}</dt>
-            <dd>{text}</dd>
+            <dd>{href ? <a href={href}>{text}</a> : text}</dd>
           </div>
         ))}
       </dl>

@@ -26,6 +26,13 @@ const KEYS = [
   ...['obligations', 'motions', 'minutes', 'communications', 'rejectedEvents', 'warnings'],
 ]
 
+const WARNINGS = [
+  ...['notice_runs_past_term', 'wrong_channel', 'no_denunciation_clause', 'no_termination_clause'],
+  ...['renewal_incomplete', 'renewal_after_expiry', 'renewal_decided_not_signed'],
+  ...['amendment_effective_after_end', 'premature_termination', 'label_scope_interpreted'],
+  ...['receipt_presumed_from_first_presentation', 'delegation_not_valid_on_signature_date'],
+]
+
 interface Line {
   id: string
   answer?: Record<string, unknown>
@@ -67,11 +74,21 @@ describe('our own cases (AGR-111)', () => {
     },
   )
 
-  it('are all answered, each with every key and no other (AGR-105)', () => {
+  it('are all answered, each with every key and no other (AGR-105, AGR-106)', () => {
     expect(status).toBe(0)
     expect(stderr).toBe('')
     expect(cases.length).toBeGreaterThanOrEqual(60)
     for (const { answer } of lines) expect(Object.keys(answer ?? {})).toEqual(KEYS)
+  })
+})
+
+describe('the warnings of AGR-108', () => {
+  it('are each raised by a case, and none has another name', () => {
+    const raised = [EXAMPLES, OWN].flatMap((file) =>
+      run([file]).lines.flatMap(({ answer }) => (answer?.warnings as string[] | undefined) ?? []),
+    )
+    expect([...new Set(raised)]).toEqual(expect.arrayContaining(WARNINGS))
+    expect([...new Set(raised)].filter((code) => !WARNINGS.includes(code))).toEqual(['activity_after_end'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { enterAs, expectAccessible, expectNoSidewaysScroll, LOOKS } from './reading.ts'
+import { enterAs, expectReadable, SCREENS } from './reading.ts'
 
 const URL = () => process.env.MAILLAGE_URL ?? ''
 
@@ -37,7 +37,7 @@ const MEMBER = [
   '/conventions/reconductions',
   '/conventions/echeances/abonnements',
   '/conventions/modeles',
-  '/conventions/modeles/canope?reference=cinov-it',
+  '/conventions/modeles/canope/differences?avec=cinov-it',
   '/lieux/imports',
   '/lieux/imports/nouveau',
   '/compte',
@@ -85,6 +85,17 @@ const OF_ORGANISATION = [
   '/fusion?q=val',
 ]
 /** Acts on the first agreement of the list, that is in force, and on a draft. */
+const OF_DRAFT = [
+  '',
+  '/projet',
+  '/annexe?q=halle',
+  '/negociation',
+  '/negociation/partage',
+  '/negociation/renseignements',
+  '/negociation/articles/duree',
+  '/signature',
+  '/signature-en-ligne/ouverture',
+]
 const OF_AGREEMENT = [
   '',
   '/annexe',
@@ -101,15 +112,13 @@ const OF_AGREEMENT = [
   '/differends/nouveau',
 ]
 
-for (const look of LOOKS) {
-  test(`chaque page est accessible ${look.name}`, async ({ page }) => {
-    test.setTimeout(240_000)
-    await page.emulateMedia(look.media)
-    await page.setViewportSize({ width: look.width, height: 900 })
+for (const screen of SCREENS) {
+  test(`chaque page est accessible ${screen.name}`, async ({ page }) => {
+    test.setTimeout(480_000)
+    await page.setViewportSize({ width: screen.width, height: 900 })
     const visit = async (path: string) => {
       await page.goto(URL() + path)
-      await expectAccessible(page, path, look)
-      await expectNoSidewaysScroll(page, path)
+      await expectReadable(page, path, screen)
     }
     for (const path of PUBLIC) await visit(path)
     await page.goto(`${URL()}/lieux`)
@@ -137,8 +146,7 @@ for (const look of LOOKS) {
     for (const path of OF_AGREEMENT) await visit(`${agreement}${path}`)
     await page.goto(`${URL()}/conventions?q=2026-0004`)
     const draft = await page.getByRole('link', { name: '2026-0004' }).getAttribute('href')
-    for (const path of ['', '/projet', '/signature', '/signature-en-ligne/ouverture', '/annexe?q=halle'])
-      await visit(`${draft}${path}`)
+    for (const path of OF_DRAFT) await visit(`${draft}${path}`)
   })
 }
 

@@ -6,32 +6,47 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** What a change of colours alone may break: the rest is the same page, already read in light. */
 const RULES_ON_COLOURS = ['color-contrast', 'link-in-text-block']
 
-/** Light, dark, forced colours, and the narrowest screen. */
-export const LOOKS = [
-  { name: 'en clair', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1280, colours: false },
-  { name: 'en sombre', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1280, colours: true },
+const LIGHT = { colorScheme: 'light', forcedColors: 'none' } as const
+const DARK = { colorScheme: 'dark', forcedColors: 'none' } as const
+const FORCED = { colorScheme: 'dark', forcedColors: 'active' } as const
+
+/** A wide screen in light, dark and forced colours; the narrowest one, in colours already read. */
+export const SCREENS = [
   {
-    name: 'en couleurs forcées',
-    media: { colorScheme: 'dark', forcedColors: 'active' },
+    name: 'sur un grand écran',
     width: 1280,
-    colours: true,
+    looks: [
+      { media: LIGHT, read: 'all' },
+      { media: DARK, read: 'colours' },
+      { media: FORCED, read: 'colours' },
+    ],
   },
-  {
-    name: 'sur 320 pixels',
-    media: { colorScheme: 'light', forcedColors: 'none' },
-    width: 320,
-    colours: false,
-  },
+  { name: 'sur 320 pixels', width: 320, looks: [{ media: LIGHT, read: 'shape' }] },
 ] as const
 
-/** `colours`: only what colours may break. */
+/** The page that is open, in each look of the screen: it is asked of the server once. */
+export async function expectReadable(
+  page: Page,
+  about: string,
+  { looks }: (typeof SCREENS)[number],
+): Promise<void> {
+  for (const { media, read } of looks) {
+    await page.emulateMedia(media)
+    await expectAccessible(page, about, read)
+  }
+  await expectNoSidewaysScroll(page, about)
+}
+
+/** What is read: all the rules, those on colours, or all but those. */
 export async function expectAccessible(
   page: Page,
   about = page.url(),
-  { colours = false } = {},
+  read: 'all' | 'colours' | 'shape' = 'all',
 ): Promise<void> {
   const axe = new AxeBuilder({ page })
-  const { violations } = await (colours ? axe.withRules(RULES_ON_COLOURS) : axe.withTags(RULES)).analyze()
+  if (read === 'colours') axe.withRules([...RULES_ON_COLOURS])
+  else axe.withTags(RULES).disableRules(read === 'shape' ? [...RULES_ON_COLOURS] : [])
+  const { violations } = await axe.analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}`))
   expect.soft(found, about).toEqual([])
 }

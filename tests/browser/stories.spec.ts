@@ -1,19 +1,17 @@
 import { expect, test } from '@playwright/test'
 import { listedStories } from '../../src/ui/stories-index.tsx'
-import { expectAccessible, expectNoSidewaysScroll, LOOKS } from './reading.ts'
+import { expectReadable, SCREENS } from './reading.ts'
 
 const BASE = process.env.MAILLAGE_URL ?? 'http://localhost:3000'
 
-for (const look of LOOKS) {
-  test(`chaque composant est accessible ${look.name}`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await page.emulateMedia(look.media)
-    await page.setViewportSize({ width: look.width, height: 900 })
+for (const screen of SCREENS) {
+  test(`chaque composant est accessible ${screen.name}`, async ({ page }) => {
+    test.setTimeout(360_000)
+    await page.setViewportSize({ width: screen.width, height: 900 })
     for (const { id } of listedStories) {
       await page.goto(`${BASE}/dev/stories/${id}`)
       await page.evaluate(openEveryFold)
-      await expectAccessible(page, id, look)
-      await expectNoSidewaysScroll(page, id)
+      await expectReadable(page, id, screen)
     }
   })
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/id.ts'
-import { laterBy } from '../../src/kernel/instant.ts'
 import { policyOf } from '../../src/platform/http/may.ts'
 import {
   type Actor,
@@ -89,7 +88,7 @@ describe('every route, asked by every kind of person', () => {
   it('refuses those whom the table does not name: sign-in for visitors, 403 for members', async () => {
     const wrong: string[] = []
     for (const route of routes) {
-      await forgetLimits()
+      await app.forgetLimits()
       for (const [who, browser] of browsers) {
         if (allows(route.row.who, who)) continue
         const answer = await ask(browser, route, world.own)
@@ -104,7 +103,7 @@ describe('every route, asked by every kind of person', () => {
   it('opens to those it names', async () => {
     const wrong: string[] = []
     for (const route of routes.filter(({ method, row }) => method === 'GET' && !row.personal)) {
-      await forgetLimits()
+      await app.forgetLimits()
       for (const [who, browser] of browsers) {
         if (!allows(route.row.who, who)) continue
         const answer = await ask(browser, route, world.own)
@@ -119,7 +118,7 @@ describe('every route, asked by every kind of person', () => {
   it('answers 404 about a thing of somebody else, or of another organisation to those who reach their own only', async () => {
     const wrong: string[] = []
     for (const route of routes.filter(({ row }) => row.about && !row.shared)) {
-      await forgetLimits()
+      await app.forgetLimits()
       for (const [who, browser] of browsers) {
         if (who === 'visitor' || !reachesOwnOnly(route.row.who, who)) continue
         const { status } = await ask(browser, route, world.neighbour)
@@ -132,7 +131,7 @@ describe('every route, asked by every kind of person', () => {
   it('answers 404 about a thing of another network, to everybody', async () => {
     const wrong: string[] = []
     for (const route of routes.filter(({ row }) => row.about)) {
-      await forgetLimits()
+      await app.forgetLimits()
       for (const [who, browser] of browsers) {
         if (!allows(route.row.who, who)) continue
         const { status } = await ask(browser, route, world.foreign)
@@ -147,19 +146,13 @@ describe('every route, asked by every kind of person', () => {
     expect(bare.map(({ name }) => name).sort()).toEqual([
       'GET /:logo{logo-[0-9a-f]+\\.(?:png|jpg|webp)}',
       'GET /:sheet{theme-[0-9a-f]+\\.css}',
-      'GET /conventions/modeles/:modele',
       'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
       'GET /reglages/couleurs/:sheet{apercu-[0-9a-f]+\\.css}',
+      'GET /verification/:empreinte',
       'POST /reglages/reseaux/demandes/:placement',
     ])
   })
 })
-
-/** All ask from one address: what it sent a minute ago counts no more. */
-async function forgetLimits(): Promise<void> {
-  await app.database.pool.query('truncate platform.rate_window')
-  app.clock.moveTo(laterBy(app.clock.now(), 61))
-}
 
 function everyone(): { label: string; actor: Actor }[] {
   const person = { personId: newId<'person'>(), name: 'Camille', sessionId: newId<'session'>() }

@@ -44,6 +44,11 @@ const everyMember: Row = { who: { own: [...HEAD, ...OTHERS] } }
 const officers: Row = { who: { all: ['officer'] } }
 const followers: Row = { who: { all: ['officer', 'reader'], own: ['partner', 'facilitator'] } }
 const agreement = ({ agreement }: Things) => ({ id: agreement })
+const letter = ({ agreement, letter }: Things) => ({ id: agreement, lettre: letter })
+const piece = ({ agreement }: Things) => ({ id: agreement, piece: 'fiche-des-termes' })
+const issuedDocument = (things: Things) => ({ id: things.agreement, document: things.issuedDocument })
+const draftClause = ({ agreement }: Things) => ({ id: agreement, cle: 'duree' })
+const proposal = ({ agreement, proposal }: Things) => ({ id: agreement, proposition: proposal })
 const keepers: Row = { who: { all: ['officer'], own: ['partner'] } }
 const organisation = (things: Things) => ({ id: things.organisation })
 const contact = (things: Things) => ({ id: things.organisation, contact: things.contact })
@@ -60,14 +65,32 @@ const readers: Row = { who: { all: HEAD } }
 const memberReaders: Row = { who: { all: HEAD, own: ['partner'] } }
 /** Whoever may be called to sign; the call names one person. */
 const signers: Row = { who: { all: ['officer', 'reader'], own: ['partner'] } }
+const takeoverImport = ({ takeoverImport }: Things) => ({ id: takeoverImport })
 const signature = (things: Things) => ({
   id: things.agreement,
   acte: things.signature,
   document: things.signatureDocument,
 })
+const sealedDocument = (things: Things) => ({ id: things.agreement, document: things.sealedDocument })
 const amendment = ({ agreement, amendment }: Things) => ({ id: agreement, numero: amendment })
 const article = (things: Things) => ({ ...amendment(things), cle: 'objet' })
+const template = ({ template }: Things) => ({ id: template })
+const templateClause = ({ template }: Things) => ({ id: template, cle: 'duree' })
 const dispute = ({ agreement, dispute }: Things) => ({ id: agreement, differend: dispute })
+const ownSide = ({ agreement }: Things) => ({ id: agreement, partie: 'cocontractant' })
+const office = ({ agreement, office }: Things) => ({ id: agreement, fonction: office })
+const linkedOffice = ({ agreement, linkedOffice }: Things) => ({ id: agreement, lien: linkedOffice })
+const authority = ({ agreement, authority }: Things) => ({ id: agreement, acte: authority })
+const claim = ({ agreement, claim }: Things) => ({ id: agreement, demande: claim })
+const waitingAct = ({ agreement, waiting }: Things) => ({ id: agreement, acte: waiting })
+const decision = ({ decision }: Things) => ({ id: decision })
+const decisionDraft = ({ decisionDraft }: Things) => ({ id: decisionDraft })
+const meeting = ({ agreement, meeting }: Things) => ({ id: agreement, reunion: meeting })
+const communication = (things: Things) => ({ id: things.agreement, communication: things.communication })
+const duty = ({ agreement }: Things) => ({ id: agreement, obligation: 'campaigns_and_exchanges' })
+const evidence = ({ agreement, evidence }: Things) => ({ id: agreement, preuve: evidence })
+const evidenceFile = ({ agreement, evidenceFile }: Things) => ({ id: agreement, fichier: evidenceFile })
+const agreementPlace = ({ agreement, placeId }: Things) => ({ id: agreement, place: placeId })
 /** Closed to everybody. */
 const nobody: Row = { who: {} }
 const sealed: Row = { who: { all: ['officer', 'data_protection_officer', 'auditor'] } }
@@ -140,12 +163,120 @@ export const matrix: Readonly<Record<string, Row>> = {
     who: { all: HEAD, own: ['partner', 'facilitator'] },
     about: agreement,
   },
+  'GET /conventions/:id/lectures/:parametre': {
+    ...officers,
+    about: (things) => ({ id: things.agreement, parametre: 'abstention' }),
+  },
+  'POST /conventions/:id/lectures/:parametre': {
+    ...officers,
+    about: (things) => ({ id: things.agreement, parametre: 'abstention' }),
+  },
+  'GET /conventions/:id/historique': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: agreement,
+  },
+  'GET /conventions/:id/actes/:acte/correction': { ...officers, about: signature },
+  'POST /conventions/:id/actes/:acte/correction': { ...officers, about: signature },
+  'GET /conventions/:id/document-signe': { ...memberReaders, about: agreement },
+  'GET /conventions/reprise': officers,
+  'POST /conventions/reprise': officers,
+  'GET /conventions/reprise/modele.csv': officers,
+  'GET /conventions/reprise/imports': officers,
+  'POST /conventions/reprise/imports': officers,
+  'GET /conventions/reprise/imports/:id': { ...officers, about: takeoverImport, shared: true },
+  'POST /conventions/reprise/imports/:id/enregistrement': {
+    ...officers,
+    about: takeoverImport,
+    shared: true,
+  },
   'GET /conventions/:id/lectures': { who: { all: HEAD, own: ['partner', 'facilitator'] }, about: agreement },
+  'GET /conventions/:id/interlocuteurs': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: agreement,
+  },
+  'GET /conventions/:id/interlocuteurs/:partie/nouveau': { ...keepers, about: ownSide },
+  'POST /conventions/:id/interlocuteurs/:partie/nouveau': { ...keepers, about: ownSide },
+  'GET /conventions/:id/interlocuteurs/:fonction/fin': { ...keepers, about: office },
+  'POST /conventions/:id/interlocuteurs/:fonction/fin': { ...keepers, about: office },
+  'GET /conventions/:id/liens/:partie/nouveau': { ...keepers, about: ownSide },
+  'POST /conventions/:id/liens/:partie/nouveau': { ...keepers, about: ownSide },
+  'GET /conventions/:id/liens/:lien/fin': { ...keepers, about: linkedOffice },
+  'POST /conventions/:id/liens/:lien/fin': { ...keepers, about: linkedOffice },
+  'GET /conventions/:id/actes-autorite/:partie/nouveau': { ...keepers, about: ownSide },
+  'POST /conventions/:id/actes-autorite/:partie/nouveau': { ...keepers, about: ownSide },
+  'GET /conventions/:id/actes-autorite/:acte/retrait': { ...keepers, about: authority },
+  'POST /conventions/:id/actes-autorite/:acte/retrait': { ...keepers, about: authority },
+  'GET /conventions/:id/actes-autorite/:acte/document': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: authority,
+  },
+  'GET /conventions/:id/dommages': { ...officers, about: agreement },
+  'POST /conventions/:id/dommages': { ...officers, about: agreement },
+  'GET /conventions/:id/dommages/:demande/document': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: claim,
+  },
+  'GET /conventions/:id/a-confirmer/:acte': { ...officers, about: waitingAct },
+  'POST /conventions/:id/a-confirmer/:acte': { ...officers, about: waitingAct },
+  'POST /conventions/:id/a-confirmer/:acte/abandon': { ...officers, about: waitingAct },
+  'GET /conventions/:id/registre-public': { ...officers, about: agreement },
+  'POST /conventions/:id/registre-public': { ...officers, about: agreement },
+  'POST /conventions/:id/registre-public/retrait': { ...officers, about: agreement },
+  'GET /decisions': everybody,
+  'GET /decisions/nouvelle': officers,
+  'POST /decisions/nouvelle': officers,
+  'GET /decisions/:id': { ...everybody, about: decision, shared: true },
+  'GET /decisions/:id/decision.pdf': { ...everybody, about: decision, shared: true },
+  'GET /decisions/:id/projet': { ...officers, about: decisionDraft, shared: true },
+  'POST /decisions/:id/projet': { ...officers, about: decisionDraft, shared: true },
+  'POST /decisions/:id/publication': { ...officers, about: decisionDraft, shared: true },
+  'GET /decisions/:id/transmission': { ...officers, about: decision, shared: true },
+  'POST /decisions/:id/transmission': { ...officers, about: decision, shared: true },
+  'GET /decisions/:id/retrait': { ...officers, about: decision, shared: true },
+  'POST /decisions/:id/retrait': { ...officers, about: decision, shared: true },
+  'GET /reglages/conventions': officers,
+  'POST /reglages/conventions': officers,
   'GET /conventions-du-reseau': everybody,
   'GET /conventions-du-reseau.csv': everybody,
   'GET /conventions/modeles': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
-  // Models are the product's own: the same for every network.
-  'GET /conventions/modeles/:modele': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
+  'POST /conventions/modeles/reference': officers,
+  'GET /conventions/modeles/:id': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: template,
+    shared: true,
+  },
+  'GET /conventions/modeles/:id/differences': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: template,
+    shared: true,
+  },
+  'POST /conventions/modeles/:id/copie': { ...officers, about: template },
+  'POST /conventions/modeles/:id/version': { ...officers, about: template },
+  'GET /conventions/modeles/:id/retrait': { ...officers, about: template },
+  'POST /conventions/modeles/:id/retrait': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/articles': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet/articles/:cle': { ...officers, about: templateClause },
+  'POST /conventions/modeles/:id/projet/articles/:cle': { ...officers, about: templateClause },
+  'POST /conventions/modeles/:id/projet/articles/:cle/place': { ...officers, about: templateClause },
+  'POST /conventions/modeles/:id/projet/articles/:cle/retrait': { ...officers, about: templateClause },
+  'GET /conventions/modeles/:id/projet/termes': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/termes': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet/lectures': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/lectures': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet/annexes': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/annexes': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet/variables': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/variables': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet/apercu': { ...officers, about: template },
+  'GET /conventions/modeles/:id/projet/publication': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/publication': { ...officers, about: template },
+  'POST /conventions/modeles/:id/projet/abandon': { ...officers, about: template },
+  'GET /conventions/:id/comparaison': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: agreement,
+  },
   'GET /conventions/nouvelle': officers,
   'POST /conventions/nouvelle': officers,
   'GET /conventions/:id/projet': { ...officers, about: agreement },
@@ -156,6 +287,22 @@ export const matrix: Readonly<Record<string, Row>> = {
     ...officers,
     about: (things) => ({ id: things.agreement, place: things.placeId }),
   },
+  'GET /conventions/:id/negociation': { ...keepers, about: agreement },
+  'GET /conventions/:id/negociation/partage': { ...officers, about: agreement },
+  'POST /conventions/:id/negociation/partage': { ...officers, about: agreement },
+  'GET /conventions/:id/negociation/renseignements': { ...keepers, about: agreement },
+  'POST /conventions/:id/negociation/renseignements': { ...keepers, about: agreement },
+  'POST /conventions/:id/negociation/approbation': { ...keepers, about: agreement },
+  'GET /conventions/:id/negociation/projet.docx': { ...keepers, about: agreement },
+  'POST /conventions/:id/negociation/word': { ...keepers, about: agreement },
+  'GET /conventions/:id/negociation/articles/:cle': { ...keepers, about: draftClause },
+  'POST /conventions/:id/negociation/articles/:cle/redaction': { ...officers, about: draftClause },
+  'POST /conventions/:id/negociation/articles/:cle/texte': { ...keepers, about: draftClause },
+  'POST /conventions/:id/negociation/articles/:cle/terme': { ...keepers, about: draftClause },
+  'POST /conventions/:id/negociation/articles/:cle/commentaire': { ...keepers, about: draftClause },
+  'POST /conventions/:id/negociation/propositions/:proposition/accord': { ...keepers, about: proposal },
+  'POST /conventions/:id/negociation/propositions/:proposition/refus': { ...keepers, about: proposal },
+  'POST /conventions/:id/negociation/propositions/:proposition/retrait': { ...keepers, about: proposal },
   'GET /conventions/:id/signature': { ...officers, about: agreement },
   'POST /conventions/:id/signature': { ...officers, about: agreement },
   'GET /conventions/:id/denonciation': { ...officers, about: agreement },
@@ -164,6 +311,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /conventions/:id/denonciation/retrait': { ...officers, about: agreement },
   'GET /conventions/:id/courrier': { ...officers, about: agreement },
   'POST /conventions/:id/courrier': { ...officers, about: agreement },
+  'GET /conventions/:id/lettres/nouvelle': { ...officers, about: agreement },
+  'POST /conventions/:id/lettres/nouvelle': { ...officers, about: agreement },
+  'GET /conventions/:id/lettres/:lettre': { ...officers, about: letter },
+  'GET /conventions/:id/lettres/:lettre/lettre.docx': { ...officers, about: letter },
+  'GET /conventions/:id/lettres/:lettre/depot': { ...officers, about: letter },
+  'POST /conventions/:id/lettres/:lettre/depot': { ...officers, about: letter },
+  'GET /conventions/:id/lettres/:lettre/bordereau': { ...officers, about: letter },
+  'POST /conventions/:id/lettres/:lettre/abandon': { ...officers, about: letter },
+  'GET /conventions/:id/documents': { ...memberReaders, about: agreement },
+  'GET /conventions/:id/documents/:piece': { ...memberReaders, about: piece },
+  'GET /conventions/:id/documents/:piece/pdf': { ...memberReaders, about: piece },
+  'GET /conventions/:id/documents-emis/:document': { ...memberReaders, about: issuedDocument },
   'GET /conventions/:id/mise-en-demeure': { ...officers, about: agreement },
   'POST /conventions/:id/mise-en-demeure': { ...officers, about: agreement },
   'GET /conventions/:id/mise-en-demeure/suite': { ...officers, about: agreement },
@@ -179,6 +338,16 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /conventions/:id/signature-en-ligne/refus': { ...signers, about: agreement },
   'POST /conventions/:id/signature-en-ligne/refus': { ...signers, about: agreement },
   'POST /conventions/:id/signature-en-ligne/reprise': { ...signers, about: agreement },
+  'GET /conventions/:id/signature-en-ligne/appel': { ...officers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/appel': { ...officers, about: agreement },
+  'GET /conventions/:id/signature-en-ligne/ailleurs': { ...officers, about: agreement },
+  'POST /conventions/:id/signature-en-ligne/ailleurs': { ...officers, about: agreement },
+  'GET /conventions/:id/document-a-signer': { ...memberReaders, about: agreement },
+  'GET /conventions/:id/documents-signes/:document': { ...memberReaders, about: sealedDocument },
+  'GET /verification': everybody,
+  'POST /verification': everybody,
+  // About no thing: it says no to what it does not know.
+  'GET /verification/:empreinte': everybody,
   'GET /conventions/:id/preuves': { ...memberReaders, about: agreement },
   'GET /conventions/:id/preuves/:acte': { ...memberReaders, about: signature },
   'POST /conventions/:id/preuves/:acte/original': { ...officers, about: signature },
@@ -186,8 +355,41 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /conventions/:id/preuves/:acte/ratification': { ...officers, about: signature },
   'GET /conventions/:id/preuves/:acte/documents/:document': { ...memberReaders, about: signature },
   'GET /conventions/:id/texte': { who: { all: HEAD, own: ['partner', 'facilitator'] }, about: agreement },
-  'GET /conventions/:id/avenants/demande': { ...officers, about: agreement },
-  'POST /conventions/:id/avenants/demande': { ...officers, about: agreement },
+  'GET /conventions/:id/avenants/demande': { ...keepers, about: agreement },
+  'POST /conventions/:id/avenants/demande': { ...keepers, about: agreement },
+  'GET /conventions/:id/obligations': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: agreement,
+  },
+  'GET /conventions/:id/obligations/:obligation/preuve': { ...keepers, about: duty },
+  'POST /conventions/:id/obligations/:obligation/preuve': { ...keepers, about: duty },
+  'GET /conventions/:id/preuves-declarees/:preuve/retrait': { ...keepers, about: evidence },
+  'POST /conventions/:id/preuves-declarees/:preuve/retrait': { ...keepers, about: evidence },
+  'POST /conventions/:id/lieux/:place/confirmation': { ...keepers, about: agreementPlace },
+  'GET /conventions/:id/pieces/:fichier': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: evidenceFile,
+  },
+  'GET /conventions/:id/reunions/nouvelle': { ...officers, about: agreement },
+  'POST /conventions/:id/reunions/nouvelle': { ...officers, about: agreement },
+  'GET /conventions/:id/reunions/:reunion': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: meeting,
+  },
+  'GET /conventions/:id/reunions/:reunion/decision': { ...officers, about: meeting },
+  'POST /conventions/:id/reunions/:reunion/decision': { ...officers, about: meeting },
+  'GET /conventions/:id/reunions/:reunion/compte-rendu': { ...officers, about: meeting },
+  'POST /conventions/:id/reunions/:reunion/compte-rendu': { ...officers, about: meeting },
+  'POST /conventions/:id/reunions/:reunion/avis': { ...keepers, about: meeting },
+  'GET /conventions/:id/communications/nouvelle': { ...keepers, about: agreement },
+  'POST /conventions/:id/communications/nouvelle': { ...keepers, about: agreement },
+  'GET /conventions/:id/communications/:communication': {
+    who: { all: HEAD, own: ['partner', 'facilitator'] },
+    about: communication,
+  },
+  'POST /conventions/:id/communications/:communication/reponse': { ...keepers, about: communication },
+  'GET /conventions/:id/communications/:communication/bilan': { ...keepers, about: communication },
+  'POST /conventions/:id/communications/:communication/bilan': { ...keepers, about: communication },
   'GET /conventions/:id/avenants/nouveau': { ...officers, about: agreement },
   'POST /conventions/:id/avenants/nouveau': { ...officers, about: agreement },
   'GET /conventions/:id/avenants/:numero': {

@@ -2,7 +2,13 @@ import { type Id, newId } from '../../src/kernel/id.ts'
 import { laterBy } from '../../src/kernel/instant.ts'
 import { anAgreementInForce, aPlace } from '../../src/modules/agreements/testing.ts'
 import { aDispute, anAmendment } from '../../src/modules/agreements/testing-amendments.ts'
-import { aSignedOriginal } from '../../src/modules/agreements/testing-signing.ts'
+import { aPreparedLetter } from '../../src/modules/agreements/testing-documents.ts'
+import { aCommunication, aMeeting, anEvidence } from '../../src/modules/agreements/testing-duties.ts'
+import { asTakenOver, aTakeoverImport } from '../../src/modules/agreements/testing-history.ts'
+import { aProposal } from '../../src/modules/agreements/testing-negotiation.ts'
+import { somePapers } from '../../src/modules/agreements/testing-offices.ts'
+import { aSealedDocument, aSignedOriginal } from '../../src/modules/agreements/testing-signing.ts'
+import { aWrittenTemplate } from '../../src/modules/agreements/testing-templates.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import {
   aContact,
@@ -29,13 +35,37 @@ export interface Things {
   /** The number of one of its amendments, and one of its disputes. */
   amendment: string
   dispute: string
+  /** A letter prepared for it and deposited, and a PDF issued from it. */
+  letter: Id<'prepared-letter'>
+  issuedDocument: string
+  /** A proposal made on one of its clauses while it was a draft. */
+  proposal: Id<'draft-remark'>
   /** A signature on paper, and the scan of its original. */
   signature: string
   signatureDocument: string
+  /** Its signed document, with its last seal. */
+  sealedDocument: string
+  /** A template of the network's own: a published version, and the draft of the next. */
+  template: string
+  /** People in office, papers and decisions beside it. */
+  office: string
+  linkedOffice: string
+  authority: string
+  claim: string
+  waiting: string
+  decision: string
+  decisionDraft: string
+  /** A meeting and a request to communicate, and an evidence declared with its document. */
+  meeting: string
+  communication: string
+  evidence: string
+  evidenceFile: string
   mandate: Id<'mandate'>
   delegation: Id<'delegation'>
   contact: Id<'contact'>
   run: string
+  /** A table of agreements to take over. */
+  takeoverImport: string
   membership: Id<'membership'>
   invitation: Id<'invitation'>
   /** An erasure asked for and confirmed, by whom an account of the network belongs to. */
@@ -79,15 +109,25 @@ async function thingsOf(
   const agreement = await anAgreementInForce(context, undefined, { places: [placeId], partner })
   const document = await someDocument(services.files)
   const mandate = await aMandate(context, organisation, { document })
+  await asTakenOver(context, agreement, document)
   return {
     network: network.id,
     organisation,
     ...{ place: placeId, placeId, agreement, mandate },
     delegation: await aDelegation(context, organisation, mandate, { document }),
     contact: await aContact(context, organisation),
+    takeoverImport: await aTakeoverImport(context, services.files),
     ...(await aSignedOriginal(context, agreement, document)),
+    ...(await aSealedDocument(context, agreement, document)),
+    proposal: await aProposal(context, agreement),
     amendment: await anAmendment(context, agreement),
     dispute: await aDispute(context, agreement),
+    meeting: await aMeeting(context, agreement),
+    communication: await aCommunication(context, agreement),
+    ...(await anEvidence(context, agreement, document)),
+    ...(await somePapers(context, agreement, document)),
+    ...(await aPreparedLetter(context, services.files, agreement)),
+    template: await aWrittenTemplate(context),
     run: await aRun(context),
     invitation: await anInvitation(context, organisation),
     ...(await aRequest(services, context, organisation)),

@@ -311,7 +311,7 @@ describe('Dénoncer, et revenir dessus (000 art. 8)', () => {
       ...{ partie: 'cocontractant', voie: 'courriel', date: '01/04/2026' },
     })
     expect(shown.text).toContain('La forme prévue par la convention n’est pas respectée.')
-    const link = page.links.find(({ text }) => text === 'Enregistrer la lettre recommandée')
+    const link = page.links.find(({ text }) => text === 'Préparer la lettre recommandée')
     const form = await read(await officer.get(link?.href ?? ''))
     expect(form.document.querySelector('[name="partie"][checked]')?.getAttribute('value')).toBe(
       'cocontractant',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { aReadyDraft } from '../../src/modules/agreements/testing.ts'
+import { asApproved } from '../../src/modules/agreements/testing-negotiation.ts'
 import { aMandate, anOrganisation } from '../../src/modules/identity/testing-organisations.ts'
 import type { Context } from '../../src/platform/context.ts'
 import type { OrganisationId } from '../../src/platform/session/actor.ts'
@@ -38,7 +39,7 @@ describe('Une convention signée en ligne par les deux parties, l’une après l
     officer = await app.signIn('officer')
     const head = await anOrganisation(context, { name: 'Région Estuaire', kind: 'region' })
     await db.updateTable('identity.network').set({ head_id: head }).where('slug', '=', 'estuaire').execute()
-    const id = await aReadyDraft(context)
+    const id = await asApproved(context, await aReadyDraft(context))
     agreement = `/conventions/${id}`
     const { partner_id } = await db
       .selectFrom('agreements.agreement')

@@ -4,12 +4,13 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import type { Context } from '../../platform/context.ts'
 import { findAgreement } from './data/agreements.store.ts'
 import type { AgreementId, PlaceId } from './domain/agreement.ts'
-import { pinnedTemplate } from './templates/catalogue.ts'
+import { someAuthority } from './testing-offices.ts'
 import { askedVariables } from './use-cases/drafting/agreement-text.ts'
 import { addToAnnex } from './use-cases/drafting/change-annex.ts'
 import { completeDraft } from './use-cases/drafting/complete-draft.ts'
 import { draftAgreement } from './use-cases/drafting/draft-agreement.ts'
 import { recordSignature } from './use-cases/signing/record-signature.ts'
+import { templateOf } from './use-cases/templates/catalogue.ts'
 
 /** A published place of the context's network. */
 export async function aPlace({ db, network, now }: Context, name = 'Maison numérique'): Promise<PlaceId> {
@@ -39,8 +40,9 @@ export async function aReadyDraft(
   const id = got(
     await draftAgreement(context, { templateId, partner: organisation, representative, initialYears: 3 }),
   )
+  const agreement = got(await findAgreement(context.db, context.reach, id))
   const variables = Object.fromEntries(
-    askedVariables(pinnedTemplate(templateId, 1)).map(({ name, type }) => [
+    askedVariables(await templateOf(context.db, agreement)).map(({ name, type }) => [
       name,
       type === 'day' ? '2022-03-14' : 'renseigné',
     ]),
@@ -49,6 +51,7 @@ export async function aReadyDraft(
   const listed = places.length > 0 ? places : [await aPlace(context)]
   for (const placeId of listed)
     got(await addToAnnex(context, { id, seen: 0 }, { placeId, subList: 'liste_lieux_epn' }))
+  await someAuthority(context, id)
   return id
 }
 

@@ -19,7 +19,7 @@ export {
   peopleNamed,
   peopleNames,
 } from './data/journal-names.queries.ts'
-export { type Contact, contactsAbout } from './data/members/contacts.queries.ts'
+export { type Contact, contactsAbout, facilitatorsOf } from './data/members/contacts.queries.ts'
 export { listPeople } from './data/members/members.queries.ts'
 export { listMemberships } from './data/members/memberships.queries.ts'
 export {

@@ -30,4 +30,17 @@ export const placesRegister: readonly Processing[] = [
       'places.import_row': ['fields'],
     }),
   },
+  {
+    id: 'confirmations-de-lieux',
+    name: 'Les confirmations des fiches de lieux',
+    purpose: 'Savoir depuis quand une fiche est tenue pour exacte, et qui l’a confirmée.',
+    basis: 'contract',
+    people: 'Les personnes qui confirment une fiche.',
+    data: 'La personne, le jour, l’instant.',
+    recipients:
+      'Les parties à la convention qui liste le lieu, les chargées et chargés de mission du réseau.',
+    retention: 'Aussi longtemps que le lieu est dans l’annuaire : c’est la preuve d’une obligation.',
+    rules: [],
+    columns: columnsOf({ 'places.confirmation': ['recorded_by'] }),
+  },
 ]

@@ -32,6 +32,8 @@ const TYPES: Record<string, string> = {
   bytea: 'Buffer',
   tsvector: 'string',
   daterange: 'string',
+  time: 'string',
+  tstzrange: 'string',
   int8multirange: 'string',
   point: 'string',
 }
@@ -83,7 +85,12 @@ function idType({ column, table, references }: Column): string {
 }
 
 /** Columns without a foreign key that are named after the part a thing plays. */
-const ROLES_OF_THINGS: Record<string, string> = { impersonator: 'person', current: 'organisation' }
+const ROLES_OF_THINGS: Record<string, string> = {
+  impersonator: 'person',
+  current: 'organisation',
+  for_root: 'root',
+  hold_root: 'root',
+}
 
 function kebab(name: string): string {
   return name.replaceAll('_', '-')

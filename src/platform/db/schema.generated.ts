@@ -21,6 +21,16 @@ export interface AgreementsAct {
   supersedes: Id<'act'> | null
 }
 
+export interface AgreementsActLink {
+  act_id: Id<'act'>
+  agreement_id: Id<'agreement'>
+  seq: number
+  digest: Buffer
+  terms: Buffer | null
+  link: Buffer
+  linked_at: Generated<Instant>
+}
+
 export interface AgreementsAgendaLine {
   agreement_id: Id<'agreement'>
   key: string
@@ -51,6 +61,8 @@ export interface AgreementsAgreement {
   representative_title: string
   created_at: Instant
   created_by: string | null
+  shared_at: Instant | null
+  shared_by: string | null
 }
 
 export interface AgreementsAmendment {
@@ -65,6 +77,124 @@ export interface AgreementsAmendment {
   created_by: string | null
 }
 
+export interface AgreementsAuthorityAct {
+  id: Id<'authority-act'>
+  agreement_id: Id<'agreement'>
+  party: string
+  kind: string
+  body: string
+  reference: string
+  decided_on: Day
+  scope: Generated<string>
+  from_day: Day | null
+  until_day: Day | null
+  file_id: Id<'file'> | null
+  decision_id: Id<'decision'> | null
+  recorded_at: Instant
+  recorded_by: string | null
+  set_aside_at: Instant | null
+  set_aside_by: string | null
+}
+
+export interface AgreementsChainDigest {
+  day: Day
+  up_to: Instant
+  links: number
+  digest: Buffer
+  authority: string | null
+  token: Buffer | null
+}
+
+export interface AgreementsDamagesClaim {
+  id: Id<'damages-claim'>
+  agreement_id: Id<'agreement'>
+  act_id: Id<'act'>
+  party: string
+  amount_cents: number | null
+  words: string
+  file_id: Id<'file'> | null
+  replaces: Id<'damages-claim'> | null
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface AgreementsDecision {
+  id: Id<'decision'>
+  network_id: Id<'network'>
+  agreement_id: Id<'agreement'> | null
+  kind: string
+  reference: string
+  body: string
+  object: string
+  decided_on: Day
+  legal_basis: Generated<string>
+  text: Generated<string>
+  remedies: Generated<string>
+  transmitted_on: Day | null
+  published_on: Day | null
+  replaces: Id<'decision'> | null
+  prepared_at: Instant
+  prepared_by: string | null
+  published_at: Instant | null
+  published_by: string | null
+  withdrawn_on: Day | null
+  withdrawn_reason: Generated<string>
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+}
+
+export interface AgreementsDeclaredEvidence {
+  id: Id<'declared-evidence'>
+  agreement_id: Id<'agreement'>
+  duty: string
+  place_id: Id<'place'> | null
+  happened_on: Day
+  statement: string
+  file_id: Id<'file'> | null
+  party: string
+  recorded_at: Instant
+  recorded_by: string | null
+  withdraws: Id<'declared-evidence'> | null
+}
+
+export interface AgreementsDraftApproval {
+  id: Id<'draft-approval'>
+  agreement_id: Id<'agreement'>
+  party: string
+  fingerprint: string
+  approved_at: Instant
+  approved_by: string | null
+  cancelled_at: Instant | null
+}
+
+export interface AgreementsDraftClause {
+  agreement_id: Id<'agreement'>
+  clause_key: string
+  source: string
+  version: number
+  written_at: Instant
+  written_by: string | null
+}
+
+export interface AgreementsDraftRemark {
+  id: Id<'draft-remark'>
+  agreement_id: Id<'agreement'>
+  clause_key: string
+  kind: string
+  party: string
+  written_at: Instant
+  written_by: string | null
+  words: Generated<string>
+  proposed: string | null
+  replaced: string | null
+  clause_version: number | null
+  term: string | null
+  outcome: string | null
+  answer: Generated<string>
+  decided_at: Instant | null
+  decided_by: string | null
+}
+
 export interface AgreementsFeed {
   id: Id<'feed'>
   network_id: Id<'network'>
@@ -75,6 +205,67 @@ export interface AgreementsFeed {
   revoked_at: Instant | null
 }
 
+export interface AgreementsIssuedDocument {
+  id: Id<'issued-document'>
+  agreement_id: Id<'agreement'>
+  kind: string
+  subject: Generated<string>
+  template: string
+  template_version: number
+  data: string
+  data_fingerprint: string
+  file_id: Id<'file'>
+  pdf_fingerprint: string
+  issued_at: Instant
+  issued_by: string | null
+}
+
+export interface AgreementsLinkedOffice {
+  id: Id<'linked-office'>
+  agreement_id: Id<'agreement'>
+  party: string
+  name: string
+  office: string
+  body: string
+  role: string
+  measure: Generated<string>
+  from_day: Day
+  until_day: Day | null
+  declared_at: Instant
+  declared_by: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+}
+
+export interface AgreementsMeetingAttendance {
+  act_id: Id<'act'>
+  attendees: string
+}
+
+export interface AgreementsNetworkSetting {
+  network_id: Id<'network'>
+  second_confirmation: Generated<boolean>
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface AgreementsOffice {
+  id: Id<'office'>
+  agreement_id: Id<'agreement'>
+  party: string
+  office: string
+  name: string
+  title: string
+  email: Generated<string>
+  phone: Generated<string>
+  from_day: Day
+  until_day: Day | null
+  recorded_at: Instant
+  recorded_by: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+}
+
 export interface AgreementsPlaceCover {
   agreement_id: Id<'agreement'>
   place_id: Id<'place'>
@@ -83,6 +274,53 @@ export interface AgreementsPlaceCover {
   until_day: Day | null
   label_until_day: Day | null
   label_outcome: string | null
+}
+
+export interface AgreementsPreparedLetter {
+  id: Id<'prepared-letter'>
+  agreement_id: Id<'agreement'>
+  kind: string
+  from_party: string
+  asked: Json
+  written: Json
+  prepared_at: Instant
+  prepared_by: string | null
+  deposited_on: Day | null
+  tracking: Generated<string>
+  slip_file_id: Id<'file'> | null
+  act_id: Id<'act'> | null
+  abandoned_at: Instant | null
+  abandoned_by: string | null
+}
+
+export interface AgreementsPublicationBasis {
+  id: Id<'publication-basis'>
+  agreement_id: Id<'agreement'>
+  basis: string
+  recorded_at: Instant
+  recorded_by: string | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+}
+
+export interface AgreementsReferenceTemplate {
+  network_id: Id<'network'>
+  template_id: string
+  chosen_at: Instant
+  chosen_by: string | null
+}
+
+export interface AgreementsSealedDocument {
+  id: Id<'sealed-document'>
+  text_id: Id<'signing-text'>
+  rank: number
+  kind: string
+  act_id: Id<'act'> | null
+  file_id: Id<'file'>
+  seal: string | null
+  certificate: string | null
+  has_timestamp: Generated<boolean>
+  recorded_at: Instant
 }
 
 export interface AgreementsSignatureDocument {
@@ -124,6 +362,10 @@ export interface AgreementsSigning {
   opened_by: string | null
   closed_at: Instant | null
   closed_by: string | null
+  remind_every: number | null
+  expires_on: Day | null
+  renewed_at: Instant | null
+  renewals: Generated<number>
 }
 
 export interface AgreementsSigningCall {
@@ -146,6 +388,12 @@ export interface AgreementsSigningCode {
   used_at: Instant | null
 }
 
+export interface AgreementsSigningDocument {
+  text_id: Id<'signing-text'>
+  file_id: Id<'file'>
+  prepared_at: Instant
+}
+
 export interface AgreementsSigningText {
   id: Id<'signing-text'>
   agreement_id: Id<'agreement'>
@@ -161,6 +409,665 @@ export interface AgreementsStanding {
   until_day: Day | null
   agenda_until: Day | null
   public_ground: string | null
+}
+
+export interface AgreementsTakeover {
+  agreement_id: Id<'agreement'>
+  file_id: Id<'file'> | null
+  kept_by_head: Generated<string>
+  kept_by_partner: Generated<string>
+  unknown: Generated<string[]>
+  import_id: Id<'takeover-import'> | null
+  taken_over_at: Instant
+  taken_over_by: string | null
+}
+
+export interface AgreementsTakeoverImport {
+  id: Id<'takeover-import'>
+  network_id: Id<'network'>
+  file_name: string
+  file_sha256: string
+  rows: number
+  received_at: Instant
+  received_by: string | null
+  confirmed_at: Instant | null
+  finished_at: Instant | null
+  recorded: Generated<number>
+  refused: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface AgreementsTemplate {
+  network_id: Id<'network'>
+  template_id: Id<'template'>
+  version: number
+  status: string
+  copied_from: string
+  content: Json
+  revision: Generated<number>
+  created_at: Instant
+  created_by: string | null
+  published_at: Instant | null
+  published_by: string | null
+  retired_at: Instant | null
+  retired_by: string | null
+}
+
+export interface AgreementsWaitingAct {
+  id: Id<'waiting-act'>
+  agreement_id: Id<'agreement'>
+  purpose: string
+  letter: Json
+  prepared_at: Instant
+  prepared_by: string
+  settled_at: Instant | null
+  settled_by: string | null
+  act_id: Id<'act'> | null
+}
+
+export interface EquipmentActKey {
+  person_id: Id<'person'>
+  key: string
+  body_digest: string
+  answer: Json
+  made_at: Instant
+}
+
+export interface EquipmentCharge {
+  id: Id<'charge'>
+  incident_id: Id<'incident'>
+  line_id: Id<'loan-line'>
+  cause: string
+  amount_cents: number
+  evidence: string
+  evidence_file_id: Id<'file'> | null
+  announced_at: Instant
+  answer_until: Day
+  borrower_answer: Generated<string>
+  borrower_answered_at: Instant | null
+  decided_at: Instant | null
+  decided_cents: number | null
+  decision_reason: Generated<string>
+  settled_on: Day | null
+  settlement: string | null
+}
+
+export interface EquipmentChecklistItem {
+  id: Id<'checklist-item'>
+  model_id: Id<'model'> | null
+  kit_id: Id<'unit'> | null
+  rank: number
+  label: string
+  expected: Generated<number>
+  is_critical: Generated<boolean>
+}
+
+export interface EquipmentConditionLine {
+  report_id: Id<'condition-report'>
+  rank: number
+  unit_id: Id<'unit'> | null
+  label: string
+  expected: Generated<number>
+  found: number
+  condition: string
+  is_critical: Generated<boolean>
+  remark: Generated<string>
+  powers_on: boolean | null
+  charge_percent: number | null
+  software: Generated<string>
+}
+
+export interface EquipmentConditionPhoto {
+  id: Id<'condition-photo'>
+  report_id: Id<'condition-report'>
+  rank: number | null
+  file_id: Id<'file'>
+  alt: string
+}
+
+export interface EquipmentConditionReport {
+  id: Id<'condition-report'>
+  line_id: Id<'loan-line'>
+  direction: string
+  supersedes: Id<'condition-report'> | null
+  drawn_at: Instant
+  drawn_by: string | null
+  frozen_at: Instant | null
+  content: string | null
+  fingerprint: string | null
+  document_file_id: Id<'file'> | null
+}
+
+export interface EquipmentConsumable {
+  id: Id<'consumable'>
+  inventory_id: Id<'inventory'>
+  name: string
+  stock: Generated<number>
+}
+
+export interface EquipmentConsumableMove {
+  id: Id<'consumable-move'>
+  consumable_id: Id<'consumable'>
+  quantity: number
+  reason: string
+  recorded_at: Instant
+}
+
+export interface EquipmentCustody {
+  id: Id<'custody'>
+  unit_id: Id<'unit'>
+  line_id: Id<'loan-line'>
+  out_at: Instant
+  back_at: Instant | null
+  entered_at: Instant
+  entered_by: string | null
+  back_entered_at: Instant | null
+  back_entered_by: string | null
+  is_offline: Generated<boolean>
+}
+
+export interface EquipmentDesk {
+  id: Id<'desk'>
+  inventory_id: Id<'inventory'>
+  name: string
+  location: Generated<string>
+  time_zone: Generated<string>
+  created_at: Instant
+  retired_at: Instant | null
+}
+
+export interface EquipmentDisplacement {
+  id: Id<'displacement'>
+  line_id: Id<'loan-line'>
+  for_root_id: Id<'root'> | null
+  reason: string
+  notice_days: number
+  proposal: string
+  proposed_unit_id: Id<'unit'> | null
+  hold_root_id: Id<'root'> | null
+  decided_at: Instant
+  answer_until: Instant
+  answered_at: Instant | null
+  answer: string | null
+}
+
+export interface EquipmentDueDate {
+  id: Id<'due-date'>
+  line_id: Id<'loan-line'>
+  kind: string
+  due_at: Instant
+  recorded_at: Instant
+  reason: Generated<string>
+  lifted_at: Instant | null
+}
+
+export interface EquipmentEarlyReturnRequest {
+  id: Id<'early-return-request'>
+  line_id: Id<'loan-line'>
+  wanted_at: Instant
+  reason: string
+  asked_at: Instant
+  answered_at: Instant | null
+  answer: string | null
+}
+
+export interface EquipmentExtensionRequest {
+  id: Id<'extension-request'>
+  line_id: Id<'loan-line'>
+  until_at: Instant
+  reason: string
+  days: number
+  needs_derogation: Generated<boolean>
+  asked_at: Instant
+  answered_at: Instant | null
+  answer: string | null
+  answer_reason: Generated<string>
+}
+
+export interface EquipmentFeed {
+  id: Id<'feed'>
+  network_id: Id<'network'>
+  inventory_id: Id<'inventory'> | null
+  desk_id: Id<'desk'> | null
+  unit_id: Id<'unit'> | null
+  organisation_id: Id<'organisation'> | null
+  digest: string
+  created_at: Instant
+  created_by: string
+  revoked_at: Instant | null
+}
+
+export interface EquipmentHolidayChange {
+  inventory_id: Id<'inventory'>
+  day: Day
+  is_holiday: boolean
+  name: Generated<string>
+}
+
+export interface EquipmentIncident {
+  id: Id<'incident'>
+  unit_id: Id<'unit'>
+  line_id: Id<'loan-line'> | null
+  kind: string
+  part: Generated<string>
+  account: string
+  discovered_at: Instant
+  reported_at: Instant
+  reported_by: string | null
+  witness_name: Generated<string>
+  police_reference: Generated<string>
+  police_day: Day | null
+  insurer_claim: Generated<string>
+  estimated_until: Instant | null
+  emergency: ColumnType<unknown, string | null | undefined, string | null>
+  root_id: Id<'root'> | null
+  state: Generated<string>
+  seq: Generated<number>
+}
+
+export interface EquipmentIncidentEvent {
+  id: Id<'incident-event'>
+  incident_id: Id<'incident'>
+  seq: number
+  act: string
+  to_state: string
+  reason: Generated<string>
+  details: ColumnType<unknown, string | null | undefined, string | null>
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface EquipmentIncidentPhoto {
+  id: Id<'incident-photo'>
+  incident_id: Id<'incident'>
+  file_id: Id<'file'>
+  alt: string
+}
+
+export interface EquipmentInsuranceProof {
+  id: Id<'insurance-proof'>
+  network_id: Id<'network'>
+  organisation_id: Id<'organisation'>
+  kind: string
+  insurer: Generated<string>
+  policy_number: Generated<string>
+  risks: string[]
+  from_day: Day
+  last_day: Day
+  ceiling_cents: number | null
+  file_id: Id<'file'> | null
+  added_at: Instant
+  answered_at: Instant | null
+  answer: string | null
+  answer_reason: Generated<string>
+}
+
+export interface EquipmentInventory {
+  id: Id<'inventory'>
+  network_id: Id<'network'>
+  owner_id: Id<'organisation'>
+  name: string
+  contact: Generated<string>
+  time_zone: Generated<string>
+  holiday_calendar: Generated<string>
+  shown_to: Generated<string>
+  created_at: Instant
+}
+
+export interface EquipmentInventoryRole {
+  inventory_id: Id<'inventory'>
+  person_id: Id<'person'>
+  role: string
+  given_at: Instant
+}
+
+export interface EquipmentLifecycleEvent {
+  id: Id<'lifecycle-event'>
+  unit_id: Id<'unit'>
+  seq: number
+  lifecycle: string
+  reason: string
+  occurred_at: Instant
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface EquipmentLineTransition {
+  from_state: string
+  to_state: string
+}
+
+export interface EquipmentLoanEvent {
+  id: Id<'loan-event'>
+  line_id: Id<'loan-line'>
+  seq: number
+  previous_seq: ColumnType<number | null, never, never>
+  act: string
+  from_state: string | null
+  to_state: string
+  occurred_at: Instant
+  recorded_at: Instant
+  recorded_by: string | null
+  reason_code: string | null
+  reason: Generated<string>
+  details: ColumnType<unknown, string | null | undefined, string | null>
+  device: Generated<string>
+}
+
+export interface EquipmentLoanLine {
+  id: Id<'loan-line'>
+  request_id: Id<'loan-request'>
+  model_id: Id<'model'>
+  wanted_unit_id: Id<'unit'> | null
+  unit_id: Id<'unit'> | null
+  pickup_at: Instant | null
+  return_at: Instant | null
+  pickup_booking_id: Id<'slot-booking'> | null
+  return_booking_id: Id<'slot-booking'> | null
+  sibling_id: Id<'loan-line'> | null
+  state: Generated<string>
+  seq: Generated<number>
+  days: number | null
+  needs_derogation: Generated<boolean>
+  policy_version: number | null
+  rules: ColumnType<unknown, string | null | undefined, string | null>
+  created_at: Instant
+}
+
+export interface EquipmentLoanOutcome {
+  id: Id<'loan-outcome'>
+  line_id: Id<'loan-line'>
+  sessions: Json
+  people: Json
+  places: Generated<string>
+  appreciation: number | null
+  comment: Generated<string>
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface EquipmentLoanRequest {
+  id: Id<'loan-request'>
+  network_id: Id<'network'>
+  inventory_id: Id<'inventory'>
+  organisation_id: Id<'organisation'>
+  place_id: Id<'place'> | null
+  agreement_id: Id<'agreement'> | null
+  desk_id: Id<'desk'>
+  requested_by: string | null
+  entered_by: string | null
+  confirmed_at: Instant | null
+  action_kind: Generated<string>
+  actions: Generated<string>
+  audience: Generated<string>
+  expected_people: number | null
+  used_at: Generated<string>
+  is_stored_safely: Generated<boolean>
+  collector_name: Generated<string>
+  collector_quality: Generated<string>
+  collector_phone: Generated<string>
+  is_inseparable: Generated<boolean>
+  created_at: Instant
+  submitted_at: Instant | null
+}
+
+export interface EquipmentMaintenanceJob {
+  id: Id<'maintenance-job'>
+  unit_id: Id<'unit'>
+  plan_id: Id<'maintenance-plan'> | null
+  title: string
+  due_day: Day
+  root_id: Id<'root'> | null
+  done_at: Instant | null
+  done_by: string | null
+  result: Generated<string>
+}
+
+export interface EquipmentMaintenancePlan {
+  id: Id<'maintenance-plan'>
+  inventory_id: Id<'inventory'>
+  model_id: Id<'model'> | null
+  unit_id: Id<'unit'> | null
+  title: string
+  every_days: number | null
+  every_loans: number | null
+  checklist: Generated<string[]>
+  blocks_booking: Generated<boolean>
+  created_at: Instant
+  retired_at: Instant | null
+}
+
+export interface EquipmentModel {
+  id: Id<'model'>
+  inventory_id: Id<'inventory'>
+  name: string
+  maker: Generated<string>
+  category: string
+  description: Generated<string>
+  software: Generated<string[]>
+  case_weight_grams: number | null
+  case_volume_litres: number | null
+  replacement_cents: number | null
+  prerequisites: Generated<string>
+  prep_minutes: Generated<number>
+  turnaround_minutes: Generated<number>
+  created_at: Instant
+  retired_at: Instant | null
+}
+
+export interface EquipmentModelNotice {
+  id: Id<'model-notice'>
+  model_id: Id<'model'>
+  title: string
+  file_id: Id<'file'> | null
+  url: string | null
+}
+
+export interface EquipmentModelPhoto {
+  id: Id<'model-photo'>
+  model_id: Id<'model'>
+  file_id: Id<'file'>
+  alt: string
+  rank: Generated<number>
+}
+
+export interface EquipmentModelSubstitute {
+  model_id: Id<'model'>
+  substitute_id: Id<'model'>
+  rank: Generated<number>
+}
+
+export interface EquipmentOccupancy {
+  id: Id<'occupancy'>
+  unit_id: Id<'unit'>
+  kind: string
+  line_id: Id<'loan-line'> | null
+  offer_id: Id<'waitlist-offer'> | null
+  root_id: Id<'root'>
+  status: string
+  held_until: Instant | null
+  period: string
+  prep_minutes: Generated<number>
+  turnaround_minutes: Generated<number>
+  blocked: string
+  title: Generated<string>
+  responsible: Generated<string>
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface EquipmentOpeningOverride {
+  desk_id: Id<'desk'>
+  day: Day
+  hours: Generated<string[]>
+  reason: string
+}
+
+export interface EquipmentOpeningRule {
+  id: Id<'opening-rule'>
+  desk_id: Id<'desk'>
+  weekday: number
+  opens: string
+  closes: string
+  from_day: Day
+  until_day: Day | null
+}
+
+export interface EquipmentPolicyVersion {
+  inventory_id: Id<'inventory'>
+  version: number
+  rules: Json
+  effective_on: Day
+  reason: string
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface EquipmentReexamination {
+  line_id: Id<'loan-line'>
+  question: string
+  asked_at: Instant
+  answer: string | null
+  upheld: boolean | null
+  answered_at: Instant | null
+}
+
+export interface EquipmentReminder {
+  line_id: Id<'loan-line'>
+  kind: string
+  due_at: Instant
+  sent_at: Instant
+}
+
+export interface EquipmentRepairCost {
+  id: Id<'repair-cost'>
+  unit_id: Id<'unit'>
+  incident_id: Id<'incident'> | null
+  label: string
+  amount_cents: number
+  bearer: string
+  day: Day
+  recorded_at: Instant
+}
+
+export interface EquipmentReportSignature {
+  id: Id<'report-signature'>
+  report_id: Id<'condition-report'>
+  party: string
+  manner: string
+  signer_name: string
+  signer_quality: Generated<string>
+  person_id: Id<'person'> | null
+  drawing_file_id: Id<'file'> | null
+  reservations: Generated<string>
+  refusal_reason: Generated<string>
+  witness_name: Generated<string>
+  signed_at: Instant
+}
+
+export interface EquipmentSlotBooking {
+  id: Id<'slot-booking'>
+  request_id: Id<'loan-request'>
+  desk_id: Id<'desk'>
+  purpose: string
+  starts_at: Instant
+  ends_at: Instant
+  seats: number
+  seat: number
+  made_at: Instant
+  cancelled_at: Instant | null
+}
+
+export interface EquipmentSoftwareUpdate {
+  id: Id<'software-update'>
+  unit_id: Id<'unit'>
+  software: string
+  version_before: Generated<string>
+  version_after: string
+  day: Day
+  result: Generated<string>
+  note: Generated<string>
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface EquipmentStockTaking {
+  id: Id<'stock-taking'>
+  inventory_id: Id<'inventory'>
+  desk_id: Id<'desk'> | null
+  began_at: Instant
+  ended_at: Instant | null
+  signed_by: string | null
+  note: Generated<string>
+}
+
+export interface EquipmentStockTakingLine {
+  stock_taking_id: Id<'stock-taking'>
+  unit_id: Id<'unit'>
+  finding: string
+  seen_at: Instant | null
+}
+
+export interface EquipmentStockTakingUnknown {
+  stock_taking_id: Id<'stock-taking'>
+  read_text: string
+  read_at: Instant
+}
+
+export interface EquipmentUnit {
+  id: Id<'unit'>
+  inventory_id: Id<'inventory'>
+  model_id: Id<'model'>
+  maker: Generated<string>
+  asset_number: string
+  serial_number: string | null
+  is_anonymous: Generated<boolean>
+  is_kit: Generated<boolean>
+  kit_id: Id<'unit'> | null
+  kit_is_a_kit: ColumnType<boolean | null, never, never>
+  is_critical: Generated<boolean>
+  lent_alone: Generated<boolean>
+  home_desk_id: Id<'desk'>
+  acquired_on: Day | null
+  acquisition_cents: number | null
+  funding: Generated<string>
+  notes: Generated<string>
+  lifecycle: Generated<string>
+  lifecycle_seq: Generated<number>
+  created_at: Instant
+}
+
+export interface EquipmentUnitLabel {
+  token: string
+  unit_id: Id<'unit'>
+  issued_at: Instant
+  replaced_at: Instant | null
+}
+
+export interface EquipmentWaitlistEntry {
+  id: Id<'waitlist-entry'>
+  request_id: Id<'loan-request'>
+  line_id: Id<'loan-line'>
+  model_id: Id<'model'>
+  unit_id: Id<'unit'> | null
+  starts_at: Instant
+  ends_at: Instant
+  flexible_days: Generated<number>
+  priority: Generated<number>
+  joined_at: Instant
+  left_at: Instant | null
+  left_because: string | null
+}
+
+export interface EquipmentWaitlistOffer {
+  id: Id<'waitlist-offer'>
+  entry_id: Id<'waitlist-entry'>
+  unit_id: Id<'unit'>
+  starts_at: Instant
+  ends_at: Instant
+  offered_at: Instant
+  expires_at: Instant
+  answered_at: Instant | null
+  answer: string | null
 }
 
 export interface IdentityContact {
@@ -470,6 +1377,14 @@ export interface LabelsShownLabel {
   outcome: string | null
 }
 
+export interface PlacesConfirmation {
+  place_id: Id<'place'>
+  on_day: Day
+  kind: string
+  recorded_at: Instant | null
+  recorded_by: string | null
+}
+
 export interface PlacesDirectoryVersion {
   network_id: Id<'network'>
   version: number
@@ -720,18 +1635,92 @@ export interface PrivacyShownPerson {
 
 export interface DB {
   'agreements.act': AgreementsAct
+  'agreements.act_link': AgreementsActLink
   'agreements.agenda_line': AgreementsAgendaLine
   'agreements.agreement': AgreementsAgreement
   'agreements.amendment': AgreementsAmendment
+  'agreements.authority_act': AgreementsAuthorityAct
+  'agreements.chain_digest': AgreementsChainDigest
+  'agreements.damages_claim': AgreementsDamagesClaim
+  'agreements.decision': AgreementsDecision
+  'agreements.declared_evidence': AgreementsDeclaredEvidence
+  'agreements.draft_approval': AgreementsDraftApproval
+  'agreements.draft_clause': AgreementsDraftClause
+  'agreements.draft_remark': AgreementsDraftRemark
   'agreements.feed': AgreementsFeed
+  'agreements.issued_document': AgreementsIssuedDocument
+  'agreements.linked_office': AgreementsLinkedOffice
+  'agreements.meeting_attendance': AgreementsMeetingAttendance
+  'agreements.network_setting': AgreementsNetworkSetting
+  'agreements.office': AgreementsOffice
   'agreements.place_cover': AgreementsPlaceCover
+  'agreements.prepared_letter': AgreementsPreparedLetter
+  'agreements.publication_basis': AgreementsPublicationBasis
+  'agreements.reference_template': AgreementsReferenceTemplate
+  'agreements.sealed_document': AgreementsSealedDocument
   'agreements.signature_document': AgreementsSignatureDocument
   'agreements.signature_evidence': AgreementsSignatureEvidence
   'agreements.signing': AgreementsSigning
   'agreements.signing_call': AgreementsSigningCall
   'agreements.signing_code': AgreementsSigningCode
+  'agreements.signing_document': AgreementsSigningDocument
   'agreements.signing_text': AgreementsSigningText
   'agreements.standing': AgreementsStanding
+  'agreements.takeover': AgreementsTakeover
+  'agreements.takeover_import': AgreementsTakeoverImport
+  'agreements.template': AgreementsTemplate
+  'agreements.waiting_act': AgreementsWaitingAct
+  'equipment.act_key': EquipmentActKey
+  'equipment.charge': EquipmentCharge
+  'equipment.checklist_item': EquipmentChecklistItem
+  'equipment.condition_line': EquipmentConditionLine
+  'equipment.condition_photo': EquipmentConditionPhoto
+  'equipment.condition_report': EquipmentConditionReport
+  'equipment.consumable': EquipmentConsumable
+  'equipment.consumable_move': EquipmentConsumableMove
+  'equipment.custody': EquipmentCustody
+  'equipment.desk': EquipmentDesk
+  'equipment.displacement': EquipmentDisplacement
+  'equipment.due_date': EquipmentDueDate
+  'equipment.early_return_request': EquipmentEarlyReturnRequest
+  'equipment.extension_request': EquipmentExtensionRequest
+  'equipment.feed': EquipmentFeed
+  'equipment.holiday_change': EquipmentHolidayChange
+  'equipment.incident': EquipmentIncident
+  'equipment.incident_event': EquipmentIncidentEvent
+  'equipment.incident_photo': EquipmentIncidentPhoto
+  'equipment.insurance_proof': EquipmentInsuranceProof
+  'equipment.inventory': EquipmentInventory
+  'equipment.inventory_role': EquipmentInventoryRole
+  'equipment.lifecycle_event': EquipmentLifecycleEvent
+  'equipment.line_transition': EquipmentLineTransition
+  'equipment.loan_event': EquipmentLoanEvent
+  'equipment.loan_line': EquipmentLoanLine
+  'equipment.loan_outcome': EquipmentLoanOutcome
+  'equipment.loan_request': EquipmentLoanRequest
+  'equipment.maintenance_job': EquipmentMaintenanceJob
+  'equipment.maintenance_plan': EquipmentMaintenancePlan
+  'equipment.model': EquipmentModel
+  'equipment.model_notice': EquipmentModelNotice
+  'equipment.model_photo': EquipmentModelPhoto
+  'equipment.model_substitute': EquipmentModelSubstitute
+  'equipment.occupancy': EquipmentOccupancy
+  'equipment.opening_override': EquipmentOpeningOverride
+  'equipment.opening_rule': EquipmentOpeningRule
+  'equipment.policy_version': EquipmentPolicyVersion
+  'equipment.reexamination': EquipmentReexamination
+  'equipment.reminder': EquipmentReminder
+  'equipment.repair_cost': EquipmentRepairCost
+  'equipment.report_signature': EquipmentReportSignature
+  'equipment.slot_booking': EquipmentSlotBooking
+  'equipment.software_update': EquipmentSoftwareUpdate
+  'equipment.stock_taking': EquipmentStockTaking
+  'equipment.stock_taking_line': EquipmentStockTakingLine
+  'equipment.stock_taking_unknown': EquipmentStockTakingUnknown
+  'equipment.unit': EquipmentUnit
+  'equipment.unit_label': EquipmentUnitLabel
+  'equipment.waitlist_entry': EquipmentWaitlistEntry
+  'equipment.waitlist_offer': EquipmentWaitlistOffer
   'identity.contact': IdentityContact
   'identity.credential': IdentityCredential
   'identity.current_organisation': IdentityCurrentOrganisation
@@ -755,6 +1744,7 @@ export interface DB {
   'labels.grant_of_label': LabelsGrantOfLabel
   'labels.scheme': LabelsScheme
   'labels.shown_label': LabelsShownLabel
+  'places.confirmation': PlacesConfirmation
   'places.directory_version': PlacesDirectoryVersion
   'places.external_ref': PlacesExternalRef
   'places.former_slug': PlacesFormerSlug

@@ -11,27 +11,19 @@ const HOSTILE = '#evil[*x*] $x$ \\ @a <b> #import "x.typ": * // fin ~ --- `code`
 
 function agreement(change: object = {}): DocumentRequest {
   return {
-    template: 'src/modules/agreements/documents/agreement.typ',
+    template: 'src/modules/agreements/documents/sheet.typ',
     createdAt: '2026-06-17T10:00:00.000Z' as Instant,
     standard: 'a-2a',
     data: {
-      reference: '2026-0001',
       title: 'Convention de coopération',
-      network: 'Estuaire connecté',
-      version: 1,
-      parties: ['Région Estuaire', 'Val de Mer'],
-      clauses: [
-        {
-          number: '1',
-          title: 'Objet',
-          incomplete: false,
-          blocks: [{ text: 'L’accord « naît » à Noël.' }, { items: ['élèves', 'œuvres'] }],
-        },
-        { number: null, title: 'Annexe', incomplete: true, blocks: [] },
-      ],
-      signatures: [
-        { party: 'Région Estuaire', by: 'directeur', on: '12 juin 2026' },
-        { party: 'Val de Mer', by: '', on: '' },
+      issuer: 'Estuaire connecté',
+      intro: '',
+      reference: '2026-0001',
+      letter: null,
+      parts: [
+        { kind: 'heading', text: 'Article 1. Objet', anchor: 'art-1' },
+        { kind: 'text', blocks: ['L’accord « naît » à Noël.', ['élèves', 'œuvres']] },
+        { kind: 'signatures', signatures: [{ party: 'Val de Mer', said: '' }] },
       ],
       ...change,
     },
@@ -113,7 +105,7 @@ describe.skipIf(missing.length > 0)('the agreement, as other programs read it', 
   it('is tagged, has a title and a language, and embeds its fonts', async () => {
     const file = await written(agreement())
     const info = read('pdfinfo', file).text
-    expect(info).toMatch(/Title:\s+Convention de coopération 2026-0001/)
+    expect(info).toMatch(/Title:\s+Convention de coopération, 2026-0001/)
     expect(info).toMatch(/Tagged:\s+yes/)
     const fonts = read('pdffonts', file).text.trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThan(0)
@@ -136,20 +128,24 @@ describe.skipIf(missing.length > 0)('the agreement, as other programs read it', 
     const file = await written(
       agreement({
         title: HOSTILE,
-        parties: [HOSTILE],
-        clauses: [
-          {
-            number: '1',
-            title: HOSTILE,
-            incomplete: false,
-            blocks: [{ text: HOSTILE }, { items: [HOSTILE] }],
-          },
+        intro: HOSTILE,
+        parts: [
+          { kind: 'heading', text: HOSTILE, anchor: 'art-1' },
+          { kind: 'text', blocks: [HOSTILE, [HOSTILE]] },
+          { kind: 'facts', facts: [{ term: 'Terme', value: HOSTILE }] },
+          { kind: 'signatures', signatures: [{ party: HOSTILE, said: '12 juin 2026' }] },
         ],
-        signatures: [{ party: HOSTILE, by: HOSTILE, on: '12 juin 2026' }],
       }),
     )
     const text = read('pdftotext', '-raw', file, '-').text.replace(/[\s\u00a0]+/g, ' ')
     expect(text.split('#evil[*x*] $x$ \\ @a').length - 1).toBe(7)
     expect(text).toContain('`code` = titre')
+  })
+
+  it('prints by its number what no font of the product draws: an emoji never makes a document impossible', async () => {
+    const file = await written(agreement({ title: 'Fête 🎉 漢', intro: 'مرحبا שלום Ωя' }))
+    const { text } = read('pdftotext', '-raw', file, '-')
+    expect(text).toContain('Fête [U+1F389] [U+6F22]')
+    for (const word of ['مرحبا', 'שלום', 'Ωя']) expect(text).toContain(word)
   })
 })

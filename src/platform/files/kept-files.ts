@@ -22,9 +22,13 @@ const KINDS: readonly { mediaType: string; starts: readonly number[] }[] = [
   { mediaType: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
 ]
 
-/** The document as its first bytes tell it: a PDF, a PNG or a JPEG image, and nothing else. */
-export function readDocument(name: string, content: Uint8Array): Document | Refusal<DocumentRefusal> {
-  if (content.length > DOCUMENT_LIMIT) return refuse('document-too-large')
+/** The document as its first bytes tell it: a PDF, a PNG or a JPEG image, and nothing else. `limit` in bytes. */
+export function readDocument(
+  name: string,
+  content: Uint8Array,
+  limit = DOCUMENT_LIMIT,
+): Document | Refusal<DocumentRefusal> {
+  if (content.length > limit) return refuse('document-too-large')
   const kind = KINDS.find(({ starts }) => starts.every((byte, at) => content[at] === byte))
   if (!kind) return refuse('document-unreadable')
   return {
@@ -44,7 +48,7 @@ export interface KeptFile {
 /** Writes the line of a file whose bytes `files.put` already keeps, and returns its id. */
 export async function keepFile(
   tx: Database,
-  { network, actor, now }: Context,
+  { network, actor, now }: Pick<Context, 'network' | 'actor' | 'now'>,
   { name, mediaType, content }: Document,
   sha256: string,
 ): Promise<Id<'file'>> {

@@ -6,11 +6,13 @@ const ACTION = Symbol('action')
 /**
  * Declares the line the act leaves in the journal, and checks that it did whenever the act succeeded (303).
  * A forgotten line is a defect: it fails every test that plays the act, and is logged as an error in production.
+ * `or`: the line of an act that was kept for somebody else to confirm.
  */
-export function writes(action: `${string}.${string}`) {
+export function writes(action: `${string}.${string}`, or?: `${string}.${string}`) {
   const middleware = createMiddleware<AppEnv>(async (c, next) => {
     await next()
-    if (c.res.status !== 303 || c.var.context.journalled.has(action)) return
+    const { journalled } = c.var.context
+    if (c.res.status !== 303 || journalled.has(action) || (or && journalled.has(or))) return
     const message = `${c.req.method} ${c.req.path} succeeded without its journal line ${action}`
     if (c.var.services.config.mode !== 'production') throw new Error(message)
     c.var.services.log.error({ requestId: c.var.requestId }, message)

@@ -5,7 +5,10 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { readAgenda } from '../domain/agenda-lines.ts'
 import type { Agreement } from '../domain/agreement.ts'
+import { agendaOfPapers } from '../domain/paper-agenda.ts'
 import { publicGround } from '../domain/register.ts'
+import { papersOf } from './papers.queries.ts'
+import { placeFacts } from './place-facts.queries.ts'
 
 /**
  * Writes what these agreements ask for, as read on `today`, and until when it reads the same. A line whose day moved
@@ -17,7 +20,15 @@ export async function saveAgenda(
   read: { today: Day; now: Instant },
 ): Promise<void> {
   const reading = newId<'reading'>()
-  const readings = agreements.map((agreement) => ({ agreement, ...readAgenda(agreement, read.today) }))
+  const facts = await placeFacts(tx, agreements, read.today)
+  const papersOfAgreement = await papersOf(
+    tx,
+    agreements.map(({ id }) => id),
+  )
+  const readings = agreements.map((agreement) => {
+    const papers = agendaOfPapers(papersOfAgreement(agreement.id), read.today)
+    return { agreement, ...readAgenda(agreement, read.today, facts.get(agreement.id), papers) }
+  })
   await saveLines(tx, readings, { ...read, reading })
   await dropLines(tx, agreements, { ...read, reading })
   const standings = readings.map(({ agreement, until, state }) => ({
@@ -25,7 +36,9 @@ export async function saveAgenda(
     until,
     ground: publicGround(state, agreement.acts),
   }))
-  await sql`update agreements.standing s set agenda_until = r.until, public_ground = r.ground
+  await sql`update agreements.standing s set agenda_until = r.until, public_ground = coalesce(r.ground,
+      case when s.from_day is not null and exists (select from agreements.publication_basis b
+        where b.agreement_id = s.agreement_id and b.withdrawn_at is null) then 'legal_basis' end)
     from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) r(id uuid, until date, ground text)
     where s.agreement_id = r.id`.execute(tx)
 }

@@ -1,4 +1,4 @@
-import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
+import { expressionBuilder, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import { type Id, newId } from '../../../kernel/id.ts'
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
@@ -42,6 +42,8 @@ export async function networkOfAgreement(db: Database, id: AgreementId): Promise
 }
 
 export interface NewAgreement {
+  /** The one it already bears; left out, the next of the year. */
+  reference?: string | undefined
   templateId: string
   templateVersion: number
   terms: Terms
@@ -64,7 +66,7 @@ export async function addAgreement(
     .values({
       id,
       network_id: network,
-      reference: await nextReference(tx, network, recorded.year),
+      reference: draft.reference || (await nextReference(tx, network, recorded.year)),
       template_id: draft.templateId,
       template_version: draft.templateVersion,
       terms: JSON.stringify(draft.terms),
@@ -145,6 +147,13 @@ async function saveCovers(tx: Database, { id, terms, acts }: Agreement): Promise
     label_until_day: labels.get(place)?.until ?? null,
     label_outcome: labels.get(place)?.outcome ?? null,
   }))
+  if (acts.some(({ supersedes }) => supersedes !== undefined)) {
+    await forgetCovers(
+      tx,
+      id,
+      rows.map(({ place_id }) => place_id),
+    )
+  }
   if (rows.length === 0) return
   await tx
     .insertInto('agreements.place_cover')
@@ -157,6 +166,16 @@ async function saveCovers(tx: Database, { id, terms, acts }: Agreement): Promise
         label_outcome: ref('excluded.label_outcome'),
       })),
     )
+    .execute()
+}
+
+/** A corrected act may leave a place that it had brought: nothing covers it any more. */
+async function forgetCovers(tx: Database, id: AgreementId, kept: readonly Id<'place'>[]): Promise<void> {
+  await tx
+    .updateTable('agreements.place_cover')
+    .set({ from_day: null, until_day: null, label_until_day: null, label_outcome: null })
+    .where('agreement_id', '=', id)
+    .$if(kept.length > 0, (query) => query.where('place_id', 'not in', [...kept]))
     .execute()
 }
 
@@ -190,7 +209,7 @@ async function nextReference(
   return `${year}-${String(count + 1).padStart(4, '0')}`
 }
 
-/** Partners reach the agreements they are party to; the head reaches all of its network. */
+/** Partners reach the agreements they are party to, once shown to them; the head reaches all of its network. */
 export function withinReach<O>(
   query: SelectQueryBuilder<DB, 'agreements.agreement', O>,
   reach: Reach,
@@ -198,11 +217,18 @@ export function withinReach<O>(
   if (reach.kind === 'nobody') return query.where((is) => is.lit(false))
   const inNetwork = query.where('agreements.agreement.network_id', '=', reach.network)
   if (reach.kind === 'all') return inNetwork
-  return inNetwork.where((is) =>
-    reach.organisations.length === 0
-      ? is.lit(false)
-      : is('agreements.agreement.partner_id', 'in', reach.organisations),
-  )
+  if (reach.organisations.length === 0) return inNetwork.where((is) => is.lit(false))
+  return inNetwork
+    .where('agreements.agreement.partner_id', 'in', reach.organisations)
+    .where((is) => is.or([is('agreements.agreement.shared_at', 'is not', null), is.exists(signedActs())]))
+}
+
+/** A draft is the head's alone until it is shared; an agreement with an act is no draft any more. */
+function signedActs() {
+  return expressionBuilder<DB, 'agreements.agreement'>()
+    .selectFrom('agreements.act')
+    .select('agreements.act.id')
+    .whereRef('agreements.act.agreement_id', '=', 'agreements.agreement.id')
 }
 
 /** One query for the acts and one for the names, whatever the number of agreements. */

@@ -7,8 +7,9 @@ import type {
   AgreementsSigningCall,
   AgreementsSigningCode,
 } from '../../../platform/db/schema.generated.ts'
-import type { PersonId } from '../../../platform/session/actor.ts'
+import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
 import type { AgreementId } from '../domain/agreement.ts'
+import type { CallLife } from '../domain/signing-call-life.ts'
 import type { Party } from '../domain/terms.ts'
 
 type SigningRow = Selectable<AgreementsSigning>
@@ -26,12 +27,15 @@ export interface SigningCall {
   delegationId: CallRow['delegation_id']
 }
 
-export interface Signing {
+export interface Signing extends CallLife {
   id: SigningRow['id']
   textId: SigningRow['text_id']
   content: string
   fingerprint: string
   openedAt: Instant
+  /** When the head called again, and how many times. */
+  renewedAt: Instant | null
+  renewals: number
   /** By rank. */
   calls: SigningCall[]
 }
@@ -42,12 +46,47 @@ export async function openSigningOf(db: Database, agreement: AgreementId): Promi
     .selectFrom('agreements.signing as s')
     .innerJoin('agreements.signing_text as t', 't.id', 's.text_id')
     .select(['s.id', 's.text_id', 't.content', 't.fingerprint', 's.opened_at'])
+    .select(['s.remind_every', 's.expires_on', 's.renewed_at', 's.renewals'])
     .where('s.agreement_id', '=', agreement)
     .where('s.closed_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
-  const { id, text_id: textId, content, fingerprint, opened_at: openedAt } = row
-  return { id, textId, content, fingerprint, openedAt, calls: await callsOf(db, id) }
+  const { id, text_id: textId, content, fingerprint, opened_at: openedAt, renewals } = row
+  const life = { remindEvery: row.remind_every, expiresOn: row.expires_on, renewedAt: row.renewed_at }
+  return { id, textId, content, fingerprint, openedAt, renewals, ...life, calls: await callsOf(db, id) }
+}
+
+/** Those that are recalled, in every network: for the job of the morning. */
+export function signingsToRemind(db: Database): Promise<{ agreement: AgreementId; network: NetworkId }[]> {
+  return db
+    .selectFrom('agreements.signing as s')
+    .innerJoin('agreements.agreement as a', 'a.id', 's.agreement_id')
+    .select(['a.id as agreement', 'a.network_id as network'])
+    .where('s.closed_at', 'is', null)
+    .where('s.remind_every', 'is not', null)
+    .orderBy('s.id')
+    .execute()
+}
+
+/** The agreements on which this person is called to sign, acting for these organisations; the oldest call first. */
+export function callsOfPerson(
+  db: Database,
+  network: NetworkId,
+  { person, organisations }: { person: PersonId; organisations: readonly CallRow['organisation_id'][] },
+): Promise<{ agreement: AgreementId }[]> {
+  if (organisations.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('agreements.signing_call as l')
+    .innerJoin('agreements.signing as s', 's.id', 'l.signing_id')
+    .innerJoin('agreements.agreement as a', 'a.id', 's.agreement_id')
+    .select('a.id as agreement')
+    .where('l.person_id', '=', person)
+    .where('l.organisation_id', 'in', organisations)
+    .where('a.network_id', '=', network)
+    .where('s.closed_at', 'is', null)
+    .orderBy('s.opened_at')
+    .orderBy('s.id')
+    .execute()
 }
 
 async function callsOf(db: Database, signing: SigningRow['id']): Promise<SigningCall[]> {
@@ -72,6 +111,7 @@ async function callsOf(db: Database, signing: SigningRow['id']): Promise<Signing
 export interface NewSigning {
   content: string
   fingerprint: string
+  life: CallLife
   calls: readonly Omit<SigningCall, 'id'>[]
 }
 
@@ -79,7 +119,7 @@ export interface NewSigning {
 export async function addSigning(
   tx: Database,
   agreement: AgreementId,
-  { content, fingerprint, calls }: NewSigning,
+  { content, fingerprint, life, calls }: NewSigning,
   opened: { at: Instant; by: PersonId | null },
 ): Promise<SigningRow['id']> {
   const [id, textId] = [newId<'signing'>(), newId<'signing-text'>()]
@@ -89,8 +129,18 @@ export async function addSigning(
     .execute()
   await tx
     .insertInto('agreements.signing')
-    .values({ id, agreement_id: agreement, text_id: textId, opened_at: opened.at, opened_by: opened.by })
+    .values({
+      id,
+      agreement_id: agreement,
+      text_id: textId,
+      opened_at: opened.at,
+      opened_by: opened.by,
+      remind_every: life.remindEvery,
+      expires_on: life.expiresOn,
+    })
     .execute()
+  // Nobody is called when every party signs with a provider of its own.
+  if (calls.length === 0) return id
   await tx
     .insertInto('agreements.signing_call')
     .values(
@@ -107,6 +157,24 @@ export async function addSigning(
     )
     .execute()
   return id
+}
+
+export async function renewSigning(
+  tx: Database,
+  id: SigningRow['id'],
+  { remindEvery, expiresOn }: CallLife,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('agreements.signing')
+    .set(({ eb }) => ({
+      remind_every: remindEvery,
+      expires_on: expiresOn,
+      renewed_at: at,
+      renewals: eb('renewals', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function closeSigning(

@@ -21,7 +21,10 @@ const recorded = {
   seq: z.int().exactOptional(),
   recordedAt: moment.exactOptional(),
   supersedes: name.exactOptional(),
+  correctionReason: name.exactOptional(),
 }
+const file = z.object({ id: name, name, sha256: name })
+const files = z.array(file).exactOptional()
 const dated = { ...recorded, occurredOn: civilDay, at: moment.exactOptional() }
 const ofLetter = { ...dated, letter: name }
 
@@ -132,16 +135,28 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     ...dated,
     type: z.literal('vote'),
     motion: name,
+    subject: name.exactOptional(),
     meeting: name.exactOptional(),
     ballots: z.array(z.object({ party: name, vote: z.enum(['for', 'against', 'abstain']) })),
   }),
-  z.object({ ...dated, type: z.literal('minutes_validated'), meeting: name, party: name }),
+  z.object({
+    ...dated,
+    type: z.literal('minutes_validated'),
+    meeting: name,
+    party: name,
+    version: name.exactOptional(),
+  }),
   z.object({
     ...dated,
     type: z.literal('communication_requested'),
     kind: z.enum(['existence_and_content', 'promotional', 'event']),
     from: name,
     operationOn: civilDay.exactOptional(),
+    audience: name.exactOptional(),
+    media: name.exactOptional(),
+    text: name.exactOptional(),
+    logos: name.exactOptional(),
+    files,
   }),
   z.object({
     ...dated,
@@ -149,12 +164,21 @@ const act: z.ZodType<Act> = z.discriminatedUnion('type', [
     communication: name,
     party: name,
     answer: z.enum(['approved', 'refused']),
+    reason: name.exactOptional(),
   }),
   z.object({ ...dated, type: z.enum(['delegation_ratified', 'signing_reopened']), party: name }),
-  z.object({ ...dated, type: z.literal('minutes_issued'), meeting: name }),
+  z.object({ ...dated, type: z.literal('minutes_issued'), meeting: name, files }),
   z.object({ ...dated, type: z.literal('minutes_reserved'), meeting: name, party: name, reason: name }),
   z.object({ ...dated, type: z.literal('dispute_settled'), dispute: name }),
-  z.object({ ...dated, type: z.literal('operation_reported'), communication: name }),
+  z.object({
+    ...dated,
+    type: z.literal('operation_reported'),
+    communication: name,
+    account: name.exactOptional(),
+    figures: name.exactOptional(),
+    files,
+  }),
+  z.object({ ...dated, type: z.literal('act_voided') }),
   z.object({ ...dated, type: z.literal('reading_chosen'), parameter: name, value: name, reason: name }),
 ])
 

@@ -37,6 +37,7 @@ export type Act =
   | DisputeSettledAct
   | OperationReportedAct
   | ReadingChosenAct
+  | ActVoidedAct
 
 export type ActType = Act['type']
 
@@ -48,6 +49,8 @@ export interface Recorded {
   readonly recordedAt?: Instant
   /** The `id` of the act this one corrects. The correction answers to the same name. */
   readonly supersedes?: string
+  /** Why it corrects: said beside it for ever. AGR-84. */
+  readonly correctionReason?: string
 }
 
 export interface Dated extends Recorded {
@@ -216,6 +219,8 @@ export interface MeetingAct extends Dated {
 export interface VoteAct extends Dated {
   readonly type: 'vote'
   readonly motion: string
+  /** What was put to the vote, in the words of the meeting. */
+  readonly subject?: string
   readonly meeting?: string
   readonly ballots: readonly { readonly party: Party; readonly vote: 'for' | 'against' | 'abstain' }[]
 }
@@ -224,6 +229,8 @@ export interface MinutesValidatedAct extends Dated {
   readonly type: 'minutes_validated'
   readonly meeting: string
   readonly party: Party
+  /** Fingerprint of the version it validates. AGR-64. */
+  readonly version?: string
 }
 
 export interface CommunicationRequestedAct extends Dated {
@@ -232,6 +239,20 @@ export interface CommunicationRequestedAct extends Dated {
   readonly from: Party
   /** The day of the operation: its results are owed from then on. */
   readonly operationOn?: Day
+  /** For whom, by which media, in which words. AGR-66. */
+  readonly audience?: string
+  readonly media?: string
+  readonly text?: string
+  /** The visuals, and the logos they bear. */
+  readonly files?: readonly ActFile[]
+  readonly logos?: string
+}
+
+/** A document kept with an act. */
+export interface ActFile {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
 }
 
 export interface CommunicationAnsweredAct extends Dated {
@@ -239,6 +260,8 @@ export interface CommunicationAnsweredAct extends Dated {
   readonly communication: string
   readonly party: Party
   readonly answer: 'approved' | 'refused'
+  /** Why it is refused, or what an approval asks for. AGR-67. */
+  readonly reason?: string
 }
 
 /** A signature given outside its delegation is confirmed by who could give it (AGR-17). */
@@ -257,6 +280,7 @@ export interface SigningReopenedAct extends Dated {
 export interface MinutesIssuedAct extends Dated {
   readonly type: 'minutes_issued'
   readonly meeting: string
+  readonly files?: readonly ActFile[]
 }
 
 export interface MinutesReservedAct extends Dated {
@@ -275,6 +299,10 @@ export interface DisputeSettledAct extends Dated {
 export interface OperationReportedAct extends Dated {
   readonly type: 'operation_reported'
   readonly communication: string
+  /** What came of it, in words and in figures. */
+  readonly account?: string
+  readonly figures?: string
+  readonly files?: readonly ActFile[]
 }
 
 /** For this agreement, a clause is read otherwise: everything is computed again (AGR-77). */
@@ -283,6 +311,11 @@ export interface ReadingChosenAct extends Dated {
   readonly parameter: string
   readonly value: string
   readonly reason: string
+}
+
+/** What it supersedes was recorded by mistake: as if it had never been, and still shown struck through. AGR-84. */
+export interface ActVoidedAct extends Dated {
+  readonly type: 'act_voided'
 }
 
 /** How a list of acts names this one: its id, else what it is a part of, else its type and rank (AGR-105). */

@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/instant.ts'
 import { type AgendaItem, agendaOf } from './agenda.ts'
 import type { Agreement } from './agreement.ts'
 import { valuesOf } from './differences.ts'
+import type { EvidenceFact } from './duties.ts'
 import { type AgreementState, stateOn } from './state.ts'
 
 /** A line of the board: an item of the agenda, or the same duty missed several times, told from the first time on. */
@@ -18,11 +19,23 @@ export interface AgendaReading {
   readonly state: AgreementState
 }
 
-export function readAgenda(agreement: Agreement, today: Day): AgendaReading {
+/** `facts`: what other modules know of its places; `papers`: what the papers beside it ask for, as read that day. */
+export function readAgenda(
+  agreement: Agreement,
+  today: Day,
+  facts: readonly EvidenceFact[] = [],
+  papers: readonly AgendaItem[] = [],
+): AgendaReading {
   const { terms, acts, createdAt } = agreement
-  const state = stateOn(terms, acts, today)
-  const items = agendaOf(state, acts, today, dayOf(createdAt))
+  const state = stateOn(terms, acts, today, { facts })
+  const own = agendaOf(state, acts, today, dayOf(createdAt))
+  const items = [...own, ...papers.filter((paper) => !own.some((item) => isSameEnd(item, paper)))]
   return { entries: collapsed(items), until: validUntil(agreement, state, items, today), state }
+}
+
+/** A delegation that a signature cites and that was recorded as a paper is one line. */
+function isSameEnd(item: AgendaItem, paper: AgendaItem): boolean {
+  return item.kind === paper.kind && item.subject === paper.subject && item.day === paper.day
 }
 
 /** A place that was never confirmed in ten years is one line, not twenty: the same duty, since the first window missed. */

@@ -23,6 +23,8 @@ export type AgendaKind =
   | 'minutes_to_validate'
   | 'communication_to_answer'
   | 'delegation_end'
+  | 'appeal'
+  | 'activity_after_end'
 
 /** One day of one agreement: to come, missed, or since when something waits. AGR-80. */
 export interface AgendaItem {
@@ -82,7 +84,8 @@ export function agendaOf(
   if (!state.inForce && state.status !== 'ended') return beforeEntry(state, acts, since)
   const items = [...ofLife(state), ...ofAmendments(state), ...ofNotices(state, today), ...ofDuties(state)]
   const delegations = state.inForce ? ofDelegations(state, acts) : []
-  return [...items, ...ofMeetings(state, acts), ...ofCommunications(state, acts), ...delegations].filter(
+  const waiting = [...ofMeetings(state, acts), ...ofCommunications(state, acts), ...ofActivity(state)]
+  return [...items, ...waiting, ...delegations].filter(
     ({ urgency, day }) => urgency !== 'coming' || day >= today,
   )
 }
@@ -200,6 +203,16 @@ function ofCommunications(state: AgreementState, acts: readonly Act[]): AgendaIt
     const waits = { urgency: 'waiting', subject: id, responsible: missing, term: 'communication' } as const
     return [item(state, 'communication_to_answer', asked, waits)]
   })
+}
+
+/** What goes on after the end is the lead's to look at. AGR-39. */
+function ofActivity(state: AgreementState): AgendaItem[] {
+  const { status, lastDayInForce, warnings, termsInForce } = state
+  if (status !== 'ended' || lastDayInForce === null || !warnings.includes('activity_after_end')) return []
+  const responsible = termsInForce.parties.slice(0, 1)
+  return [
+    item(state, 'activity_after_end', lastDayInForce, { urgency: 'waiting', term: 'renewal', responsible }),
+  ]
 }
 
 function ofDelegations(state: AgreementState, acts: readonly Act[]): AgendaItem[] {

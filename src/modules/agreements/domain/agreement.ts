@@ -36,3 +36,8 @@ export function lastSeq(agreement: Agreement): number {
 export function isDraft(agreement: Agreement): boolean {
   return !agreement.acts.some((act) => act.type === 'signature')
 }
+
+/** The instant of the last thing recorded: a document of the agreement bears it, and not the one when it is asked for. */
+export function lastChange({ acts, createdAt }: Pick<Agreement, 'acts' | 'createdAt'>): Instant {
+  return acts.at(-1)?.recordedAt ?? createdAt
+}

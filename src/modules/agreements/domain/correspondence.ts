@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { LetterSentAct, NoticeSentAct, TerminationNotifiedAct, WithdrawalAct } from './acts.ts'
 import type { Agreement, StoredAct } from './agreement.ts'
+import { firstNameOf } from './corrections.ts'
 import type { RejectionReason } from './course.ts'
 import type { Letter } from './letters.ts'
 import { type AgreementState, stateOn } from './state.ts'
@@ -34,7 +35,7 @@ export function correspondence({ acts }: Pick<Agreement, 'acts'>, state: Agreeme
   return acts
     .filter(isSending)
     .filter(({ id }) => !corrected.has(id))
-    .map((act) => ({ act, name: act.supersedes ?? act.id }))
+    .map((act) => ({ act, name: firstNameOf(acts, act) }))
     .map(({ act, name }) => ({
       act,
       name,

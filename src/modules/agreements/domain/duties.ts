@@ -44,9 +44,13 @@ export interface EvidenceFact {
   readonly place?: string
   readonly on: Day
   readonly kind: EvidenceKind
-  /** Where to read it, and who says so. */
-  readonly link: string
+  /** Where to read it, from the network's base on (`/lieux/…`); null when a sentence says it all. Who says so. */
+  readonly link: string | null
   readonly by: string
+  /** What it shows, in a few words. */
+  readonly says?: string
+  /** It stands by itself, or a file said so: nobody's activity. */
+  readonly isStanding?: true
 }
 
 /** One duty within one window: never `fulfilled` without the fact that proves it. */

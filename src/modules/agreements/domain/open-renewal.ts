@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { RenewalAct } from './acts.ts'
 import type { Agreement } from './agreement.ts'
+import { standingActs } from './corrections.ts'
 import { stateOn } from './state.ts'
 import type { Party } from './terms.ts'
 
@@ -39,5 +40,5 @@ function signaturesByRenewal(agreement: Agreement, on: Day): Map<string, Renewal
 }
 
 function renewalsOf({ acts }: Agreement) {
-  return acts.filter((act) => act.type === 'renewal_signed')
+  return standingActs(acts).filter((act) => act.type === 'renewal_signed')
 }

@@ -198,7 +198,7 @@ const logOf = (act: fc.Arbitrary<object>): fc.Arbitrary<Act[]> =>
     .map(([signed, acts]) => [...(signed ? signedBy(TACIT_TERMS, signed) : []), ...acts].map(numbered))
 
 describe('for any log of acts (AGR-101)', () => {
-  it('10,000 of them never throw, explanation and timeline included', () => {
+  it('10,000 of them never throw, explanation and timeline included (AGR-98)', () => {
     const acts = fc.array(anything, { maxLength: 14 }).map((list) => list.map(numbered))
     fc.assert(
       fc.property(

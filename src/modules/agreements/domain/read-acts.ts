@@ -11,7 +11,9 @@ import { readAnswer, readCommunication, readReport } from './communications.ts'
 import { type Course, newCourse, type Outcome, reject } from './course.ts'
 import { readDenunciation, readWithdrawal, trackDenunciation } from './denunciation.ts'
 import { readDispute, readSettlement, trackDispute } from './disputes.ts'
+import type { EvidenceFact } from './duties.ts'
 import { readDecline, readRatification, readReopening, readSignature } from './entry.ts'
+import { readFacts } from './facts.ts'
 import { readDeposit, readLetterFact } from './letters.ts'
 import { readFormalNotice, readRemedy, trackFormalNotice } from './notices.ts'
 import { type Profile, parseProfile, readingsFrom } from './profile.ts'
@@ -25,6 +27,8 @@ export interface ReadingOptions {
   readonly knownAt?: Instant
   /** Readings to try instead of those of the agreement: they prevail over its own. */
   readonly suppose?: Profile
+  /** What other modules know of the duties, oldest first. */
+  readonly facts?: readonly EvidenceFact[]
 }
 
 type Rule<T extends ActType> = (course: Course, ranked: Ranked<Extract<Act, { type: T }>>) => Outcome
@@ -61,6 +65,7 @@ const RULES: { readonly [T in ActType]: Rule<T> } = {
   communication_answered: readAnswer,
   operation_reported: readReport,
   reading_chosen: readChoice,
+  act_voided: () => null,
 }
 
 /** Reads the acts one after the other; `onDate` null reads them all. Each is read under the terms of its day. */
@@ -68,7 +73,7 @@ export function readActs(
   terms: Terms,
   acts: readonly Act[],
   onDate: Day | null,
-  { knownAt, suppose }: ReadingOptions = {},
+  { knownAt, suppose, facts = [] }: ReadingOptions = {},
 ): Course {
   const ordered = inReadingOrder(acts, onDate, knownAt)
   const course = newCourse(terms, readingsFrom(terms.profile, chosenReadings(ordered), suppose))
@@ -78,6 +83,7 @@ export function readActs(
     if (reason) reject(course, ranked, reason)
   }
   applyAmendments(course, onDate)
+  readFacts(course, facts, onDate)
   return course
 }
 

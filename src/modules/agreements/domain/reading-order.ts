@@ -15,6 +15,7 @@ const STAGE: Readonly<Record<ActType, number>> = {
   signing_reopened: 0,
   delegation_ratified: 1,
   reading_chosen: 1,
+  act_voided: 1,
   place_listed: 1,
   renewal_signed: 2,
   committee_decision: 2,
@@ -85,7 +86,10 @@ function isLater(one: Instant, other: Instant): boolean {
   return sortable(one) > sortable(other)
 }
 
-/** Two corrections of one act: the last recorded stands. A correction takes the name of what it corrects. */
+/**
+ * Two corrections of one act: the last recorded stands. A correction takes the name of what it corrects; one that
+ * voids it has no effect of its own.
+ */
 function withCorrections(ranked: readonly Ranked[]): Ranked[] {
   const correctionOf = new Map<string, Ranked>()
   const byId = new Map<string, Ranked>()
@@ -99,6 +103,7 @@ function withCorrections(ranked: readonly Ranked[]): Ranked[] {
   return ranked
     .filter(({ act }) => act.id === undefined || !correctionOf.has(act.id))
     .filter((one) => one.act.supersedes === undefined || correctionOf.get(one.act.supersedes) === one)
+    .filter(({ act }) => act.type !== 'act_voided')
     .map((one) => ({ act: { ...one.act, id: firstName(one.act, byId) } as Act, seq: one.seq }))
 }
 

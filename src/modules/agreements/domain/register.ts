@@ -1,10 +1,13 @@
 import type { Act } from './acts.ts'
 import type { AgreementState } from './state.ts'
 
-/** What lets an agreement be shown to the public: its own clause, or the other party's approval. AGR-68. */
-export type PublicGround = 'clause' | 'approval'
+/** What lets an agreement be shown to the public: its own clause, the other party's approval, a text. AGR-68. */
+export type PublicGround = 'clause' | 'approval' | 'legal_basis'
 
-/** Null: nothing frees the head of the network to tell that the agreement exists; the register keeps silent. */
+/**
+ * Null: nothing in the agreement frees the head of the network to tell that it exists. The register then keeps silent,
+ * unless an officer recorded the text that obliges to publish it.
+ */
 export function publicGround(state: AgreementState, acts: readonly Act[]): PublicGround | null {
   if (state.enteredIntoForceOn === null) return null
   const { communication, parties } = state.termsInForce

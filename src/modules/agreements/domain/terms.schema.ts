@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../../../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts'
+import { lendingTerms } from './lending-terms.schema.ts'
 import { type Profile, parseProfile } from './profile.ts'
 import type { Terms } from './terms.ts'
 
@@ -72,6 +73,7 @@ const terms = z
     communication: z
       .object({ existence: z.union([z.enum(['free', 'approval', 'unwritten']), z.array(name)]) })
       .exactOptional(),
+    lending: lendingTerms.exactOptional(),
     signingRanks: z.array(z.array(name)).exactOptional(),
     profile: z.custom<Profile>((raw) => !isRefusal(parseProfile(raw)), 'an unknown reading').exactOptional(),
     articles: z.record(z.string(), z.string()).exactOptional(),

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import type { LendingTerms } from './lending-terms.ts'
 import type { Profile } from './profile.ts'
 
 /** The role a party plays in its agreement: `region`, `cocontractant`, `departement`… Named by the template. */
@@ -28,6 +29,8 @@ export interface Terms {
   readonly governance?: GovernanceTerms
   /** What a party may say in public without asking. Missing: everything takes the approval of the others. */
   readonly communication?: CommunicationTerms
+  /** The lending of shared equipment. Missing: the agreement opens none. EQP-201. */
+  readonly lending?: LendingTerms
   /** Who signs after whom: the parties of a rank sign before the next rank is called. Missing: no order. AGR-26. */
   readonly signingRanks?: readonly (readonly Party[])[]
   /** The readings of these terms that are not the defaults. AGR-77. */

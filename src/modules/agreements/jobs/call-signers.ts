@@ -6,11 +6,12 @@ import { findAgreement, networkOfAgreement } from '../data/agreements.store.ts'
 import { openSigningOf } from '../data/signings.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { calledToSign } from '../domain/entry.ts'
+import { hasExpired } from '../domain/signing-call-life.ts'
 import { stateOn } from '../domain/state.ts'
 import { callMail } from '../web/signing/signing-mail-wording.ts'
 import { signingPaths } from '../web/signing/signing-paths.ts'
 
-/** Writes to those whose turn it is to sign. Once per call and per reopening, whatever the number of runs. */
+/** Writes to those whose turn it is to sign. Once per call, reopening and renewal, whatever the number of runs. */
 export const callSigners: Job<{ agreement: AgreementId }> = {
   name: 'agreements/call-signers',
   async work({ db, clock, config }, { agreement: id }) {
@@ -19,10 +20,10 @@ export const callSigners: Job<{ agreement: AgreementId }> = {
     if (!network) return
     const agreement = await findAgreement(db, { kind: 'all', network: network.id }, id)
     const signing = await openSigningOf(db, id)
-    if (!agreement || !signing) return
+    if (!agreement || !signing || hasExpired(signing, clock.today())) return
     const { missingSignatures } = stateOn(agreement.terms, agreement.acts, clock.today())
     const called = calledToSign(agreement.terms, missingSignatures)
-    const times = agreement.acts.filter(({ type }) => type === 'signing_reopened').length
+    const times = agreement.acts.filter(({ type }) => type === 'signing_reopened').length + signing.renewals
     const base = networkAddress(config.baseUrl, network)
     for (const call of signing.calls.filter(({ party }) => called.includes(party))) {
       const person = await findPerson(db, call.personId)

@@ -5,11 +5,13 @@ import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Network } from '../../../platform/session/actor.ts'
-import { contactsAbout, listNetworks, networkAddress, networkById } from '../../identity/index.ts'
+import { listNetworks, networkAddress, networkById } from '../../identity/index.ts'
 import { findPlaces } from '../../places/index.ts'
 import { type BoardFilter, type BoardLine, boardLines, readAgain } from '../data/agenda.queries.ts'
 import { forgetGoneLines } from '../data/agenda.store.ts'
+import { noteConfirmedPlaces } from '../data/place-facts.queries.ts'
 import { remindersOf } from '../domain/reminders.ts'
+import { peopleToTell } from '../use-cases/offices/people-to-tell.ts'
 import { reminderMail } from '../web/board/reminder-wording.ts'
 
 /** A night that was missed is made up for within so many days; older steps are no news any more. */
@@ -26,6 +28,7 @@ export const remindAboutDeadlines: Job = {
   async work(services) {
     const { db, clock } = services
     const read = { today: clock.today(), now: clock.now() }
+    await noteConfirmedPlaces(db)
     await readAgain(db, read)
     await forgetGoneLines(db, addDays(read.today, -90))
     for (const { id } of await listNetworks(db)) {
@@ -81,7 +84,7 @@ async function remind(
     placeName: place?.name ?? 'de l’annexe',
     today,
   })
-  const contacts = await contactsAbout(db, network.id, agreement.partner.id, today)
+  const contacts = await peopleToTell(db, agreement, today)
   await inTransaction(db, async (tx) => {
     for (const { email } of contacts) {
       const onceKey = ['reminder', agreement.id, line.key, line.day, step, email].join(':')

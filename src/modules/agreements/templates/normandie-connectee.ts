@@ -25,8 +25,8 @@ export const NORMANDIE_CONNECTEE: Template = {
   title: 'Convention de coopération du réseau Normandie Connectée',
   status: 'published',
   parties: [
-    { role: 'region', name: 'la Région', lead: true },
-    { role: 'cocontractant', name: 'le co-contractant', lead: false },
+    { role: 'region', name: 'la Région', lead: true, authorityRequired: true },
+    { role: 'cocontractant', name: 'le co-contractant', lead: false, authorityRequired: true },
   ],
   terms: {
     parties: ['region', 'cocontractant'],
@@ -47,6 +47,7 @@ export const NORMANDIE_CONNECTEE: Template = {
     placeUpdate: 'once_per_civil_semester',
     committee: null,
     communication: { existence: ['region'] },
+    lending: {},
   },
   annexes: [{ key: 'annexe-1', title: 'Cahier des charges du réseau', textIncomplete: true }],
   correctedReadings: [],
@@ -141,7 +142,7 @@ La Région s'engage à :
 - coordonner un plan de formation des animateurs et les aider à améliorer leurs projets ;
 - prêter du matériel numérique mis en commun ;
 - suivre les résultats du dispositif et prendre part à son évaluation.`,
-      binds: [],
+      binds: ['lending'],
       variables: [],
     },
     {

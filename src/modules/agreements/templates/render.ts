@@ -20,6 +20,9 @@ export interface RenderedClause {
   readonly missingVariables: readonly Variable[]
 }
 
+/** What fills a blank of an agreement taken over when nobody knows: shown as it is, and never invented. AGR-11. */
+export const UNKNOWN = 'inconnu'
+
 const PLACEHOLDER = /\{\{([a-z_.]+)\}\}/g
 
 /**
@@ -41,14 +44,15 @@ function blocks(clause: Clause, terms: Terms, values: VariableValues): Block[] {
   return clause.text
     .trim()
     .split(/\n\s*\n/)
-    .flatMap((source) => block(source, clause, terms, values))
+    .flatMap((source) => renderBlock(source, clause, terms, values))
 }
 
-function block(source: string, clause: Clause, terms: Terms, values: VariableValues): Block[] {
+/** One block of a clause's source: a paragraph, a list, or nothing when its term has no words. */
+export function renderBlock(source: string, clause: Clause, terms: Terms, values: VariableValues): Block[] {
   const lines = source.split('\n').map((line) => line.trim())
   const list = placeList(lines, clause, values)
   if (list) return [list]
-  const fill = (text: string) => filled(text, clause, terms, values)
+  const fill = (text: string) => fillMarks(text, clause, terms, values)
   if (lines.every((line) => line.startsWith('- '))) return [lines.map((line) => fill(line.slice(2)))]
   const paragraph = fill(lines.join(' '))
   return paragraph === '' ? [] : [paragraph]
@@ -64,7 +68,8 @@ function placeList(lines: readonly string[], clause: Clause, values: VariableVal
   return value.length === 0 ? 'Aucun lieu à ce jour.' : value
 }
 
-function filled(text: string, clause: Clause, terms: Terms, values: VariableValues): string {
+/** The text with the words of its marks. */
+export function fillMarks(text: string, clause: Clause, terms: Terms, values: VariableValues): string {
   return typeset(text)
     .replace(PLACEHOLDER, (whole, name: string) => {
       const wording = TERM_WORDINGS[name]
@@ -77,6 +82,7 @@ function filled(text: string, clause: Clause, terms: Terms, values: VariableValu
 
 function wordsOf(variable: Variable, values: VariableValues): string {
   const value = values[variable.name]
+  if (value === UNKNOWN) return UNKNOWN
   if (isMissing(variable, values)) return placeholder(variable)
   if (typeof value !== 'string') return ''
   return variable.type === 'day' ? longDate(value as Day) : value.trim()
@@ -87,6 +93,7 @@ function isMissing({ name, type, optional }: Variable, values: VariableValues): 
   if (optional && (value === undefined || value === '')) return false
   if (type === 'place_list') return !Array.isArray(value)
   if (typeof value !== 'string') return true
+  if (value === UNKNOWN) return false
   return type === 'day' ? !isDay(value) : value.trim() === ''
 }
 

@@ -26,6 +26,8 @@ export interface TemplateParty {
   /** As the text names it: « la Région ». */
   readonly name: string
   readonly lead: boolean
+  /** Signs in the application only once a deliberation, decision or delegation is attached. AGR-16. */
+  readonly authorityRequired?: true
 }
 
 /**

@@ -3,7 +3,6 @@ import { day } from '../../../kernel/day.ts'
 import { parseTerms } from '../domain/terms.schema.ts'
 import { articleOf } from '../domain/terms.ts'
 import { CANOPE } from './canope.ts'
-import { findTemplate, pinnedTemplate } from './catalogue.ts'
 import { CINOV_IT } from './cinov-it.ts'
 import { inWords, longDate, of, years } from './french-words.ts'
 import { NORMANDIE_CONNECTEE } from './normandie-connectee.ts'
@@ -135,8 +134,7 @@ describe('numbering of the originals (AGR-8, AGR-13)', () => {
     const cut = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
     expect(numbers(VILLES_INTERNET)).toEqual([...cut, 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI'])
     expect(incomplete(VILLES_INTERNET)).toEqual([...cut, 'X'])
-    expect(findTemplate('villes-internet')).toBeNull()
-    expect(pinnedTemplate('villes-internet', 1)).toBe(VILLES_INTERNET)
+    expect(VILLES_INTERNET.status).toBe('retired')
   })
 
   it('004 is whole, from 1 to 13', () => {
@@ -273,6 +271,7 @@ describe('the five reference terms (AGR-12)', () => {
         profile: _p,
         communication: _c,
         governance: _g,
+        lending: _l,
         ...terms
       } = REFERENCE_TERMS[id] ?? termsOfNothing()
       expect(parseTerms(raw), id).toEqual(terms)

@@ -45,6 +45,25 @@ export const TERRITOIRES_APPRENANTS: Template = {
     placeUpdate: null,
     committee: { perYear: 2, kinds: ['network', 'bilateral'], secretariat: 'departement' },
     communication: { existence: 'free' },
+    lending: {
+      free: true,
+      maxDays: 30,
+      beyond: 'derogation',
+      requestMustState: ['actions', 'period'],
+      ownerPriority: { refusePending: true },
+      transportBy: 'borrower',
+      returnSameDesk: true,
+      slotFixedBeforehand: true,
+      conditionReport: { out: true },
+      insurance: { risks: ['theft', 'damage'] },
+      secureStorage: true,
+      repairByBorrower: 'forbidden',
+      emergencyIntervention: 'justified',
+      borrowerBears: ['theft', 'loss', 'damage'],
+      ownerUpdatesSoftware: true,
+      ownerRoutineMaintenance: true,
+      replacementDuty: false,
+    },
   },
   annexes: [{ key: 'decision', title: 'Décision d’adhésion du co-contractant' }],
   correctedReadings: [
@@ -159,7 +178,7 @@ Le co-contractant s'engage à :
 Le Département possède un ensemble de matériels qu'il met en commun pour encourager les usages du numérique.
 
 Ces matériels restent sa propriété. Le co-contractant n'y apporte aucune modification, sauf urgence dont il rend compte au Département.`,
-      binds: [],
+      binds: ['lending.emergencyIntervention'],
       variables: [],
     },
     {
@@ -175,7 +194,12 @@ Le co-contractant s'engage à :
 - le rendre dans l'état où il l'a reçu.
 
 Il n'entreprend aucune réparation. Il signale toute panne et toute dégradation au Département.`,
-      binds: [],
+      binds: [
+        'lending.secureStorage',
+        'lending.insurance',
+        'lending.borrowerBears',
+        'lending.repairByBorrower',
+      ],
       variables: [],
     },
     {
@@ -186,7 +210,12 @@ Il n'entreprend aucune réparation. Il signale toute panne et toute dégradation
 Le Département prête gratuitement les matériels inscrits à l'inventaire du réseau. Il les entretient et met leurs logiciels à jour.
 
 Il n'est pas tenu de remplacer un matériel qui ne peut être réparé.`,
-      binds: [],
+      binds: [
+        'lending.free',
+        'lending.ownerUpdatesSoftware',
+        'lending.ownerRoutineMaintenance',
+        'lending.replacementDuty',
+      ],
       variables: [],
     },
     {
@@ -195,7 +224,7 @@ Il n'est pas tenu de remplacer un matériel qui ne peut être réparé.`,
       title: 'Emprunt et restitution',
       text: `
 Le co-contractant adresse sa demande aux services du Département, en indiquant ce qu'il compte faire du matériel et les dates souhaitées.`,
-      binds: [],
+      binds: ['lending', 'lending.requestMustState'],
       variables: [],
     },
     {
@@ -204,7 +233,7 @@ Le co-contractant adresse sa demande aux services du Département, en indiquant 
       title: 'Durée du prêt',
       text: `
 Un prêt ne dépasse pas trente jours. Le co-contractant qui a besoin de plus de temps le demande au Département, qui apprécie.`,
-      binds: [],
+      binds: ['lending.maxDays', 'lending.beyond'],
       variables: [],
     },
     {
@@ -213,7 +242,7 @@ Un prêt ne dépasse pas trente jours. Le co-contractant qui a besoin de plus de
       title: "Calendrier d'utilisation",
       text: `
 Le Département se sert en priorité de son matériel. Il peut refuser un prêt lorsqu'il en a lui-même l'usage aux dates demandées.`,
-      binds: [],
+      binds: ['lending.ownerPriority'],
       variables: [],
     },
     {
@@ -222,7 +251,7 @@ Le Département se sert en priorité de son matériel. Il peut refuser un prêt 
       title: 'Transport',
       text: `
 Le co-contractant vient chercher le matériel à la maison du Département, aux heures d'ouverture, et l'y rapporte, par ses propres moyens. Les heures du retrait et du retour sont convenues à l'avance.`,
-      binds: [],
+      binds: ['lending.transportBy', 'lending.returnSameDesk', 'lending.slotFixedBeforehand'],
       variables: [],
     },
     {
@@ -231,7 +260,7 @@ Le co-contractant vient chercher le matériel à la maison du Département, aux 
       title: 'Inventaire et état des lieux',
       text: `
 L'inventaire et l'état du matériel sont constatés ensemble à chaque emprunt.`,
-      binds: [],
+      binds: ['lending.conditionReport'],
       variables: [],
     },
     {

@@ -61,3 +61,24 @@ function day(name: string, label: string): Variable {
 function places(name: string, label: string): Variable {
   return { name, label, type: 'place_list' }
 }
+
+/** Every blank of the reference templates: what a network's own may use at once. */
+export const REFERENCE_VARIABLES: readonly Variable[] = [
+  PARTNER_NAME,
+  PARTNER_ADDRESS,
+  PARTNER_REPRESENTATIVE,
+  PARTNER_BODY,
+  PARTNER_DECISION_DAY,
+  PARTNER_PRESENTATION,
+  JOINING_DECISION,
+  LEAD_NAME,
+  LEAD_ADDRESS,
+  LEAD_REPRESENTATIVE,
+  LEAD_SIGNER,
+  LEAD_DELIBERATION_DAY,
+  LEAD_REFERENT,
+  LEAD_DPO,
+  EPN_PLACES,
+  THIRD_PLACES,
+  SIGNING_TOWN,
+]

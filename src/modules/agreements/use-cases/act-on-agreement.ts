@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/id.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Database } from '../../../platform/db/database.ts'
@@ -10,6 +11,8 @@ import { type Agreement, type AgreementId, lastSeq } from '../domain/agreement.t
 export interface Target {
   id: AgreementId
   seen: number
+  /** The prepared letter whose deposit the act records: both are tied together. */
+  prepared?: Id<'prepared-letter'> | undefined
 }
 
 export type TargetRefusal = 'no-such-agreement' | 'changed-meanwhile'

@@ -31,11 +31,14 @@ export function consequenceSentences(consequence: Consequence, told: Told): stri
 }
 
 /** The computed days worth their « Pourquoi ? »: the end if it moves, the days of a notice. */
-export function consequenceReasons({ act, before, after, refused }: Consequence): WhyStep[] {
+export function consequenceReasons(
+  { act, before, after, refused }: Consequence,
+  text: string,
+): WhyStep[] {
   const moved = after.lastDayInForce !== before.lastDayInForce ? 'lastDayInForce' : null
   const cure = refused ? null : `formalNotices.${act.id}.cureLastDay`
   const why = after.explanation.find(({ path }) => path === moved || path === cure)
-  return why ? whySteps(why) : []
+  return why ? whySteps(why, text) : []
 }
 
 /** AGR-113: when a termination comes too soon, from which day it would not. */

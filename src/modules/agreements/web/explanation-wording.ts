@@ -25,7 +25,7 @@ const calculations: Record<Arithmetic, (inputs: Inputs, result: string) => strin
   day_of_entry: ({ enteredIntoForceOn }) =>
     `La première période commence le jour de l’entrée en vigueur, le ${said(enteredIntoForceOn)}.`,
   day_after: ({ previousLastDay }, result) =>
-    `Lendemain du dernier jour de la période précédente (${said(previousLastDay)}) = ${said(result)}.`,
+    `Lendemain du ${said(previousLastDay)}, dernier jour de ce qui précède = ${said(result)}.`,
   last_day_of_term: ({ anchor, years, noticeEnd }, result) =>
     `${said(anchor)} + ${plural(Number(years), 'an', 'ans')}, veille de l’anniversaire = ${said(result)}.${
       noticeEnd ? ` Le préavis courrait jusqu’au ${said(noticeEnd)} : le terme arrive avant.` : ''
@@ -54,7 +54,7 @@ const calculations: Record<Arithmetic, (inputs: Inputs, result: string) => strin
   end_of_period_of_notice: ({ trigger, months, noticeEnd, from }, result) =>
     `${triggerWord(from)} le ${said(trigger)} + ${months} mois = ${said(noticeEnd)} ; l’effet attend la fin de la période, le ${said(result)}.`,
   subtract_months: ({ end, months }, result) =>
-    `Fin de validité (${said(end)}) − ${months} mois = ${said(result)}.`,
+    `${end ? `Fin de validité (${said(end)})` : 'Fin de validité connue à l’arrivée'} − ${months} mois = ${said(result)}.`,
   search_latest_start: ({ months, start, before }) =>
     `Dernier jour d’envoi dont le préavis de ${months} mois s’achève au plus tard à la fin de la période (${said(before)}) = ${said(start)}.`,
   label_follows_agreement: ({ lastDayInForce }) =>
@@ -77,10 +77,13 @@ const readings: Record<string, string> = {
   labelAfterOtherEnd: 'Hors résiliation, le label prend fin avec la convention sans être retiré.',
 }
 
-/** The steps of « Pourquoi ? » under a computed value. */
-export function whySteps({ article, trigger, arithmetic, inputs, result, reading }: Explanation): WhyStep[] {
+/** The steps of « Pourquoi ? » under a computed value. `text`: the page that shows the articles, empty on that very page. */
+export function whySteps(
+  { article, trigger, arithmetic, inputs, result, reading }: Explanation,
+  text: string,
+): WhyStep[] {
   return [
-    ...(article ? [{ term: 'Article', text: `art. ${article}` }] : []),
+    ...(article ? [{ term: 'Article', text: `art. ${article}`, href: `${text}#art-${article}` }] : []),
     ...(trigger ? [{ term: 'Déclencheur', text: `acte du ${said(trigger.day)}` }] : []),
     { term: 'Calcul', text: calculations[arithmetic](inputs, result) },
     ...(reading && readings[reading] ? [{ term: 'Lecture retenue', text: readings[reading] }] : []),

@@ -6,6 +6,7 @@ const roles: Record<string, string> = {
   region: 'La Région',
   departement: 'Le Département',
   etat: 'L’État',
+  chef_de_file: 'Le chef de file',
   cocontractant: 'Le co-contractant',
   canope: 'Le Partenaire',
   'villes-internet': 'Le Partenaire',

@@ -8,8 +8,6 @@ export const routes = {
   today: '/aujourdhui',
   agreements: '/conventions',
   newAgreement: '/conventions/nouvelle',
-  templates: '/conventions/modeles',
-  template: '/conventions/modeles/:modele',
   agreement: '/conventions/:id',
   draft: '/conventions/:id/projet',
   annex: '/conventions/:id/annexe',
@@ -28,9 +26,6 @@ export const paths = {
     `${base}/conventions${query(filters)}`,
   newAgreement: (base: string, template?: string) =>
     `${base}/conventions/nouvelle${query({ modele: template })}`,
-  templates: (base: string) => `${base}/conventions/modeles`,
-  template: (base: string, id: string, reference?: string) =>
-    `${base}/conventions/modeles/${id}${query({ reference })}`,
   newAgreementWith: (base: string, partner: Id<'organisation'>) =>
     `${base}/conventions/nouvelle${query({ structure: partner })}`,
   agreement: (base: string, id: AgreementId, on?: Day) => `${of(base, id)}${query({ jour: on })}`,

@@ -1,5 +1,5 @@
 import type { TimelinePoint } from '../../../ui/timeline.tsx'
-import type { Agreement } from '../domain/agreement.ts'
+import type { Agreement, StoredAct } from '../domain/agreement.ts'
 import { amendmentNumber } from '../domain/amendment-draft.ts'
 import type { TimelineItem, TimelineKind } from '../domain/timeline.ts'
 import type { ReadSignature } from '../use-cases/signing/signing-powers.ts'
@@ -24,6 +24,25 @@ const kinds: Partial<Record<TimelineKind, string>> = {
   dispute_opened: 'Différend signalé',
   dispute_settled: 'Différend réglé',
   committee_decision: 'Décision du comité',
+  place_listed: 'Lieu inscrit à l’annexe',
+  place_information_updated: 'Fiche d’un lieu confirmée',
+  meeting_held: 'Réunion du comité',
+  vote: 'Vote du comité',
+  minutes_issued: 'Compte rendu proposé',
+  minutes_validated: 'Compte rendu validé',
+  minutes_reserved: 'Réserve sur le compte rendu',
+  communication_requested: 'Demande de communication',
+  communication_answered: 'Réponse à une demande de communication',
+  operation_reported: 'Résultats d’une opération',
+  delegation_ratified: 'Ratification d’une signature',
+  signing_reopened: 'Réouverture de la signature',
+  reading_chosen: 'Choix d’une lecture',
+  act_voided: 'Retrait d’un acte enregistré par erreur',
+}
+
+/** What an act is, in the words of the line. */
+export function actLabel(agreement: Agreement, act: StoredAct, headName: string): string {
+  return labelOf(agreement, { kind: act.type, act }, headName)
 }
 
 /** The marks of the line, in the words of the convention. */
@@ -41,7 +60,11 @@ export function timelinePoints(
   }))
 }
 
-function labelOf(agreement: Agreement, { kind, act, period }: TimelineItem, headName: string): string {
+function labelOf(
+  agreement: Agreement,
+  { kind, act, period }: Pick<TimelineItem, 'kind' | 'act' | 'period'>,
+  headName: string,
+): string {
   if (act?.type === 'signature') return `Signature : ${partyName(agreement, act.party, headName)}`
   if (act?.type === 'registered_letter_sent' || act?.type === 'notice_sent') {
     return `${purposeWords[act.purpose]} envoyée par ${partyName(agreement, act.from, headName)}`

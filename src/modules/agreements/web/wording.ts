@@ -9,14 +9,23 @@ import type { AgreementState, AgreementStatus } from '../domain/state.ts'
 import type { DisputeRefusal } from '../use-cases/disputes/open-dispute.ts'
 import type { SettlementRefusal } from '../use-cases/disputes/settle-dispute.ts'
 import type { AnnexRefusal } from '../use-cases/drafting/change-annex.ts'
+import type { CompletionRefusal } from '../use-cases/drafting/complete-draft.ts'
 import type { DraftRefusal } from '../use-cases/drafting/draft-agreement.ts'
+import type { ReadingRefusal } from '../use-cases/history/choose-reading.ts'
+import type { CorrectionRefusal } from '../use-cases/history/correct-act.ts'
 import type { DenunciationRefusal } from '../use-cases/letters/record-denunciation.ts'
 import type { RenewalRefusal } from '../use-cases/renewal/sign-renewal.ts'
 import type { SignatureRefusal } from '../use-cases/signing/record-signature.ts'
+import type { TakeoverRefusal } from '../use-cases/takeover/take-over.ts'
 import { type AmendmentRefusal, amendmentRefusals } from './amendments/amendment-wording.ts'
 import { disputeRefusals } from './disputes/dispute-wording.ts'
+import { completionRefusals, lockSentence } from './drafting/negotiation-wording.ts'
+import { correctionRefusals } from './history/history-wording.ts'
 import { type LettersRefusal, letterRefusals } from './letters/letters-wording.ts'
+import { type OwnWaitingRefusal, waitingRefusals } from './letters/waiting-wording.ts'
+import { readingRefusals } from './readings/reading-choice-wording.ts'
 import { renewalRefusals } from './renewal/renewal-wording.ts'
+import { takeoverRefusals } from './takeover/takeover-wording.ts'
 
 /** Legal readings are working defaults: said wherever a computed date is shown. AGR-3. */
 export const WORKING_READING =
@@ -68,6 +77,7 @@ export const deadlineWords: Record<DeadlineKind, string> = {
 
 export type ActRefusal =
   | DraftRefusal
+  | CompletionRefusal
   | AnnexRefusal
   | SignatureRefusal
   | DenunciationRefusal
@@ -76,6 +86,10 @@ export type ActRefusal =
   | RenewalRefusal
   | DisputeRefusal
   | SettlementRefusal
+  | CorrectionRefusal
+  | ReadingRefusal
+  | TakeoverRefusal
+  | OwnWaitingRefusal
 
 const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
   'no-such-agreement': () => whole('Cette convention n’existe pas ou n’est pas à votre portée.'),
@@ -89,12 +103,9 @@ const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
     message: 'Cette structure n’est pas dans le réseau : cherchez-la par son nom.',
   }),
   'invalid-terms': ({ path = '' }) => whole(`Un terme ne convient pas : ${path}.`),
-  'already-signed-text': () =>
-    whole('Une partie a déjà signé : le texte ne peut plus changer que par un avenant.'),
-  'signing-is-open': () =>
-    whole(
-      'Le texte est figé : la signature en ligne est ouverte. Pour le changer, fermez-la d’abord sur la page de la convention.',
-    ),
+  'already-signed-text': (details) => whole(lockSentence({ refused: 'already-signed-text', details })),
+  'signing-is-open': (details) => whole(lockSentence({ refused: 'signing-is-open', details })),
+  ...completionRefusals,
   'annex-is-signed': () =>
     whole('Une partie a déjà signé : la liste des lieux ne peut plus changer que par un avenant.'),
   'no-such-place': () => ({
@@ -124,6 +135,10 @@ const refusals: Record<ActRefusal, (details: Refusal['details']) => Problem> = {
   ...amendmentRefusals,
   ...renewalRefusals,
   ...disputeRefusals,
+  ...correctionRefusals,
+  ...readingRefusals,
+  ...takeoverRefusals,
+  ...waitingRefusals,
 }
 
 export function problemOfRefusal({ refused, details }: Refusal<ActRefusal>): Problem {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { inside, type PersonalData, sectionFrom } from '../../../platform/privacy/personal-data.ts'
 
-/** The imports a person made. */
+/** The imports a person made, and the places they confirmed. */
 export const placesPersonalData: PersonalData = {
   module: 'places',
   title: 'Lieux',
@@ -18,9 +18,21 @@ export const placesPersonalData: PersonalData = {
       },
       where: sql<boolean>`t.created_by = ${id} and ${inside('t.network_id', within)}`,
     }),
+    await sectionFrom(db, {
+      key: 'confirmations',
+      title: 'Fiches de lieux que vous avez confirmées',
+      table: 'places.confirmation',
+      columns: {
+        on_day: ['le', 'Le'],
+        recorded_at: ['enregistre_le', 'Enregistré le'],
+        recorded_by: ['par', 'Confirmée par'],
+      },
+      where: sql<boolean>`t.recorded_by = ${id} and t.place_id in
+        (select p.id from places.place p where ${inside('p.network_id', within)})`,
+    }),
   ],
   preview: async () => ({ gone: [], kept: [] }),
   async erase() {
-    // An import names its author by the account, which has no name any more.
+    // An import and a confirmation name their author by the account, which has no name any more.
   },
 }

@@ -73,16 +73,17 @@ export function changeAmendmentClause(
   target: AmendmentTarget,
   { key, text }: { key: string; text: string },
 ) {
-  return changeAmendment(context, target, (_tx, agreement, draft) => {
-    const clause = clausesInForce(agreement, context.today).find((one) => one.key === key)
+  return changeAmendment(context, target, async (tx, agreement, draft) => {
+    const clauses = await clausesInForce(tx, agreement, context.today)
+    const clause = clauses.find((one) => one.key === key)
     if (!clause) return refuse('no-such-clause')
     const rewritten = text.replaceAll('\r\n', '\n').trim()
     const missing = missingTermWords(clause.text, rewritten)
     if (missing.length > 0) return refuse('term-words-missing', { missing: missing.join(', ') })
     const { [key]: _before, ...others } = draft.changes.clauses
-    const clauses =
+    const texts =
       rewritten === '' || rewritten === clause.text.trim() ? others : { ...others, [key]: rewritten }
-    return { ...draft, changes: { ...draft.changes, clauses } }
+    return { ...draft, changes: { ...draft.changes, clauses: texts } }
   })
 }
 

@@ -8,7 +8,6 @@ import { type Consolidated, consolidated } from '../../domain/consolidation.ts'
 import { placeStandings } from '../../domain/standing.ts'
 import { stateOn } from '../../domain/state.ts'
 import type { Terms } from '../../domain/terms.ts'
-import { pinnedTemplate } from '../../templates/catalogue.ts'
 import { type Block, type RenderedClause, renderClauses } from '../../templates/render.ts'
 import type { Clause } from '../../templates/template.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type ListedPlace,
   textOf,
   valuesOf,
+  writtenTemplate,
 } from '../drafting/agreement-text.ts'
 
 /** A clause as it reads on the day, with what changed it since it was signed. AGR-61. */
@@ -51,9 +51,9 @@ export async function consolidatedText(
 }
 
 /** The clauses as they are written on that day, with the marks of their terms: what an amendment writes anew. */
-export function clausesInForce({ terms, acts, templateId, templateVersion }: Agreement, on: Day): Clause[] {
-  const { clauses } = pinnedTemplate(templateId, templateVersion)
-  return consolidated(clauses, stateOn(terms, acts, on).amendments, on)
+export async function clausesInForce(db: Database, agreement: Agreement, on: Day): Promise<Clause[]> {
+  const { clauses } = await writtenTemplate(db, agreement)
+  return consolidated(clauses, stateOn(agreement.terms, agreement.acts, on).amendments, on)
 }
 
 function unchanged(signed: AgreementText, { terms }: Agreement, places: ListedPlace[]): ConsolidatedText {

@@ -5,6 +5,7 @@ import type { Context } from '../../../../platform/context.ts'
 import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { recordActs } from '../../data/agreements.store.ts'
+import { linkLetterToAct } from '../../data/prepared-letters.store.ts'
 import type { Act } from '../../domain/acts.ts'
 import type { Agreement } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
@@ -46,6 +47,9 @@ export function openDispute(
       openingActs(agreement, disagreement, id),
       recordedBy(context),
     )
+    if (target.prepared) {
+      await linkLetterToAct(tx, agreement.id, target.prepared, { act: id, depositedOn: disagreement.openedOn })
+    }
     await writeJournal(tx, context, 'dispute.opened', agreement.id, { ...disagreement, act: id })
     await enqueue(tx, tellParties, { agreement: agreement.id, act: id })
     return after

@@ -2,10 +2,12 @@ import type { Database } from '../../../../platform/db/database.ts'
 import type { Network } from '../../../../platform/session/actor.ts'
 import { findPlaces, type PlaceSummary } from '../../../places/index.ts'
 import { annexOf } from '../../data/annex.store.ts'
+import { draftClausesOf } from '../../data/negotiation.store.ts'
 import type { Agreement } from '../../domain/agreement.ts'
-import { pinnedTemplate } from '../../templates/catalogue.ts'
+import { withDraftClauses } from '../../templates/draft-clauses.ts'
 import { type RenderedClause, renderClauses, type VariableValues } from '../../templates/render.ts'
 import { type Template, type Variable, variablesOf } from '../../templates/template.ts'
+import { templateOf } from '../templates/catalogue.ts'
 
 export interface ListedPlace extends PlaceSummary {
   /** The list of the annex it stands in: name of a `place_list` variable, or empty. */
@@ -22,12 +24,19 @@ export interface AgreementText {
 
 /** The text as it is read and signed: the pinned template, the agreement's own terms, and what fills its blanks. */
 export async function textOf(db: Database, network: Network, agreement: Agreement): Promise<AgreementText> {
-  const template = pinnedTemplate(agreement.templateId, agreement.templateVersion)
+  const template = await writtenTemplate(db, agreement)
   const places = await listedPlaces(db, agreement)
   const values = valuesOf(template, agreement, network, places)
   const clauses = renderClauses(template, agreement.terms, values)
   const missing = clauses.flatMap((clause) => clause.missingVariables)
   return { template, clauses, places, missing: [...new Map(missing.map((one) => [one.name, one])).values()] }
+}
+
+/** The pinned template, with the clauses the parties wrote anew while it was a draft. */
+export async function writtenTemplate(db: Database, agreement: Agreement): Promise<Template> {
+  const written = await draftClausesOf(db, agreement.id)
+  const sources = new Map([...written].map(([key, { source }]) => [key, source]))
+  return withDraftClauses(await templateOf(db, agreement), sources)
 }
 
 /** The blanks the platform fills by itself: parties and places. The others are the draft's own. */

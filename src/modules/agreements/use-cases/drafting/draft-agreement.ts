@@ -19,8 +19,8 @@ import { addAgreement } from '../../data/agreements.store.ts'
 import type { AgreementId } from '../../domain/agreement.ts'
 import { parseTerms } from '../../domain/terms.schema.ts'
 import type { Terms } from '../../domain/terms.ts'
-import { findTemplate, isOffered } from '../../templates/catalogue.ts'
 import { termsWithArticles } from '../../templates/template.ts'
+import { isOffered, publishedTemplate } from '../templates/catalogue.ts'
 
 export interface Draft {
   templateId: string
@@ -28,8 +28,8 @@ export interface Draft {
   /** The partner, when it was chosen among those that are known. */
   partnerId?: OrganisationId | null
   representative: { name: string; title: string }
-  /** The length of the first period, in years: the template's unless the parties agree on another. */
-  initialYears: number
+  /** The length of the first period, in years; null or missing: the template's. */
+  initialYears?: number | null
 }
 
 export type DraftRefusal =
@@ -55,10 +55,10 @@ export async function draftAgreement(
 
 function draftOnce(context: Context, draft: Draft): Promise<AgreementId | Refusal<DraftRefusal>> {
   return inTransaction<AgreementId | Refusal<DraftRefusal>>(context.db, async (tx) => {
-    const template = findTemplate(draft.templateId)
+    const template = await publishedTemplate(tx, context.network.id, draft.templateId)
     const chosen = await offeredTemplateIds(tx, context.network.id)
     if (!template || !isOffered(template, chosen)) return refuse('unknown-template')
-    const terms = withYears(termsWithArticles(template), draft.initialYears)
+    const terms = withYears(termsWithArticles(template), draft.initialYears ?? template.terms.initialYears)
     if (isRefusal(terms)) return refuse('invalid-terms', terms.details)
     const { network, now, today, actor } = context
     const partnerId = await partnerOf(tx, context, draft)

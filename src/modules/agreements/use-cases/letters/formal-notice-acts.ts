@@ -8,7 +8,7 @@ import { placeStandings } from '../../domain/standing.ts'
 import { stateOn } from '../../domain/state.ts'
 import type { Party } from '../../domain/terms.ts'
 import type { Target } from '../act-on-agreement.ts'
-import { recordAct } from '../record-act.ts'
+import { recordAct, recordBindingAct } from '../record-act.ts'
 
 /** What a formal notice or a termination is about: the whole agreement, or some of the places it lists. */
 export interface Scope {
@@ -37,7 +37,7 @@ export type LetterRefusal =
 
 /** Records a formal notice. Without the clause, or in another form, it is kept without effect. AGR-51. */
 export function recordFormalNotice(context: Context, target: Target, letter: FormalNoticeLetter) {
-  return recordAct(context, target, 'formal-notice.given', (agreement) =>
+  return recordBindingAct(context, target, 'formal-notice.given', (agreement) =>
     formalNoticeAct(agreement, letter, context.today),
   )
 }

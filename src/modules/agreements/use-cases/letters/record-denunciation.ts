@@ -7,7 +7,7 @@ import type { Agreement } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
 import type { Party } from '../../domain/terms.ts'
 import type { Target } from '../act-on-agreement.ts'
-import { recordAct } from '../record-act.ts'
+import { recordBindingAct } from '../record-act.ts'
 
 export interface Letter {
   from: Party
@@ -25,7 +25,7 @@ export type DenunciationRefusal = 'dated-in-the-future' | 'not-in-force-that-day
  * another form than the clause wants, it is kept without effect (AGR-49).
  */
 export function recordDenunciation(context: Context, target: Target, letter: Letter) {
-  return recordAct(context, target, 'agreement.denounced', (agreement) =>
+  return recordBindingAct(context, target, 'agreement.denounced', (agreement) =>
     denunciationAct(agreement, letter, context.today),
   )
 }

@@ -7,7 +7,7 @@ import type { Agreement } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
 import type { Party } from '../../domain/terms.ts'
 import type { Target } from '../act-on-agreement.ts'
-import { recordAct } from '../record-act.ts'
+import { recordBindingAct } from '../record-act.ts'
 import { type Channel, type LetterRefusal, type Scope, whyNoLetter, wordsOf } from './formal-notice-acts.ts'
 
 export interface TerminationLetter {
@@ -25,7 +25,7 @@ export type TerminationRefusal = LetterRefusal | 'no-such-notice'
 
 /** Records a termination, full or partial. One sent too soon, or in another form, is kept without effect. */
 export function recordTermination(context: Context, target: Target, letter: TerminationLetter) {
-  return recordAct(context, target, 'agreement.terminated', (agreement) =>
+  return recordBindingAct(context, target, 'agreement.terminated', (agreement) =>
     terminationAct(agreement, letter, context.today),
   )
 }

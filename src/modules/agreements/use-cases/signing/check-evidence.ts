@@ -20,6 +20,8 @@ export interface SignatureProof extends ReadSignature {
   isIntact: boolean
   /** The text shown today is, character for character, the one signed. */
   isShown: boolean
+  /** The file that a signing service gave back; null: signed here or on paper. */
+  elsewhere: SignatureDocument | null
   /** The last added first. */
   originals: SignatureDocument[]
   ratification: { act: StoredAct; document: SignatureDocument | null } | null
@@ -44,6 +46,7 @@ export async function checkEvidence(
       isIntact: computed === (evidence?.fingerprint ?? null),
       isShown: evidence?.fingerprint === shown,
       originals: documents.filter(({ act_id, kind }) => kind === 'original' && act_id === act.id),
+      elsewhere: documents.find(({ act_id, kind }) => kind === 'elsewhere' && act_id === act.id) ?? null,
       ratification: ratificationOf(agreement, act, documents),
     }
   })

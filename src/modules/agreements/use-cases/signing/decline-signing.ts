@@ -12,7 +12,7 @@ import type { Party } from '../../domain/terms.ts'
 import { callSigners } from '../../jobs/call-signers.ts'
 import { tellParties } from '../../jobs/tell-parties.ts'
 import { actOnAgreement, recordedBy, type Target, type TargetRefusal } from '../act-on-agreement.ts'
-import { ownCall } from './signing-call.ts'
+import { ownCall, whyClosed } from './signing-call.ts'
 
 export type DeclineRefusal =
   | TargetRefusal
@@ -21,6 +21,7 @@ export type DeclineRefusal =
   | 'called-for-another-organisation'
   | 'in-their-place'
   | 'already-declined'
+  | 'call-expired'
 
 /** The called signer refuses, saying why: their party's own signature, if any, goes with it. AGR-27, AGR-29. */
 export function declineSigning(
@@ -34,6 +35,8 @@ export function declineSigning(
     if ('refused' in own) return own.refused
     const { party } = own.call
     if (declinersOf(agreement).includes(party)) return refuse('already-declined')
+    const closed = whyClosed(signing, context)
+    if (closed) return closed
     const at = { occurredOn: dayOf(context.now), at: context.now }
     const act: DeclineAct = { type: 'signature_declined', party, reason, ...at }
     return recorded(tx, context, agreement, act, 'signing.declined')

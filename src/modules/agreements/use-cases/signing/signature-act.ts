@@ -11,6 +11,7 @@ import type { Act, SignatureAct, Signed } from '../../domain/acts.ts'
 import { type Agreement, isDraft } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
 import { callSigners } from '../../jobs/call-signers.ts'
+import { sealDocuments } from '../../jobs/seal-documents.ts'
 import { tellParties } from '../../jobs/tell-parties.ts'
 import { recordedBy } from '../act-on-agreement.ts'
 import type { AgreementText } from '../drafting/agreement-text.ts'
@@ -61,6 +62,7 @@ export async function appendSignature(
     delegationId: power?.delegationId ?? null,
   })
   await enqueue(tx, tellParties, { agreement: agreement.id, act: after.acts.at(-1)?.id ?? '' })
+  await enqueue(tx, sealDocuments, { agreement: agreement.id })
   await goOn(tx, context, after)
   return after
 }

@@ -7,6 +7,7 @@ import { lockAgreement } from '../../data/agreements.store.ts'
 import { openSigningOf, type Signing, type SigningCall } from '../../data/signings.store.ts'
 import type { Agreement, AgreementId } from '../../domain/agreement.ts'
 import { calledToSign } from '../../domain/entry.ts'
+import { hasExpired } from '../../domain/signing-call-life.ts'
 import { stateOn } from '../../domain/state.ts'
 import type { Party } from '../../domain/terms.ts'
 import { type AgreementText, textOf } from '../drafting/agreement-text.ts'
@@ -23,6 +24,7 @@ export type CallRefusal =
   | 'signing-declined'
   | 'not-your-turn'
   | 'text-changed'
+  | 'call-expired'
 
 /** One's own call, on a locked agreement. */
 export interface HeldCall {
@@ -48,7 +50,7 @@ export function actOnCall<T>(
     const { signing, ...own } = await ownCall(tx, context.actor, agreement)
     if (!signing) return refuse(hasSigned(agreement, context.actor) ? 'already-signed' : 'no-open-signing')
     if ('refused' in own) return own.refused
-    const refusal = whyNotYet(agreement, own.call, context)
+    const refusal = whyNotYet(agreement, own.call, context) ?? whyClosed(signing, context)
     if (refusal) return refusal
     const text = await textOf(tx, context.network, agreement)
     const now = textToSign(context.network, agreement, text).fingerprint
@@ -85,6 +87,14 @@ export function whyNotYet(
   if (status === 'declined') return refuse('signing-declined')
   const called = calledToSign(terms, missingSignatures)
   return called.includes(party) ? null : refuse('not-your-turn', { parties: called.join(' ') })
+}
+
+/** A call that ended closes its link, and nothing else. AGR-28. */
+export function whyClosed(
+  signing: Pick<Signing, 'expiresOn'>,
+  { today }: Pick<Context, 'today'>,
+): Refusal<'call-expired'> | null {
+  return hasExpired(signing, today) ? refuse('call-expired', { day: signing.expiresOn ?? '' }) : null
 }
 
 /** The parties for which this person signed. */

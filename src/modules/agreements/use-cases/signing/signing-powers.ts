@@ -12,6 +12,7 @@ import {
 } from '../../../identity/index.ts'
 import type { SignatureAct } from '../../domain/acts.ts'
 import type { Agreement, StoredAct } from '../../domain/agreement.ts'
+import { standingActs } from '../../domain/corrections.ts'
 import type { Party } from '../../domain/terms.ts'
 
 /** A party and one of the ways somebody may sign for it. */
@@ -58,7 +59,9 @@ export interface ReadSignature {
 }
 
 export async function readSignatures(db: Database, agreement: Agreement): Promise<ReadSignature[]> {
-  const signatures = agreement.acts.filter((act): act is StoredAct & SignatureAct => act.type === 'signature')
+  const signatures = standingActs(agreement.acts).filter(
+    (act): act is StoredAct & SignatureAct => act.type === 'signature',
+  )
   return Promise.all(
     signatures.map(async (act) => {
       const ref = refOf(act)

@@ -2,6 +2,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { Actor } from '../../../../platform/session/actor.ts'
 import type { Capacity, Flagged } from '../../../identity/index.ts'
+import { type SigningDocument, signingDocumentOf } from '../../data/sealed-documents.store.ts'
 import { openSigningOf, type Signing, type SigningCall } from '../../data/signings.store.ts'
 import type { DeclineAct } from '../../domain/acts.ts'
 import type { Agreement } from '../../domain/agreement.ts'
@@ -28,6 +29,8 @@ export interface SigningState {
   declined: { party: Party; act: DeclineAct | null }[]
   /** The reader's own call, whatever its standing. */
   own: CalledSigner | null
+  /** The PDF to sign; null while it is being made, or when the signing is not open. */
+  document: SigningDocument | null
 }
 
 export async function signingStateOf(
@@ -56,7 +59,8 @@ export async function signingStateOf(
   )
   const own = signers.find(({ call }) => isOwn(call, actor)) ?? null
   const declined = decliners.map((party) => ({ party, act: declineOf(agreement, party) }))
-  return { signing, signers, declined, own }
+  const document = signing && (await signingDocumentOf(db, signing.textId))
+  return { signing, signers, declined, own, document }
 }
 
 function isOwn({ personId, organisationId }: SigningCall, actor: Actor): boolean {

@@ -13,9 +13,16 @@ import type { AmendmentView } from './pages/amendment-frame.tsx'
 
 /** The amendment named by the address, of an agreement within the actor's reach; else 404. */
 export async function amendmentOf(c: AppContext): Promise<AmendmentView> {
-  const agreement = await agreementOf(c)
+  return amendmentNumbered(c, await agreementOf(c), c.req.param('numero') ?? '')
+}
+
+/** The same, of an agreement already found. */
+export async function amendmentNumbered(
+  c: AppContext,
+  agreement: AmendmentView['agreement'],
+  number: string,
+): Promise<AmendmentView> {
   const { db, today } = c.var.context
-  const number = c.req.param('numero') ?? ''
   const draft = orNotFound(
     /^[1-9]\d{0,5}$/.test(number) ? await findAmendment(db, agreement.id, Number(number)) : null,
   )
@@ -31,7 +38,7 @@ export async function amendmentOf(c: AppContext): Promise<AmendmentView> {
     draft,
     signed: state.amendments.find(({ id }) => id === amendmentName(draft.number)) ?? null,
     today: state,
-    clauses: clausesInForce(agreement, today),
+    clauses: await clausesInForce(db, agreement, today),
     places: new Map(places.map((place) => [place.id as string, place])),
   }
 }

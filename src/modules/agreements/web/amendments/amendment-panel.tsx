@@ -14,10 +14,11 @@ export const agreementLife: AgreementPanel = async ({ view, context, agreement }
   const state = stateOn(agreement.terms, agreement.acts, context.today)
   if (state.enteredIntoForceOn === null) return null
   const shown = { view, agreement, state, mayManage: mayManage(view) }
+  const mayAsk = opensTo(view, policy.act)
   return (
     <>
       <RenewalSection {...shown} open={openRenewal(agreement, context.today)} />
-      <AmendmentsSection {...shown} drafts={await amendmentsOf(context.db, agreement.id)} />
+      <AmendmentsSection {...shown} mayAsk={mayAsk} drafts={await amendmentsOf(context.db, agreement.id)} />
       <DisputesSection {...shown} files={disputeFiles(agreement, context.today)} />
     </>
   )

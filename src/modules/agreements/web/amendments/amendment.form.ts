@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '../../../../kernel/day.ts'
 import { isId } from '../../../../kernel/id.ts'
 import {
   oneOf,
@@ -8,7 +9,7 @@ import {
   requiredText,
 } from '../../../../platform/http/fields.ts'
 import { AMENDABLE_TERMS, type AmendableTerm, figureOf } from '../../domain/amendment-draft.ts'
-import type { Terms } from '../../domain/terms.ts'
+import type { Party, Terms } from '../../domain/terms.ts'
 import { signatureForm } from '../signing/signature.form.ts'
 import { seenField } from '../target.form.ts'
 
@@ -27,6 +28,14 @@ export const requestForm = z.object({
   envoi: optionalDay,
   objet: requiredText('Écrivez en une ligne ce qui est demandé.'),
 })
+
+/** What the application knows is not asked: who asks, and the day it arrives. AGR-58, AGR-115. */
+export function ownRequestForm(own: Party, today: Day) {
+  const { vu, objet } = requestForm.shape
+  return z
+    .object({ vu, objet })
+    .transform((asked) => ({ ...asked, partie: own, arrivee: today, envoi: today as Day | null }))
+}
 
 export const draftingForm = z.object({ ...seenField, objet: requiredText(OBJECT) })
 

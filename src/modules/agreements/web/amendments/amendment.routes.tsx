@@ -14,7 +14,6 @@ import { changesNothing } from '../../domain/amendment-draft.ts'
 import { placeStandings } from '../../domain/standing.ts'
 import { stateOn } from '../../domain/state.ts'
 import { whatIf } from '../../domain/what-if.ts'
-import { pinnedTemplate } from '../../templates/catalogue.ts'
 import {
   type AmendmentTarget,
   addPlaceByAmendment,
@@ -29,6 +28,8 @@ import { requestAmendment } from '../../use-cases/amendments/request-amendment.t
 import { amendmentAct, signAmendment, whyNotSigned } from '../../use-cases/amendments/sign-amendment.ts'
 import { placeListsOf } from '../../use-cases/drafting/agreement-text.ts'
 import { powersToSign } from '../../use-cases/signing/signing-powers.ts'
+import { templateOf } from '../../use-cases/templates/catalogue.ts'
+import { ownParties } from '../acting.ts'
 import { agreementOf } from '../agreement-of.ts'
 import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
@@ -40,6 +41,7 @@ import {
   draftingForm,
   figuresOf,
   keptPlacesForm,
+  ownRequestForm,
   requestForm,
   termsForm,
 } from './amendment.form.ts'
@@ -61,7 +63,18 @@ const PLACES_SHOWN = 20
 const requestPage: FormPage = async (c, state) => {
   const agreement = await agreementOf(c)
   const today = stateOn(agreement.terms, agreement.acts, c.var.context.today)
-  return page(c, <AmendmentRequestPage view={viewOf(c)} agreement={agreement} today={today} state={state} />)
+  const isOwn = !opensTo(c.var, policy.manage)
+  return page(
+    c,
+    <AmendmentRequestPage view={viewOf(c)} agreement={agreement} today={today} isOwn={isOwn} state={state} />,
+  )
+}
+
+/** A partner asks for itself, and its request arrives as it is sent; an officer records what arrived on paper. */
+const askedRequest = async (c: AppContext) => {
+  if (opensTo(c.var, policy.manage)) return requestForm
+  const [own = ''] = ownParties(c.var, await agreementOf(c))
+  return ownRequestForm(own, c.var.context.today)
 }
 
 const draftingPage: FormPage = async (c, state) =>
@@ -80,7 +93,7 @@ const clausePage: FormPage = async (c, state) => {
 
 const placesPage: FormPage = async (c, state) => {
   const about = await amendmentOf(c)
-  const { terms, acts, templateId, templateVersion } = about.agreement
+  const { terms, acts } = about.agreement
   const { context } = c.var
   const q = c.req.query('q')?.trim() ?? ''
   const listed = coveredPlaces(placeStandings(terms, acts), context.today)
@@ -90,7 +103,7 @@ const placesPage: FormPage = async (c, state) => {
     c,
     <AmendmentPlacesPage
       about={about}
-      lists={placeListsOf(pinnedTemplate(templateId, templateVersion))}
+      lists={placeListsOf(await templateOf(context.db, about.agreement))}
       listed={listed}
       q={q}
       found={found.filter(({ id }) => !known.has(id))}
@@ -147,12 +160,12 @@ export const amendmentRoutes = new Hono<AppEnv>()
       <ConsolidatedPage view={viewOf(c)} agreement={agreement} text={text} on={on} wrong={wrong} />,
     )
   })
-  .get(routes.request, may(policy.manage), (c) => requestPage(c, blankForm))
+  .get(routes.request, may(policy.act), (c) => requestPage(c, blankForm))
   .post(
     routes.request,
-    may(policy.manage),
+    may(policy.act),
     writes('amendment.requested'),
-    form(requestForm, requestPage),
+    form(askedRequest, requestPage),
     async (c) => {
       const agreement = await agreementOf(c)
       const { vu, partie, arrivee, envoi, objet } = c.var.form
@@ -170,7 +183,9 @@ export const amendmentRoutes = new Hono<AppEnv>()
       )
     },
   )
-  .get(routes.drafting, may(policy.manage), (c) => draftingPage(c, blankForm))
+  .get(routes.drafting, may(policy.manage), (c) =>
+    draftingPage(c, { values: { objet: c.req.query('objet') ?? '' }, problems: [] }),
+  )
   .post(
     routes.drafting,
     may(policy.manage),

@@ -38,6 +38,10 @@ const sentences: Record<AgendaKind, (about: About) => string> = {
   communication_to_answer: ({ who }) =>
     `Une demande de communication, convention avec ${who}, attend une réponse.`,
   delegation_end: ({ who }) => `La délégation de signature de la convention avec ${who} arrive à son terme.`,
+  activity_after_end: ({ who }) =>
+    `Convention échue avec ${who} : une activité se poursuit. Proposez-lui une nouvelle convention, ou dites ce qui cesse.`,
+  appeal: ({ who }) =>
+    `Dernier jour, à vérifier, pour qu’un tiers conteste une décision publiée sur la convention avec ${who}.`,
   place_update: ({ place, missed, isLate }) =>
     isLate
       ? `La fiche du lieu ${place} n’a pas été confirmée${times(missed, 'semestre')}.`
@@ -86,6 +90,7 @@ export const themes: Readonly<Record<string, { label: string; kinds: readonly Ag
       'last_day_to_denounce_before_renewal',
       'renewal_notice',
       'renewal_to_decide',
+      'activity_after_end',
     ],
   },
   signatures: { label: 'Projets et signatures', kinds: ['draft', 'awaiting_signatures', 'delegation_end'] },
@@ -108,6 +113,7 @@ export const themes: Readonly<Record<string, { label: string; kinds: readonly Ag
       'minutes_to_validate',
     ],
   },
+  decisions: { label: 'Décisions publiées', kinds: ['appeal'] },
   communication: { label: 'Communication', kinds: ['communication_to_answer', 'operation_results'] },
 }
 
@@ -143,6 +149,8 @@ export const calendarTitles: Record<AgendaKind, string> = {
   minutes_to_validate: 'Compte rendu à valider',
   communication_to_answer: 'Communication à approuver',
   delegation_end: 'Fin d’une délégation',
+  appeal: 'Fin du délai de recours (à vérifier)',
+  activity_after_end: 'Activité après la fin',
   place_update: 'Fiche de lieu à confirmer',
   committee_steering: 'Comité de pilotage à réunir',
   committee_network: 'Comité du réseau à réunir',

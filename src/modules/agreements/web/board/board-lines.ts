@@ -7,6 +7,9 @@ import type { BoardLine } from '../../data/agenda.queries.ts'
 import { type AgendaGroup, groupOf } from '../../domain/agenda.ts'
 import type { AgendaEntry } from '../../domain/agenda-lines.ts'
 import { type AgreementState, stateOn } from '../../domain/state.ts'
+import { committeePaths } from '../committees/committees.paths.ts'
+import { communicationPaths } from '../communications/communications.paths.ts'
+import { dutyPaths } from '../duties/duties.paths.ts'
 import { reasonOf } from '../explanation-wording.ts'
 import { letterPaths } from '../letters/letters.paths.ts'
 import { partyName } from '../parties.ts'
@@ -93,11 +96,31 @@ function actOf(base: string, line: BoardLine): { label: string; href: string } {
       return { label: 'Enregistrer la suite', href: letterPaths.noticeOutcome(base, id, line.subject ?? '') }
     case 'termination_available':
       return { label: 'Résilier', href: letterPaths.termination(base, id, line.subject ?? '') }
+    case 'committee_steering':
+    case 'committee_network':
+    case 'committee_bilateral':
+    case 'committee_governance':
+      return { label: 'Enregistrer la réunion', href: committeePaths.newMeeting(base, id) }
     default:
       return seen(base, line)
   }
 }
 
-function seen(base: string, { agreement }: BoardLine): { label: string; href: string } {
-  return { label: 'Voir la convention', href: paths.agreement(base, agreement.id) }
+/** Pages that both parties read; each finds there what it may do itself. */
+function seen(
+  base: string,
+  { agreement: { id }, kind, subject }: BoardLine,
+): { label: string; href: string } {
+  switch (kind) {
+    case 'place_update':
+      return { label: 'Confirmer la fiche', href: dutyPaths.duties(base, id) }
+    case 'minutes_to_validate':
+      return { label: 'Lire le compte rendu', href: committeePaths.meeting(base, id, subject ?? '') }
+    case 'communication_to_answer':
+      return { label: 'Lire la demande', href: communicationPaths.communication(base, id, subject ?? '') }
+    case 'operation_results':
+      return { label: 'Voir les obligations', href: dutyPaths.duties(base, id) }
+    default:
+      return { label: 'Voir la convention', href: paths.agreement(base, id) }
+  }
 }

@@ -7,8 +7,10 @@ import { opensTo, page, viewOf } from '../../../../platform/http/page.tsx'
 import { pageNumber } from '../../../../platform/http/page-number.ts'
 import { formatDay } from '../../../../ui/french.ts'
 import { type BoardFilter, type BoardLine, boardLines, boardPage } from '../../data/agenda.queries.ts'
+import { callsToSign } from '../../use-cases/signing/calls-to-sign.ts'
 import { routes as memberRoutes } from '../paths.ts'
 import { policy } from '../policy.ts'
+import { callsGroup } from '../signing/calls-group.ts'
 import { calendarTitles, groupTitles } from './agenda-wording.ts'
 import { boardRoutePaths as routes } from './board.paths.ts'
 import { askedIn, filterOf } from './board-filter.ts'
@@ -41,7 +43,13 @@ export const boardRoutes = new Hono<AppEnv>()
     const found = await boardPage(db, reach, { until: addYears(today, 1) }, { today, now, page: 1 })
     return page(
       c,
-      <TodayPage view={viewOf(c)} {...found} lines={await told(c, found.lines)} maySeeBoard={maySeeBoard} />,
+      <TodayPage
+        view={viewOf(c)}
+        {...found}
+        lines={await told(c, found.lines)}
+        toSign={callsGroup(c.var.network.base, await callsToSign(c.var.context))}
+        maySeeBoard={maySeeBoard}
+      />,
     )
   })
   .get(routes.board, may(policy.read), async (c) => {

@@ -13,6 +13,7 @@ import { stateOn } from '../../domain/state.ts'
 import { openDispute } from '../../use-cases/disputes/open-dispute.ts'
 import { settleDispute } from '../../use-cases/disputes/settle-dispute.ts'
 import { agreementOf } from '../agreement-of.ts'
+import { valuesOfAddress } from '../documents/prepared-values.ts'
 import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { problemOfRefusal } from '../wording.ts'
@@ -44,7 +45,9 @@ function fileOf(c: AppContext, agreement: Agreement) {
 
 /** Disputes: opened by the most diligent party, settled by an agreement. 000 art. 13, 001 art. 13, 002 art. 10. */
 export const disputeRoutes = new Hono<AppEnv>()
-  .get(routes.opening, may(policy.manage), (c) => openingPage(c, blankForm))
+  .get(routes.opening, may(policy.manage), async (c) =>
+    openingPage(c, { values: await valuesOfAddress(c, await agreementOf(c)), problems: [] }),
+  )
   .post(
     routes.opening,
     may(policy.manage),
@@ -52,9 +55,13 @@ export const disputeRoutes = new Hono<AppEnv>()
     form(disputeForm, openingPage),
     async (c) => {
       const agreement = await agreementOf(c)
-      const { vu, partie, date, reception, objet } = c.var.form
+      const { vu, preparee, partie, date, reception, objet } = c.var.form
       const disagreement = { from: partie, openedOn: date, receivedOn: reception, object: objet }
-      const opened = await openDispute(c.var.context, { id: agreement.id, seen: vu }, disagreement)
+      const opened = await openDispute(
+        c.var.context,
+        { id: agreement.id, seen: vu, prepared: preparee },
+        disagreement,
+      )
       if (isRefusal(opened)) return c.var.again(problemOfRefusal(opened))
       return done(
         c,

@@ -7,8 +7,21 @@ import { representative, years } from './new-agreement.form.ts'
 
 /** Every blank may be left for later: only signing asks for them all (AGR-9). */
 export function draftForm(variables: readonly Variable[]) {
-  const blanks = variables.map((variable) => [fieldOf(variable), blank(variable)] as const)
-  return z.object({ ...seenField, ...representative, duree: years, ...Object.fromEntries(blanks) })
+  return z.object({
+    ...seenField,
+    ...representative,
+    duree: years,
+    ...filledField,
+    ...blankFields(variables),
+  })
+}
+
+/** Tells which filling of the draft the page showed. */
+const filledField = { rempli: z.string().exactOptional() }
+
+/** A field per blank, by the name it has in the form. */
+export function blankFields(variables: readonly Variable[]) {
+  return Object.fromEntries(variables.map((variable) => [fieldOf(variable), blank(variable)] as const))
 }
 
 export function fieldOf({ name }: Variable): string {

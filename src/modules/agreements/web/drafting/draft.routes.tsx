@@ -16,11 +16,11 @@ import {
 } from '../../../identity/index.ts'
 import { searchPlaces } from '../../../places/index.ts'
 import { isDraft } from '../../domain/agreement.ts'
-import { isOffered, publishedTemplates } from '../../templates/catalogue.ts'
 import { askedVariables, placeListsOf, textOf } from '../../use-cases/drafting/agreement-text.ts'
 import { addToAnnex, removeFromAnnex } from '../../use-cases/drafting/change-annex.ts'
-import { completeDraft } from '../../use-cases/drafting/complete-draft.ts'
+import { completeDraft, filledDigest } from '../../use-cases/drafting/complete-draft.ts'
 import { draftAgreement, lookalikes } from '../../use-cases/drafting/draft-agreement.ts'
+import { isOffered, publishedTemplatesOf } from '../../use-cases/templates/catalogue.ts'
 import { agreementOf } from '../agreement-of.ts'
 import { paths, routes } from '../paths.ts'
 import { policy } from '../policy.ts'
@@ -44,7 +44,7 @@ async function showNewAgreement(c: AppContext, state: FormState, twins: readonly
   const partner = isId<'organisation'>(asked) ? await organisationWithin(db, reach, asked) : null
   const search = q ? await listOrganisations(db, reach, { q, kind: '', page: 1 }) : null
   const chosen = await offeredTemplateIds(db, network.id)
-  const templates = publishedTemplates().filter((template) => isOffered(template, chosen))
+  const templates = (await publishedTemplatesOf(db, network.id)).filter((one) => isOffered(one, chosen))
   return page(
     c,
     <NewAgreementPage
@@ -61,7 +61,13 @@ const draftPage: FormPage = async (c, state) => {
   const { template } = await textOf(c.var.context.db, c.var.network, agreement)
   return page(
     c,
-    <DraftPage view={viewOf(c)} agreement={agreement} variables={askedVariables(template)} state={state} />,
+    <DraftPage
+      view={viewOf(c)}
+      agreement={agreement}
+      variables={askedVariables(template)}
+      shown={filledDigest(agreement)}
+      state={state}
+    />,
   )
 }
 
@@ -134,11 +140,12 @@ export const draftRoutes = new Hono<AppEnv>()
     form(askedForm, draftPage),
     async (c) => {
       const agreement = await agreementOf(c)
-      const { vu, representant, qualite, duree, ...blanks } = c.var.form
+      const { vu, representant, qualite, duree, rempli, ...blanks } = c.var.form
       const change = {
         variables: blanksOf(blanks),
         representative: { name: representant, title: qualite },
         initialYears: duree,
+        ...(rempli !== undefined && { shown: rempli }),
       }
       const completed = await completeDraft(c.var.context, { id: agreement.id, seen: vu }, change)
       if (isRefusal(completed)) return c.var.again(problemOfRefusal(completed))

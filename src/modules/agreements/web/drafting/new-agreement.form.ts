@@ -29,5 +29,12 @@ export const newAgreementForm = z.object({
   siret: siretField,
   commune: optionalText(),
   ...representative,
-  duree: years,
+  /** Left out: the template's. */
+  duree: z
+    .string()
+    .default('')
+    .refine((text) => /^([1-9]\d?)?$/.test(text), {
+      message: 'Écrivez un nombre d’années entre 1 et 99, ou laissez le champ vide.',
+    })
+    .transform((text) => (text === '' ? null : Number(text))),
 })

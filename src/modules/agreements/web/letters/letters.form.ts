@@ -6,6 +6,7 @@ import {
   requiredText,
   severalOf,
 } from '../../../../platform/http/fields.ts'
+import { preparedField } from '../documents/prepared.form.ts'
 import { seenField } from '../target.form.ts'
 
 const sender = (missing: string) => z.string({ message: missing }).min(1, { message: missing })
@@ -23,6 +24,7 @@ const scope = {
 
 export const formalNoticeForm = z.object({
   ...seenField,
+  ...preparedField,
   ...scope,
   partie: sender('Choisissez la partie qui met en demeure.'),
   voie: oneOf(['recommande', 'courriel'], 'Dites comment la mise en demeure a été envoyée.'),
@@ -43,6 +45,7 @@ export const noticeOutcomeForm = z.object({
 
 export const terminationForm = z.object({
   ...seenField,
+  ...preparedField,
   ...scope,
   partie: sender('Choisissez la partie qui résilie.'),
   mise: sender('Choisissez la mise en demeure qui fonde la résiliation.'),

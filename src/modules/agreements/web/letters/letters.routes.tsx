@@ -7,6 +7,7 @@ import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { writes } from '../../../../platform/http/writes.ts'
+import { asksSecondConfirmation } from '../../data/waiting-acts.store.ts'
 import { type Consequence, consequenceOf } from '../../domain/act-consequence.ts'
 import type { Act } from '../../domain/acts.ts'
 import type { Agreement } from '../../domain/agreement.ts'
@@ -19,6 +20,7 @@ import {
 import { stateOn } from '../../domain/state.ts'
 import type { Target } from '../../use-cases/act-on-agreement.ts'
 import { textOf } from '../../use-cases/drafting/agreement-text.ts'
+import { type BindingLetter, prepareLetter } from '../../use-cases/letters/confirm-waiting-act.ts'
 import {
   type Channel,
   closeFormalNotice,
@@ -37,6 +39,7 @@ import {
 import { recordTermination, terminationAct } from '../../use-cases/letters/record-termination.ts'
 import { withdrawalAct, withdrawDenunciation } from '../../use-cases/letters/withdraw-denunciation.ts'
 import { agreementOf } from '../agreement-of.ts'
+import { valuesOfAddress } from '../documents/prepared-values.ts'
 import { paths, routes } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { type ActRefusal, problemOfRefusal, stateSentence } from '../wording.ts'
@@ -52,6 +55,7 @@ import type { DatedActProps } from './pages/dated-act-page.tsx'
 import { DenunciationPage } from './pages/denunciation-page.tsx'
 import { FormalNoticePage, NoticeOutcomePage, TerminationPage } from './pages/formal-notice-page.tsx'
 import { LetterFactPage, WithdrawalPage } from './pages/letter-pages.tsx'
+import { TO_CONFIRM } from './waiting-wording.ts'
 
 const channels: Record<'recommande' | 'notification' | 'courriel', Channel> = {
   recommande: 'registered_letter',
@@ -77,17 +81,24 @@ function pageOf(draw: Draw) {
     const seen = consequence ? places : places.filter(({ id }) => covered.has(id))
     return page(c, draw({ view: viewOf(c), agreement, state, consequence, places: seen }))
   }
-  const blank = (c: AppContext) => show(c, { values: c.req.query(), problems: [] }, null)
+  const blank = async (c: AppContext) => {
+    const values = await valuesOfAddress(c, await agreementOf(c))
+    return show(c, { values, problems: [] }, null)
+  }
   const again: FormPage = (c, state) => show(c, state, null)
   return { show, blank, again }
 }
 
 interface ActAsked {
   seen: number
+  /** The prepared letter that the act comes from. */
+  prepared?: Target['prepared']
   page: ReturnType<typeof pageOf>
   /** The act, or why there is none; nothing is written. */
   prepare(agreement: Agreement): Act | Refusal<ActRefusal>
   record(target: Target): Promise<Agreement | Refusal<ActRefusal>>
+  /** The same, for an act that the network may want a second person to confirm. AGR-115. */
+  binding?: BindingLetter
   sentence: string
 }
 
@@ -101,7 +112,7 @@ interface Asked {
 /** Asked once, shows what would change; confirmed, records. AGR-42. */
 async function consequenceFirst(
   c: AppContext & { var: Asked },
-  { seen, page, prepare, record, sentence }: ActAsked,
+  { seen, prepared, page, prepare, record, binding, sentence }: ActAsked,
 ): Promise<Response> {
   const agreement = await agreementOf(c)
   const { terms, acts } = agreement
@@ -111,7 +122,13 @@ async function consequenceFirst(
     if (isRefusal(act)) return c.var.again(problemOfRefusal(act))
     return page.show(c, typed, consequenceOf(terms, acts, act, context.today))
   }
-  const after = await record({ id: agreement.id, seen })
+  const target = { id: agreement.id, seen, prepared }
+  if (binding && (await asksSecondConfirmation(context.db, network.id))) {
+    const waiting = await prepareLetter(context, target, binding)
+    if (isRefusal(waiting)) return c.var.again(problemOfRefusal(waiting))
+    return done(c, paths.agreement(network.base, agreement.id), TO_CONFIRM)
+  }
+  const after = await record(target)
   if (isRefusal(after)) return c.var.again(problemOfRefusal(after))
   const state = stateOn(after.terms, after.acts, context.today)
   return done(
@@ -138,16 +155,17 @@ export const letterRoutes = new Hono<AppEnv>()
   .post(
     routes.denunciation,
     may(policy.manage),
-    writes('agreement.denounced'),
+    writes('agreement.denounced', 'waiting-act.prepared'),
     form(denunciationForm, denunciation.again),
     (c) => {
-      const { vu, partie, voie, date, suivi } = c.var.form
+      const { vu, preparee, partie, voie, date, suivi } = c.var.form
       const channel = voie === 'courriel' ? ('email' as const) : ('registered_letter' as const)
       const letter = { from: partie, channel, depositedOn: date, tracking: suivi }
       return consequenceFirst(c, {
-        ...{ seen: vu, page: denunciation },
+        ...{ seen: vu, prepared: preparee, page: denunciation },
         prepare: (agreement) => denunciationAct(agreement, letter, c.var.context.today),
         record: (target) => recordDenunciation(c.var.context, target, letter),
+        binding: { purpose: 'denunciation', letter },
         sentence: 'La dénonciation est enregistrée.',
       })
     },
@@ -190,16 +208,17 @@ export const letterRoutes = new Hono<AppEnv>()
   .post(
     routes.formalNotice,
     may(policy.manage),
-    writes('formal-notice.given'),
+    writes('formal-notice.given', 'waiting-act.prepared'),
     form(formalNoticeForm, formalNotice.again),
     (c) => {
-      const { vu, partie, voie, date, suivi, motifs } = c.var.form
+      const { vu, preparee, partie, voie, date, suivi, motifs } = c.var.form
       const sent = { from: partie, channel: channels[voie], sentOn: date, tracking: suivi }
       const letter = { ...sent, grounds: motifs, scope: scopeOf(c.var.form) }
       return consequenceFirst(c, {
-        ...{ seen: vu, page: formalNotice },
+        ...{ seen: vu, prepared: preparee, page: formalNotice },
         prepare: (agreement) => formalNoticeAct(agreement, letter, c.var.context.today),
         record: (target) => recordFormalNotice(c.var.context, target, letter),
+        binding: { purpose: 'formal_notice', letter },
         sentence: 'La mise en demeure est enregistrée.',
       })
     },
@@ -226,16 +245,17 @@ export const letterRoutes = new Hono<AppEnv>()
   .post(
     routes.termination,
     may(policy.manage),
-    writes('agreement.terminated'),
+    writes('agreement.terminated', 'waiting-act.prepared'),
     form(terminationForm, termination.again),
     (c) => {
-      const { vu, partie, mise, voie, date, suivi } = c.var.form
+      const { vu, preparee, partie, mise, voie, date, suivi } = c.var.form
       const sent = { from: partie, channel: channels[voie], sentOn: date, tracking: suivi }
       const letter = { ...sent, formalNotice: mise === 'aucune' ? null : mise, scope: scopeOf(c.var.form) }
       return consequenceFirst(c, {
-        ...{ seen: vu, page: termination },
+        ...{ seen: vu, prepared: preparee, page: termination },
         prepare: (agreement) => terminationAct(agreement, letter, c.var.context.today),
         record: (target) => recordTermination(c.var.context, target, letter),
+        binding: { purpose: 'termination', letter },
         sentence: 'La résiliation est enregistrée.',
       })
     },

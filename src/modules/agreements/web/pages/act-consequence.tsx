@@ -5,6 +5,7 @@ import { Why } from '../../../../ui/why.tsx'
 import type { Consequence } from '../../domain/act-consequence.ts'
 import type { AgreementId } from '../../domain/agreement.ts'
 import { whySteps } from '../explanation-wording.ts'
+import { paths } from '../paths.ts'
 import { rejectionSentences, warningSentences } from '../reading-wording.ts'
 import { ReadingNote } from './reading-note.tsx'
 
@@ -37,7 +38,7 @@ export function ActConsequence({ base, agreement, consequence, children }: ActCo
         </p>
       )}
       {before.lastDayInForce !== after.lastDayInForce && end && (
-        <Why about=": dernier jour" steps={whySteps(end)} />
+        <Why about=": dernier jour" steps={whySteps(end, paths.agreement(base, agreement))} />
       )}
       {warnings.map((code) => (
         <p>{warningSentences[code]}</p>

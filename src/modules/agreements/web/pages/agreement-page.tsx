@@ -1,13 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { type Day, isDay } from '../../../../kernel/day.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
-import type { View } from '../../../../platform/http/page.tsx'
+import { opensTo, type View } from '../../../../platform/http/page.tsx'
 import { Annotated, AnnotatedText, ArticleTitle } from '../../../../ui/annotated.tsx'
-import { ButtonLink } from '../../../../ui/button.tsx'
-import { formatDay, relativeDay } from '../../../../ui/french.ts'
+import { relativeDay } from '../../../../ui/french.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
-import { Tag } from '../../../../ui/tag.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { Why } from '../../../../ui/why.tsx'
@@ -19,17 +17,19 @@ import type { ReadSignature } from '../../use-cases/signing/signing-powers.ts'
 import type { SigningState } from '../../use-cases/signing/signing-state.ts'
 import { amendmentLinks, ClauseText } from '../amendments/pages/clause-text.tsx'
 import { type ArticleNote, notesByArticle } from '../article-notes.ts'
-import { boardPaths } from '../board/board.paths.ts'
+import { documentPaths } from '../documents/documents.paths.ts'
 import { whySteps } from '../explanation-wording.ts'
-import { LeavingActs, LettersSection } from '../letters/pages/letters-section.tsx'
-import { partyName } from '../parties.ts'
+import { LettersSection } from '../letters/pages/letters-section.tsx'
 import { paths } from '../paths.ts'
+import { policy } from '../policy.ts'
 import { warningSentences } from '../reading-wording.ts'
 import { SigningSection } from '../signing/pages/signing-section.tsx'
 import { signatureSentences } from '../signing/signature-wording.ts'
 import { ownSigning } from '../signing/signing-next-act.ts'
 import { timelinePoints } from '../timeline-wording.ts'
 import { stateSentence } from '../wording.ts'
+import { Acts } from './agreement-acts.tsx'
+import { Identity, More } from './agreement-identity.tsx'
 import { ReadingNote } from './reading-note.tsx'
 
 interface AgreementPageProps {
@@ -42,11 +42,25 @@ interface AgreementPageProps {
   signatures: readonly ReadSignature[]
   signing: SigningState
   mayManage: boolean
-  /** What other modules say of this agreement. */
-  panels: readonly Child[]
+  panels: AgreementPanels
 }
 
-/** The living agreement: the text, and beside each article what it commands today. */
+/** What the topics of this module, and the other modules, say of the agreement; in the order of the page. */
+export interface AgreementPanels {
+  /** Right under the state: what is awaited, and from whom. */
+  readonly now: readonly Child[]
+  /** What the agreement lives by: letters, amendments, duties, labels. */
+  readonly life: readonly Child[]
+  /** Folded: who answers for it and what was decided. */
+  readonly people: readonly Child[]
+  /** Folded: what its text leaves unclear, and where it comes from. */
+  readonly past: readonly Child[]
+}
+
+/** Where the text begins. */
+const TEXT = 'texte'
+
+/** The living agreement: its state and what it awaits, its acts, the rest folded; then the text, and beside each article what it commands today. */
 export function AgreementPage({
   view,
   agreement,
@@ -60,6 +74,7 @@ export function AgreementPage({
 }: AgreementPageProps) {
   const { base, headName } = view.network
   const notes = notesByArticle(state)
+  const isSigning = signing.signing || signing.declined.length > 0 || state.missingSignatures.length > 0
   return (
     <Frame
       view={view}
@@ -69,7 +84,7 @@ export function AgreementPage({
       heading={`Convention avec ${agreement.partner.name}`}
       kicker={`${agreement.reference} · ${text.template.title}`}
       breadcrumb={[{ label: 'Conventions', href: paths.agreements(base) }]}
-      act={ownSigning(base, agreement, signing) ?? (mayManage && nextAct(base, agreement, state))}
+      act={ownSigning(base, agreement, signing) ?? (mayManage && nextAct(base, agreement, text, state))}
     >
       <p class="agreement-state">
         <strong>{stateSentence(state)}</strong>
@@ -88,18 +103,6 @@ export function AgreementPage({
       <SummaryList
         rows={[
           {
-            term: 'Parties',
-            value: agreement.terms.parties.map((party) => partyName(agreement, party, headName)).join(' et '),
-          },
-          {
-            term: 'Représentant du co-contractant',
-            value: `${agreement.representative.name}, ${agreement.representative.title}`,
-          },
-          ...signatures.map((signature) => ({
-            term: `Signature : ${partyName(agreement, signature.act.party, headName)}`,
-            value: <SignatureText signature={signature} />,
-          })),
-          {
             term: 'Lieux',
             value:
               text.places.length === 0 ? 'Aucun lieu listé' : text.places.map(({ name }) => name).join(' ; '),
@@ -108,21 +111,31 @@ export function AgreementPage({
               : undefined,
           },
           {
-            term: 'Modèle',
-            value: <a href={paths.template(base, text.template.id)}>{text.template.title}</a>,
-          },
-          {
             term: 'Document',
-            value: <a href={paths.pdf(base, agreement.id)}>Télécharger la convention (PDF)</a>,
+            value: (
+              <>
+                <a href={`#${TEXT}`}>Lire le texte</a>,{' '}
+                <a href={paths.pdf(base, agreement.id)}>télécharger la convention (PDF)</a>
+              </>
+            ),
+            ...(opensTo(view, policy.readEvidence) && {
+              act: {
+                label: 'Tous les documents',
+                about: 'de la convention',
+                href: documentPaths.documents(base, agreement.id),
+              },
+            }),
           },
         ]}
       />
-      {state.period && <ReadingNote base={base} agreement={agreement.id} />}
+      {[...panels.now]}
       <section aria-labelledby="frise">
         <h2 id="frise">Ce qui s’est passé, ce qui vient</h2>
         <Timeline today={view.today} points={timelinePoints(agreement, marks, headName, signatures)} />
+        {state.period && <ReadingNote base={base} agreement={agreement.id} />}
       </section>
-      <SigningSection view={view} agreement={agreement} state={state} signing={signing} />
+      {isSigning && <SigningSection {...{ view, agreement, state, signing }} />}
+      <Acts base={base} agreement={agreement} state={state} today={view.today} mayManage={mayManage} />
       <LettersSection
         view={view}
         agreement={agreement}
@@ -130,12 +143,17 @@ export function AgreementPage({
         places={text.places}
         mayManage={mayManage}
       />
-      <p>
-        <a href={boardPaths.simulation(base, agreement.id)}>Simuler un acte, sans rien enregistrer</a>
-      </p>
-      {[...panels]}
-      {mayManage && <Acts base={base} agreement={agreement} state={state} today={view.today} />}
-      <AnnotatedText>
+      {[...panels.life]}
+      <More
+        title="Parties, signatures, interlocuteurs et décisions"
+        open={signatures.some((signature) => signatureSentences(signature).length > 0)}
+      >
+        <Identity {...{ base, headName, agreement, text, signatures }} />
+        {!isSigning && <SigningSection {...{ view, agreement, state, signing }} />}
+        {[...panels.people]}
+      </More>
+      <More title="Lectures du texte et historique">{[...panels.past]}</More>
+      <AnnotatedText id={TEXT}>
         {text.clauses.map((clause) => (
           <Article
             clause={clause}
@@ -146,21 +164,6 @@ export function AgreementPage({
         ))}
       </AnnotatedText>
     </Frame>
-  )
-}
-
-/** Who signed and when; and what the parties should look at again, in plain words. */
-function SignatureText({ signature }: { signature: ReadSignature }) {
-  const { act } = signature
-  return (
-    <>
-      {act.capacity}, le {formatDay(act.occurredOn)}
-      {signatureSentences(signature).map((sentence) => (
-        <p>
-          <Tag state="warning">À confirmer</Tag> {sentence}
-        </p>
-      ))}
-    </>
   )
 }
 
@@ -213,58 +216,23 @@ function NoteWhy({ note, today, first }: { note: ArticleNote; today: Day; first:
   return (
     <>
       {!first && <NoteLine note={note} today={today} />}
-      <Why about={`: ${note.label.toLowerCase()}`} steps={whySteps(note.explanation)} />
+      <Why about={`: ${note.label.toLowerCase()}`} steps={whySteps(note.explanation, '')} />
     </>
   )
 }
 
-/** The one act this state calls for. */
-function nextAct(base: string, agreement: Agreement, { status, missingSignatures }: AgreementState) {
+/** The one act this state calls for: nobody signs a text that still has blanks. */
+function nextAct(
+  base: string,
+  agreement: Agreement,
+  text: ConsolidatedText,
+  { status, missingSignatures }: AgreementState,
+) {
+  if (status === 'draft' && text.missing.length > 0) {
+    return { label: 'Compléter le projet', href: paths.draft(base, agreement.id) }
+  }
   if (status === 'draft' || missingSignatures.length > 0) {
     return { label: 'Enregistrer une signature', href: paths.signature(base, agreement.id) }
   }
   return undefined
-}
-
-function Acts({
-  base,
-  agreement,
-  state,
-  today,
-}: {
-  base: string
-  agreement: Agreement
-  state: AgreementState
-  today: Day
-}) {
-  const { terms, id } = agreement
-  return (
-    <section aria-labelledby="actes">
-      <h2 id="actes">Enregistrer un acte</h2>
-      {state.status === 'draft' && (
-        <p>
-          <ButtonLink look="plain" href={paths.draft(base, id)}>
-            Compléter le projet
-          </ButtonLink>{' '}
-          <ButtonLink look="plain" href={paths.annex(base, id)}>
-            Choisir les lieux
-          </ButtonLink>
-        </p>
-      )}
-      {state.inForce && terms.denunciation && (
-        <ButtonLink look="plain" href={paths.denunciation(base, id)}>
-          Enregistrer une dénonciation
-        </ButtonLink>
-      )}
-      {state.inForce && !terms.denunciation && (
-        <p>Cette convention ne prévoit pas de dénonciation : elle court jusqu’à son terme.</p>
-      )}
-      <LeavingActs base={base} agreement={agreement} state={state} today={today} />
-      {state.status === 'ended' && state.lastDayInForce && (
-        <p>
-          La convention a pris fin le {formatDay(state.lastDayInForce)}. Aucun acte ne peut plus la changer.
-        </p>
-      )}
-    </section>
-  )
 }

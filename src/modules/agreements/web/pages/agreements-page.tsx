@@ -12,6 +12,8 @@ import type { Agreement } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
 import { boardPaths } from '../board/board.paths.ts'
 import { paths } from '../paths.ts'
+import { takeoverPaths } from '../takeover/takeover.paths.ts'
+import { templatePaths } from '../templates/template.paths.ts'
 import { statusTag, WORKING_READING } from '../wording.ts'
 
 interface AgreementsProps {
@@ -97,6 +99,11 @@ export function AgreementsPage({ view, agreements, total, q, page, mayDraft }: A
           <p class="muted">{WORKING_READING}</p>
         </>
       )}
+      {mayDraft && (
+        <p>
+          <a href={takeoverPaths.takeover(base)}>Reprendre une convention déjà signée</a>
+        </p>
+      )}
       <p>
         <a href={boardPaths.board(base)}>Voir les échéances</a>
       </p>
@@ -104,7 +111,7 @@ export function AgreementsPage({ view, agreements, total, q, page, mayDraft }: A
         <a href={boardPaths.renewals(base)}>Voir les reconductions des douze mois</a>
       </p>
       <p>
-        <a href={paths.templates(base)}>Voir les modèles de convention</a>
+        <a href={templatePaths.templates(base)}>Voir les modèles de convention</a>
       </p>
     </Frame>
   )

@@ -50,6 +50,40 @@ describe('a simulation (AGR-79)', () => {
     expect(shown.links.find(({ text }) => text === 'Préparer cet acte')?.href).toContain('/mise-en-demeure')
   })
 
+  it.each([
+    ['acte=denonciation&partie=cocontractant&date=01/06/2026', '/denonciation', { date: '01/06/2026' }],
+    ['acte=resiliation&partie=region&date=02/06/2026', '/mise-en-demeure', { date: '02/06/2026' }],
+    [
+      'acte=duree&date=04/06/2026&fin=31/12/2027',
+      '/avenants/nouveau',
+      { objet: 'Dernier jour fixé au 31 décembre 2027' },
+    ],
+  ])('« Préparer cet acte » opens the real form, already filled: %s', async (query, form, typed) => {
+    const shown = await read(await simulate(query))
+    const { href = '' } = shown.links.find(({ text }) => text === 'Préparer cet acte') ?? {}
+    expect(href).toContain(form)
+    const prepared = await read(await officer.get(href))
+    expect(prepared.status).toBe(200)
+    for (const [name, value] of Object.entries(typed)) expect(prepared.value(name)).toBe(value)
+  })
+
+  it('and the renewal of an agreement that does not go on by itself', async () => {
+    const options = { templateId: 'territoires-apprenants', partner: 'Cap à l’Ouest' }
+    const express = await anAgreementInForce(app.context(), day('2025-06-17'), options)
+    const query = 'acte=reconduction&date=03/06/2026&ans=2'
+    const shown = await read(await officer.get(`/conventions/${express}/simulation?${query}`))
+    const { href = '' } = shown.links.find(({ text }) => text === 'Préparer cet acte') ?? {}
+    const prepared = await read(await officer.get(href))
+    expect([prepared.value('date'), prepared.value('duree')]).toEqual(['03/06/2026', '2'])
+  })
+
+  it('a slider may move the date, and nothing asks for it: the form is a GET of its own', async () => {
+    const shown = await read(await simulate('acte=denonciation&partie=region&date=01/07/2026'))
+    const island = shown.document.querySelector('[data-island="agreements/what-if"]')
+    expect(island?.getAttribute('data-today')).toBe('2026-06-17')
+    expect(island?.querySelector('form')?.getAttribute('method')).toBe('get')
+  })
+
   it('says when an act would change nothing, and why', async () => {
     const shown = await read(await simulate('acte=reconduction&date=01/07/2026&ans=2'))
     expect(shown.text).toContain('Cet acte resterait sans effet. La reconduction est tacite')

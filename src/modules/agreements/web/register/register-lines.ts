@@ -6,7 +6,7 @@ import { formatDay } from '../../../../ui/french.ts'
 import { findPlaces } from '../../../places/index.ts'
 import type { Agreement } from '../../domain/agreement.ts'
 import { type AgreementState, stateOn } from '../../domain/state.ts'
-import { pinnedTemplate } from '../../templates/catalogue.ts'
+import { titlesOf } from '../../use-cases/templates/catalogue.ts'
 
 /** What the public reads of an agreement: organisations, offices, dates, places. Nobody's name. AGR-68. */
 export interface RegisterLine {
@@ -33,12 +33,13 @@ export async function registerLines(
   const names = new Map<string, string>(
     (await findPlaces(db, network.id, [...new Set(listed)])).map(({ id, name }) => [id, name]),
   )
+  const titleOf = await titlesOf(db, network.id)
   return agreements.map((agreement) => {
     const state = stateOn(agreement.terms, agreement.acts, today)
     return {
       reference: agreement.reference,
       partner: agreement.partner.name,
-      object: pinnedTemplate(agreement.templateId, agreement.templateVersion).title,
+      object: titleOf(agreement),
       offices: officesOf(agreement),
       enteredOn: state.enteredIntoForceOn,
       lastDay: state.lastDayInForce,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
-import { blankForm, type FormPage, type FormState, form } from '../../../../platform/http/form.ts'
+import { type FormPage, type FormState, form } from '../../../../platform/http/form.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
@@ -42,7 +42,7 @@ async function showRenewal(c: AppContext, state: FormState, consequence: Consequ
 
 /** The renewal that the parties sign, where nothing goes on by itself: 001 art. 10, 002 art. 5. */
 export const renewalRoutes = new Hono<AppEnv>()
-  .get(RENEWAL_ROUTE, may(policy.manage), (c) => renewalPage(c, blankForm))
+  .get(RENEWAL_ROUTE, may(policy.manage), (c) => renewalPage(c, { values: c.req.query(), problems: [] }))
   .post(
     RENEWAL_ROUTE,
     may(policy.manage),

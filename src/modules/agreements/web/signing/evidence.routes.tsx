@@ -8,6 +8,7 @@ import { done } from '../../../../platform/http/notice.ts'
 import { opensTo, page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
+import { sealedDocumentsOfAgreement } from '../../data/sealed-documents.store.ts'
 import type { Agreement } from '../../domain/agreement.ts'
 import { checkEvidence, type SignatureProof } from '../../use-cases/signing/check-evidence.ts'
 import { addOriginal } from '../../use-cases/signing/keep-signature-document.ts'
@@ -40,7 +41,16 @@ export const evidenceRoutes = new Hono<AppEnv>()
   .get(routes.evidences, may(policy.readEvidence), async (c) => {
     const agreement = await agreementOf(c)
     const checked = await checkEvidence(c.var.context.db, c.var.network, agreement)
-    return page(c, <EvidencesPage view={viewOf(c)} agreement={agreement} {...checked} />)
+    return page(
+      c,
+      <EvidencesPage
+        view={viewOf(c)}
+        agreement={agreement}
+        {...checked}
+        documents={await sealedDocumentsOfAgreement(c.var.context.db, agreement.id)}
+        seal={c.var.services.sealer?.kind ?? null}
+      />,
+    )
   })
   .get(routes.evidence, may(policy.readEvidence), (c) => evidencePage(c, blankForm))
   .post(
@@ -80,7 +90,7 @@ export const evidenceRoutes = new Hono<AppEnv>()
   )
   .get(routes.document, may(policy.readEvidence), async (c) => {
     const { proof } = await proofOf(c)
-    const known = [...proof.originals, proof.ratification?.document ?? null]
+    const known = [...proof.originals, proof.elsewhere, proof.ratification?.document ?? null]
     const asked: string = c.req.param('document') ?? ''
     return sendSignatureDocument(c, orNotFound(known.find((one) => one?.id === asked)))
   })

@@ -8,6 +8,7 @@ import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { writes } from '../../../../platform/http/writes.ts'
 import { stateOn } from '../../domain/state.ts'
 import { textOf } from '../../use-cases/drafting/agreement-text.ts'
+import { unapprovedParties } from '../../use-cases/drafting/approve-draft.ts'
 import { recordSignature } from '../../use-cases/signing/record-signature.ts'
 import { powersToSign } from '../../use-cases/signing/signing-powers.ts'
 import { agreementOf } from '../agreement-of.ts'
@@ -32,6 +33,7 @@ const signaturePage: FormPage = async (c, state) => {
       missing={missingSignatures}
       powers={await powersToSign(context.db, agreement, missingSignatures, context.today)}
       text={text}
+      unapproved={await unapprovedParties(context, agreement)}
       state={state}
     />,
   )

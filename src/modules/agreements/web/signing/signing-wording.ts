@@ -1,6 +1,8 @@
+import { isDay } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
+import { formatDay } from '../../../../ui/french.ts'
 import { CODE_TRIES, CODES_PER_HOUR } from '../../domain/signing-code.ts'
 import type { SigningOrder } from '../../domain/signing-order.ts'
 import type { CodeRefusal } from '../../use-cases/signing/ask-signing-code.ts'
@@ -8,6 +10,8 @@ import type { DeclineRefusal, ReopeningRefusal } from '../../use-cases/signing/d
 import type { OriginalRefusal } from '../../use-cases/signing/keep-signature-document.ts'
 import type { OpeningRefusal } from '../../use-cases/signing/open-signing.ts'
 import type { RatificationRefusal } from '../../use-cases/signing/ratify-signature.ts'
+import type { RenewalOfCallRefusal } from '../../use-cases/signing/renew-call.ts'
+import type { ElsewhereRefusal } from '../../use-cases/signing/sign-elsewhere.ts'
 import type { OnlineRefusal } from '../../use-cases/signing/sign-online.ts'
 import type { CallRefusal } from '../../use-cases/signing/signing-call.ts'
 import { roleName } from '../parties.ts'
@@ -21,9 +25,6 @@ export const DECLARATIONS = {
 /** Said wherever one signs or looks at a signature. AGR-25. */
 export const SIGNATURE_LEVEL =
   'C’est une signature électronique simple, avec un dossier de preuve : ce n’est pas une signature « qualifiée ».'
-
-export const NOT_SEALED =
-  'Le PDF n’est pas scellé par la plateforme : la preuve est dans ces pages et dans l’empreinte du texte.'
 
 export const orderChoices: Record<SigningOrder, { label: string; hint: string }> = {
   any: { label: 'Dans n’importe quel ordre', hint: 'Tout le monde est appelé tout de suite.' },
@@ -47,6 +48,8 @@ export type SigningRefusal =
   | OriginalRefusal
   | RatificationRefusal
   | DocumentRefusal
+  | RenewalOfCallRefusal
+  | ElsewhereRefusal
 
 const refusals: Record<SigningRefusal, (details: Refusal['details']) => Problem> = {
   'no-such-agreement': () => whole('Cette convention n’existe pas ou n’est pas à votre portée.'),
@@ -60,9 +63,17 @@ const refusals: Record<SigningRefusal, (details: Refusal['details']) => Problem>
     whole('La convention ne liste aucun lieu : ajoutez-en un à l’annexe avant d’appeler à signer.'),
   'signing-is-open': () =>
     whole('La signature en ligne est déjà ouverte : reprenez d’abord le texte pour changer de signataires.'),
+  'authority-missing': ({ parties = '' }) =>
+    whole(
+      `Il manque l’acte qui autorise la signature ${names(parties)} : délibération, décision ou délégation de signature. Joignez-le sur la page « Interlocuteurs » de la convention.`,
+    ),
   'nobody-to-call': () => whole('Choisissez au moins une personne qui signera en ligne.'),
   'not-a-signer': () =>
     whole('Une des personnes choisies ne peut plus signer pour cette partie. Choisissez-en une autre.'),
+  'not-approved': ({ parties = '' }) =>
+    whole(
+      `Ce texte n’est pas encore approuvé pour signature par ${parties}. Chaque partie l’approuve sur la page « Négocier le texte » ; une signature sur papier reste possible sans cela.`,
+    ),
   'no-open-signing': () =>
     whole(
       'La signature en ligne n’est pas ouverte sur cette convention. Demandez au chef de file du réseau s’il vous attend.',
@@ -86,6 +97,35 @@ const refusals: Record<SigningRefusal, (details: Refusal['details']) => Problem>
     whole(
       'Le texte n’est plus celui qui a été ouvert à la signature. Rien n’est signé. Rouvrez cette page ; si ce message revient, prévenez le chef de file du réseau, qui rouvrira la signature.',
     ),
+  'call-expired': ({ day = '' }) =>
+    whole(
+      `Cet appel à signer a pris fin le ${isDay(day) ? formatDay(day) : day}. Rien n’est perdu : demandez au chef de file du réseau de le prolonger.`,
+    ),
+  'ends-before-today': () => ({
+    field: 'echeance',
+    message: 'Ce jour est passé : choisissez aujourd’hui ou un jour à venir.',
+  }),
+  'not-the-approved-document': () => ({
+    field: 'document',
+    message:
+      'Le document signé n’est pas celui qui a été approuvé. Téléchargez le document à signer sur cette page, faites-le signer tel quel, puis déposez le fichier obtenu.',
+  }),
+  'nothing-signed': () => ({
+    field: 'document',
+    message:
+      'Ce fichier est bien le document approuvé, mais il ne porte aucune nouvelle signature. Déposez le fichier rendu par le parapheur.',
+  }),
+  'document-not-prepared': () =>
+    whole('Le document à signer est en préparation. Attendez une minute, puis recommencez.'),
+  'not-a-pdf': () => ({
+    field: 'document',
+    message: 'Ce fichier n’est pas un PDF : déposez le fichier rendu par le parapheur.',
+  }),
+  'unknown-party': () => ({ field: 'partie', message: 'Choisissez la partie qui a signé.' }),
+  'not-their-power': () => ({
+    field: 'pouvoir',
+    message: 'Cette personne ne peut pas signer pour cette partie. Choisissez-en une autre.',
+  }),
   'too-many-codes': () =>
     whole(
       `Vous avez demandé plus de ${CODES_PER_HOUR} codes en une heure. Attendez une heure, ou prévenez le chef de file du réseau.`,

@@ -5,6 +5,7 @@ import type { CapacityRef } from '../../../identity/index.ts'
 import { SIGNING_ORDERS } from '../../domain/signing-order.ts'
 import type { Party } from '../../domain/terms.ts'
 import { seenField } from '../target.form.ts'
+import { callLifeFields } from './call.form.ts'
 
 /** A browser sends an empty file when none was chosen. */
 export const documentField = z
@@ -18,6 +19,8 @@ const requiredDocument = documentField.refine((file) => file !== null, {
 })
 
 export const PAPER = 'papier'
+/** With a provider of the party's own. */
+export const ELSEWHERE = 'ailleurs'
 
 /** The field that chooses a party's signer. */
 export const signerField = (party: Party) => `signataire_${party}`
@@ -26,11 +29,12 @@ export const signerField = (party: Party) => `signataire_${party}`
 export function openingForm(parties: readonly Party[]) {
   const ordre = z.enum(SIGNING_ORDERS, { message: 'Choisissez un ordre.' }).default('any')
   const signers = Object.fromEntries(parties.map((party) => [signerField(party), signer]))
-  return z.object({ ...seenField, ordre }).and(z.object(signers))
+  return z.object({ ...seenField, ordre, ...callLifeFields }).and(z.object(signers))
 }
 
 const signer = z.string({ message: 'Choisissez qui signe, ou « Sur papier ».' }).transform((value, check) => {
   if (value === PAPER) return null
+  if (value === ELSEWHERE) return ELSEWHERE
   const [mandateId = '', delegationId] = value.split(':')
   if (isId<'mandate'>(mandateId) && (delegationId === undefined || isId<'delegation'>(delegationId))) {
     return { mandateId, delegationId: delegationId ?? null } as CapacityRef

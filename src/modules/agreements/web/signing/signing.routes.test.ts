@@ -10,6 +10,7 @@ import { openSigningOf } from '../../data/signings.store.ts'
 import type { AgreementId } from '../../domain/agreement.ts'
 import { stateOn } from '../../domain/state.ts'
 import { aReadyDraft } from '../../testing.ts'
+import { asApproved } from '../../testing-negotiation.ts'
 import { signOnline } from '../../use-cases/signing/sign-online.ts'
 
 const app = useApp({ today: day('2026-06-17') })
@@ -54,6 +55,7 @@ beforeEach(async () => {
   head = await anOrganisation(context, { name: 'Région Estuaire', kind: 'region' })
   await db().updateTable('identity.network').set({ head_id: head }).where('slug', '=', 'estuaire').execute()
   agreement = await aReadyDraft(context, { partner: `Val de Mer ${newId().slice(-6)}` })
+  await asApproved(context, agreement)
   partner = (await found()).partner.id
   headSigner = await app.signIn('officer', { organisation: head })
   const president = await lastPerson()

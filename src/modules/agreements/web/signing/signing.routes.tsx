@@ -16,7 +16,7 @@ import { askSigningCode } from '../../use-cases/signing/ask-signing-code.ts'
 import { declineSigning, reopenSigning } from '../../use-cases/signing/decline-signing.ts'
 import { closeOpenSigning, openSigning } from '../../use-cases/signing/open-signing.ts'
 import { signOnline } from '../../use-cases/signing/sign-online.ts'
-import { ownCall, signedFor, whyNotYet } from '../../use-cases/signing/signing-call.ts'
+import { ownCall, signedFor, whyClosed, whyNotYet } from '../../use-cases/signing/signing-call.ts'
 import { candidatesOf } from '../../use-cases/signing/signing-candidates.ts'
 import { signingStateOf } from '../../use-cases/signing/signing-state.ts'
 import { agreementOf } from '../agreement-of.ts'
@@ -27,7 +27,15 @@ import { DeclinePage } from './pages/decline-page.tsx'
 import { OpenSigningPage } from './pages/open-signing-page.tsx'
 import { SignOnlinePage } from './pages/sign-online-page.tsx'
 import { SigningRefusedPage } from './pages/signing-refused-page.tsx'
-import { codeForm, declineForm, onlineForm, openingForm, signerField, targetForm } from './signing.form.ts'
+import {
+  codeForm,
+  declineForm,
+  ELSEWHERE,
+  onlineForm,
+  openingForm,
+  signerField,
+  targetForm,
+} from './signing.form.ts'
 import { signingRoutesOf as routes, signingPaths } from './signing-paths.ts'
 import { DECLARATIONS, problemOfSigning, type SigningRefusal } from './signing-wording.ts'
 
@@ -55,6 +63,7 @@ const signingPage: FormPage = async (c, state) => {
       obstacle={obstacle}
       hasSigned={signedFor(agreement, actor).length > 0}
       code={code && code.expiresAt > now ? code : null}
+      seal={c.var.services.sealer?.kind ?? null}
       state={state}
     />,
   )
@@ -77,12 +86,17 @@ export const signingRoutes = new Hono<AppEnv>()
     form(askedSigners, openingPage),
     async (c) => {
       const agreement = await agreementOf(c)
-      const { vu, ordre } = c.var.form
+      const { vu, ordre, rappel, echeance } = c.var.form
       const signers = signersFrom(c.var.form, agreement.terms.parties)
       const opened = await openSigning(
         c.var.context,
         { id: agreement.id, seen: vu },
-        { order: ordre, signers },
+        {
+          order: ordre,
+          signers,
+          life: { remindEvery: rappel, expiresOn: echeance },
+          mayCallNobody: isSignedElsewhere(c.var.form, agreement.terms.parties),
+        },
       )
       if (isRefusal(opened)) return c.var.again(problemOfSigning(opened))
       const sentence = `Le texte est figé, son empreinte est ${shortFingerprint(opened.fingerprint)}. Les signataires sont appelés par courriel, chacun à son tour.`
@@ -175,12 +189,17 @@ async function obstacleOf(c: AppContext, agreement: Agreement): Promise<string |
   if (signedFor(agreement, actor).length > 0 && !signing) return sentence('already-signed')
   if (!signing) return sentence('no-open-signing')
   if ('refused' in own) return problemOfSigning(own.refused).message
-  const refusal = whyNotYet(agreement, own.call, c.var.context)
+  const refusal = whyNotYet(agreement, own.call, c.var.context) ?? whyClosed(signing, c.var.context)
   return refusal && problemOfSigning(refusal).message
 }
 
 function sentence(refused: SigningRefusal): string {
   return problemOfSigning({ refused, details: {} }).message
+}
+
+/** A party said it signs with a provider of its own: the text is frozen even if nobody is called. */
+function isSignedElsewhere(typed: Record<string, unknown>, parties: readonly Party[]): boolean {
+  return parties.some((party) => typed[signerField(party)] === ELSEWHERE)
 }
 
 function signersFrom(typed: Record<string, unknown>, parties: readonly Party[]): Map<Party, CapacityRef> {

@@ -17,18 +17,21 @@ import { NO_NETWORK } from './first-run-network.ts'
 import { foundingProblem } from './first-run-wording.ts'
 import type { FirstStep } from './first-step.ts'
 import { paths, routes } from './network-paths.ts'
+import type { OfferedTemplates } from './offered-templates.ts'
 import { FirstRunPage, KeyNeededPage } from './pages/first-run-page.tsx'
 import { FirstRunDonePage, FirstStepsPage } from './pages/first-steps-page.tsx'
-import type { OfferedTemplate } from './pages/network-settings-page.tsx'
 
 /** Before any network: its creation, for whoever holds the key. Afterwards: what an officer does first. */
-export function firstRunRoutes(templates: readonly OfferedTemplate[], steps: readonly FirstStep[]) {
+export function firstRunRoutes(templates: OfferedTemplates, steps: readonly FirstStep[]) {
   const firstRunPage: FormPage = async (c, state) => {
     const key = c.req.query('cle') ?? String(state.values.cle ?? '')
     if (!(await isFirstRunKey(c.var.services.db, key)))
       return page(c, <KeyNeededPage view={viewOf(c)} isWrong={key !== ''} />)
-    return page(c, <FirstRunPage view={viewOf(c)} secret={key} templates={templates} state={state} />)
+    const offered = await templates(c.var.services.db, null)
+    return page(c, <FirstRunPage view={viewOf(c)} secret={key} templates={offered} state={state} />)
   }
+  const askedForm = async (c: AppContext) =>
+    firstRunForm((await templates(c.var.services.db, null)).map(({ id }) => id))
   const stepsPage = async (c: AppContext) => {
     const { context, network } = c.var
     const shown = steps.map(async ({ label, hint, href, isDone }) => ({
@@ -48,7 +51,7 @@ export function firstRunRoutes(templates: readonly OfferedTemplate[], steps: rea
       may(policy.foundNetwork),
       limitSignIn,
       writes('network.founded'),
-      form(firstRunForm(templates.map(({ id }) => id)), firstRunPage, passwordsAsTyped),
+      form(askedForm, firstRunPage, passwordsAsTyped),
       async (c) => {
         const { cle, couleurs, ...typed } = c.var.form
         const { context, services } = c.var

@@ -5,11 +5,11 @@ import type { FirstStep } from './first-step.ts'
 import { identitySteps } from './identity-steps.ts'
 import { networkSettingsRoutes } from './network-settings.routes.tsx'
 import { networkTreeRoutes } from './network-tree.routes.tsx'
-import type { OfferedTemplate } from './pages/network-settings-page.tsx'
+import type { OfferedTemplates } from './offered-templates.ts'
 
 interface Installation {
   /** The agreement templates that exist. */
-  templates: readonly OfferedTemplate[]
+  templates: OfferedTemplates
   /** What other modules ask of an officer at first. */
   steps: readonly FirstStep[]
 }

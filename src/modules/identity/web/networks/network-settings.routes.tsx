@@ -18,12 +18,13 @@ import { networkColoursForm } from './network-colours.form.ts'
 import { paths, routes } from './network-paths.ts'
 import { networkSecurityForm, networkSettingsForm } from './network-settings.form.ts'
 import { problemOfNetwork } from './network-wording.ts'
+import type { OfferedTemplates } from './offered-templates.ts'
 import { NetworkColoursPage } from './pages/network-colours-page.tsx'
 import { NetworkSecurityPage } from './pages/network-security-page.tsx'
-import { NetworkSettingsPage, type OfferedTemplate } from './pages/network-settings-page.tsx'
+import { NetworkSettingsPage } from './pages/network-settings-page.tsx'
 
 /** What a network decides of itself. `templates`: the agreement templates that exist. */
-export function networkSettingsRoutes(templates: readonly OfferedTemplate[]) {
+export function networkSettingsRoutes(templates: OfferedTemplates) {
   const settingsPage: FormPage = async (c, state) => {
     const settings = await settingsOf(c)
     return page(
@@ -31,7 +32,7 @@ export function networkSettingsRoutes(templates: readonly OfferedTemplate[]) {
       <NetworkSettingsPage
         view={viewOf(c)}
         settings={settings}
-        templates={templates}
+        templates={await templates(c.var.context.db, c.var.network.id)}
         address={networkAddress(c.var.services.config.baseUrl, { ...c.var.network, host: settings.host })}
         mayManage={mayManage(c)}
         state={state}
@@ -40,7 +41,7 @@ export function networkSettingsRoutes(templates: readonly OfferedTemplate[]) {
   }
   const settingsForm = async (c: AppContext) =>
     networkSettingsForm(
-      templates.map(({ id }) => id),
+      (await templates(c.var.context.db, c.var.network.id)).map(({ id }) => id),
       new URL(c.var.services.config.baseUrl).hostname,
     )
   return new Hono<AppEnv>()

@@ -12,6 +12,7 @@ import type { AgreementState } from '../../../domain/state.ts'
 import { whySteps } from '../../explanation-wording.ts'
 import { ReadingNote } from '../../pages/reading-note.tsx'
 import { partyName } from '../../parties.ts'
+import { paths } from '../../paths.ts'
 import { amendmentPaths } from '../amendment.paths.ts'
 import { changeLines, conflictLines, titleOf } from '../amendment-changes.ts'
 import { amendmentTag } from '../amendment-wording.ts'
@@ -85,7 +86,11 @@ function changesRow(about: AmendmentView) {
 }
 
 /** The day of effect, or the one it would have with a last signature today; always with its reason. */
-function effectRow({ view, draft, signed, today }: AmendmentView, ifSignedToday: AgreementState | null) {
+function effectRow(
+  { view, agreement, draft, signed, today }: AmendmentView,
+  ifSignedToday: AgreementState | null,
+) {
+  const text = paths.agreement(view.network.base, agreement.id)
   const name = amendmentName(draft.number)
   const state = signed?.effectiveOn ? today : ifSignedToday
   const effectiveOn = state?.amendments.find(({ id }) => id === name)?.effectiveOn
@@ -97,7 +102,7 @@ function effectRow({ view, draft, signed, today }: AmendmentView, ifSignedToday:
       <>
         <DayText day={effectiveOn} today={view.today} />
         {!signed?.effectiveOn && ', si la dernière signature est datée d’aujourd’hui'}
-        {why && <Why about=": prise d’effet" steps={whySteps(why)} />}
+        {why && <Why about=": prise d’effet" steps={whySteps(why, text)} />}
       </>
     ),
   }

@@ -20,10 +20,18 @@ interface RequestProps {
   view: View
   agreement: Agreement
   today: AgreementState
+  /** Whoever asks speaks for its own party, here and now. */
+  isOwn: boolean
   state: FormState
 }
 
-export function AmendmentRequestPage({ view, agreement, today, state: { values, problems } }: RequestProps) {
+export function AmendmentRequestPage({
+  view,
+  agreement,
+  today,
+  isOwn,
+  state: { values, problems },
+}: RequestProps) {
   const { base, headName } = view.network
   const field = fieldsOf({ values, problems })
   const limit = today.amendmentRequestDeadline
@@ -32,8 +40,12 @@ export function AmendmentRequestPage({ view, agreement, today, state: { values, 
     <Frame
       view={view}
       space="member"
-      title="Enregistrer une demande d’avenant"
-      intro="C’est le jour où la demande arrive qui compte. Une demande tardive est conservée, et signalée comme telle."
+      title={isOwn ? 'Demander un avenant' : 'Enregistrer une demande d’avenant'}
+      intro={
+        isOwn
+          ? 'Votre demande arrive aujourd’hui au chef de file. Une demande tardive est conservée, et signalée comme telle.'
+          : 'C’est le jour où la demande arrive qui compte. Une demande tardive est conservée, et signalée comme telle.'
+      }
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
@@ -51,25 +63,31 @@ export function AmendmentRequestPage({ view, agreement, today, state: { values, 
             </strong>
             .
           </p>
-          {why && <Why about=": dernier jour utile" steps={whySteps(why)} />}
+          {why && <Why about=": dernier jour utile" steps={whySteps(why, paths.agreement(base, agreement.id))} />}
           <ReadingNote base={base} agreement={agreement.id} />
         </>
       )}
       <Form action={amendmentPaths.request(base, agreement.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
-        <Radios
-          {...field('partie')}
-          label="Partie qui demande l’avenant"
-          choices={agreement.terms.parties.map((party) => ({
-            value: party,
-            label: partyName(agreement, party, headName),
-          }))}
-        />
+        {!isOwn && (
+          <Radios
+            {...field('partie')}
+            label="Partie qui demande l’avenant"
+            choices={agreement.terms.parties.map((party) => ({
+              value: party,
+              label: partyName(agreement, party, headName),
+            }))}
+          />
+        )}
         <TextField {...field('objet')} label="Ce qui est demandé" hint="En une ligne." />
-        <DateField {...field('arrivee')} label="Jour d’arrivée de la demande" />
-        <DateField {...field('envoi')} label="Jour d’envoi" optional />
+        {!isOwn && (
+          <>
+            <DateField {...field('arrivee')} label="Jour d’arrivée de la demande" />
+            <DateField {...field('envoi')} label="Jour d’envoi" optional />
+          </>
+        )}
         <Actions>
-          <Button>Enregistrer la demande</Button>
+          <Button>{isOwn ? 'Envoyer la demande' : 'Enregistrer la demande'}</Button>
           <a href={paths.agreement(base, agreement.id)}>Annuler</a>
         </Actions>
       </Form>

@@ -11,6 +11,7 @@ import type { SigningPower } from '../../../use-cases/signing/signing-powers.ts'
 import { whySteps } from '../../explanation-wording.ts'
 import { ActConsequence } from '../../pages/act-consequence.tsx'
 import { partyName } from '../../parties.ts'
+import { paths } from '../../paths.ts'
 import { SignatoryFields } from '../../signing/pages/signatory-fields.tsx'
 import { amendmentPaths } from '../amendment.paths.ts'
 import { AmendmentFrame, type AmendmentView, SeenFields } from './amendment-frame.tsx'
@@ -81,7 +82,7 @@ function EffectOf({ about, consequence }: { about: AmendmentView; consequence: C
           {relativeDay(after.effectiveOn, view.today)}.
         </p>
       )}
-      {why && <Why about=": prise d’effet" steps={whySteps(why)} />}
+      {why && <Why about=": prise d’effet" steps={whySteps(why, paths.agreement(view.network.base, agreement.id))} />}
     </ActConsequence>
   )
 }

@@ -8,6 +8,7 @@ import { Why } from '../../../../../ui/why.tsx'
 import type { Agreement } from '../../../domain/agreement.ts'
 import { amendmentName, type DraftedAmendment } from '../../../domain/amendment-draft.ts'
 import type { AgreementState } from '../../../domain/state.ts'
+import { documentPaths } from '../../documents/documents.paths.ts'
 import { whySteps } from '../../explanation-wording.ts'
 import { partyName } from '../../parties.ts'
 import { amendmentPaths } from '../amendment.paths.ts'
@@ -19,17 +20,18 @@ interface SectionProps {
   state: AgreementState
   drafts: readonly DraftedAmendment[]
   mayManage: boolean
+  mayAsk: boolean
 }
 
 /** The amendments of an agreement with their state, the requests for some, and the text as they leave it. */
-export function AmendmentsSection({ view, agreement, state, drafts, mayManage }: SectionProps) {
+export function AmendmentsSection({ view, agreement, state, drafts, mayManage, mayAsk }: SectionProps) {
   const { base } = view.network
   const { id } = agreement
   return (
     <section aria-labelledby="avenants">
       <h2 id="avenants">Avenants</h2>
       <Amendments view={view} agreement={agreement} state={state} drafts={drafts} />
-      <Requests view={view} agreement={agreement} state={state} />
+      <Requests {...{ view, agreement, state, mayManage }} />
       <p>
         <a href={amendmentPaths.consolidated(base, id)}>Lire le texte consolidé à une date</a>
       </p>
@@ -43,11 +45,18 @@ export function AmendmentsSection({ view, agreement, state, drafts, mayManage }:
           </ButtonLink>
         </p>
       )}
+      {mayAsk && !mayManage && state.inForce && (
+        <p>
+          <ButtonLink look="plain" href={amendmentPaths.request(base, id)}>
+            Demander un avenant
+          </ButtonLink>
+        </p>
+      )}
     </section>
   )
 }
 
-function Amendments({ view, agreement, state, drafts }: Omit<SectionProps, 'mayManage'>) {
+function Amendments({ view, agreement, state, drafts }: Omit<SectionProps, 'mayManage' | 'mayAsk'>) {
   const { base } = view.network
   const rows = drafts.map((draft) => ({
     ...draft,
@@ -86,7 +95,7 @@ function Amendments({ view, agreement, state, drafts }: Omit<SectionProps, 'mayM
   )
 }
 
-function Requests({ view, agreement, state }: Pick<SectionProps, 'view' | 'agreement' | 'state'>) {
+function Requests({ view, agreement, state, mayManage }: Omit<SectionProps, 'drafts' | 'mayAsk'>) {
   if (state.amendmentRequests.length === 0) return null
   return (
     <>
@@ -101,7 +110,19 @@ function Requests({ view, agreement, state }: Pick<SectionProps, 'view' | 'agree
               {inTime ? <Tag state="positive">À temps</Tag> : <Tag state="warning">Hors délai</Tag>}{' '}
               {partyName(agreement, from, view.network.headName)}
               {object && `, « ${object} »`}. {requestSentence(arrivedOn, limit, inTime)}
-              {why && <Why about=": dernier jour utile" steps={whySteps(why)} />}
+              {why && <Why about=": dernier jour utile" steps={whySteps(why, '')} />}
+              {mayManage && (
+                <p>
+                  <a
+                    href={documentPaths.prepare(view.network.base, agreement.id, {
+                      objet: 'reponse-a-une-demande',
+                      demande: name,
+                    })}
+                  >
+                    Préparer l’accusé de réception
+                  </a>
+                </p>
+              )}
             </li>
           )
         })}

@@ -12,6 +12,7 @@ import type { DisputeFile } from '../../../domain/dispute-files.ts'
 import { articleOf, type Terms } from '../../../domain/terms.ts'
 import { ReadingNote } from '../../pages/reading-note.tsx'
 import { partyName } from '../../parties.ts'
+import { PreparedLetterField } from '../../documents/pages/prepared-letter-field.tsx'
 import { paths } from '../../paths.ts'
 import { disputePaths } from '../dispute.paths.ts'
 
@@ -38,6 +39,7 @@ export function DisputePage({ view, agreement, terms, state: { values, problems 
       <ReadingNote base={base} agreement={agreement.id} />
       <Form action={disputePaths.opening(base, agreement.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
+        <PreparedLetterField state={{ values, problems }} />
         <Radios
           {...field('partie')}
           label="Partie qui signale le différend"

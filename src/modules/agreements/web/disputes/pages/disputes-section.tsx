@@ -80,7 +80,7 @@ function DisputeText({
       {!settlement && status === 'amicable' && !amicableLastDay && (
         <p>Recherche d’un accord sans délai fixé{court && ` ; à défaut, ${court}`}.</p>
       )}
-      {why && <Why about=": fin de la phase amiable" steps={whySteps(why)} />}
+      {why && <Why about=": fin de la phase amiable" steps={whySteps(why, '')} />}
       {mayManage && !settlement && (
         <p>
           <a href={disputePaths.settlement(base, agreement.id, id)}>Enregistrer le règlement</a>

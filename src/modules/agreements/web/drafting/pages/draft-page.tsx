@@ -1,27 +1,28 @@
-import { isDay } from '../../../../../kernel/day.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
-import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
+import { TextField } from '../../../../../ui/text-field.tsx'
 import { type Agreement, lastSeq } from '../../../domain/agreement.ts'
 import type { Variable } from '../../../templates/template.ts'
 import { paths } from '../../paths.ts'
-import { fieldOf } from '../draft.form.ts'
+import { BlankField } from './blank-field.tsx'
 
 interface DraftProps {
   view: View
   agreement: Agreement
   variables: readonly Variable[]
+  /** The filling of the draft that the page shows. */
+  shown: string
   state: FormState
 }
 
 /** The blanks of the text, in its order. Nothing is compulsory here: a draft is filled little by little. */
-export function DraftPage({ view, agreement, variables, state: { values, problems } }: DraftProps) {
+export function DraftPage({ view, agreement, variables, shown, state }: DraftProps) {
   const { base } = view.network
-  const field = fieldsOf({ values, problems })
+  const field = fieldsOf(state)
   return (
     <Frame
       view={view}
@@ -32,10 +33,11 @@ export function DraftPage({ view, agreement, variables, state: { values, problem
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
       ]}
-      problems={problems}
+      problems={state.problems}
     >
       <Form action={paths.draft(base, agreement.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
+        <input type="hidden" name="rempli" value={shown} />
         <FieldGroup legend={`Représentant de ${agreement.partner.name}`}>
           <TextField
             {...field('representant', agreement.representative.name)}
@@ -53,10 +55,7 @@ export function DraftPage({ view, agreement, variables, state: { values, problem
         />
         <FieldGroup legend="Ce que le texte demande">
           {variables.map((variable) => (
-            <Blank
-              variable={variable}
-              field={field(fieldOf(variable), agreement.variables[variable.name] ?? '')}
-            />
+            <BlankField variable={variable} agreement={agreement} state={state} />
           ))}
         </FieldGroup>
         <Actions>
@@ -66,23 +65,4 @@ export function DraftPage({ view, agreement, variables, state: { values, problem
       </Form>
     </Frame>
   )
-}
-
-function Blank({
-  variable,
-  field,
-}: {
-  variable: Variable
-  field: { name: string; error: string | undefined; value: string }
-}) {
-  const label = variable.label.charAt(0).toUpperCase() + variable.label.slice(1)
-  if (variable.type === 'long_text') return <TextArea {...field} label={label} rows={6} optional />
-  if (variable.type === 'day')
-    return <DateField {...field} value={typed(field.value)} label={label} optional />
-  return <TextField {...field} label={label} optional />
-}
-
-/** A stored day goes back to the form as it was typed. */
-function typed(value: string): string {
-  return isDay(value) ? value.split('-').reverse().join('/') : value
 }

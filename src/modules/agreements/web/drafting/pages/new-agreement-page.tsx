@@ -16,6 +16,7 @@ import {
   type Twin,
   TwinChoice,
 } from '../../../../identity/index.ts'
+import { years as yearsInWords } from '../../../templates/french-words.ts'
 import type { Template } from '../../../templates/template.ts'
 import { paths } from '../../paths.ts'
 
@@ -55,10 +56,10 @@ export function NewAgreementPage({
         <Radios
           {...field('modele')}
           label="Modèle"
-          choices={templates.map(({ id, version, title }) => ({
+          choices={templates.map(({ id, version, title, terms }) => ({
             value: id,
             label: title,
-            hint: `Version ${version}`,
+            hint: `Version ${version}, première période de ${yearsInWords(terms.initialYears)}`,
           }))}
         />
         {partner.twins.length > 0 && (
@@ -97,8 +98,9 @@ export function NewAgreementPage({
         </FieldGroup>
         <TextField
           {...field('duree')}
-          value={String(values.duree ?? '3')}
           label="Durée de la première période"
+          hint="Laissez vide pour garder celle du modèle."
+          optional
           inputmode="numeric"
           width="short"
           suffix="ans"

@@ -10,6 +10,7 @@ import { Why } from '../../../../../ui/why.tsx'
 import type { Consequence } from '../../../domain/act-consequence.ts'
 import { type Agreement, lastSeq } from '../../../domain/agreement.ts'
 import { consequenceReasons, consequenceSentences } from '../../consequence-wording.ts'
+import { PreparedLetterField } from '../../documents/pages/prepared-letter-field.tsx'
 import { ReadingNote } from '../../pages/reading-note.tsx'
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
@@ -53,6 +54,7 @@ export function DatedActPage(props: DatedActPageProps) {
       {consequence && <ConsequenceNotice {...props} consequence={consequence} />}
       <Form action={action}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
+        <PreparedLetterField state={state} />
         {consequence && <Confirmed state={state} />}
         {children}
         <Actions>
@@ -66,7 +68,7 @@ export function DatedActPage(props: DatedActPageProps) {
   )
 }
 
-function ConsequenceNotice({
+export function ConsequenceNotice({
   view,
   agreement,
   consequence,
@@ -79,7 +81,7 @@ function ConsequenceNotice({
     today: view.today,
     placeName: (id) => names.get(id) ?? 'un lieu retiré',
   })
-  const why = consequenceReasons(consequence)
+  const why = consequenceReasons(consequence, paths.agreement(view.network.base, agreement.id))
   return (
     <Notice state="warning" title="Rien n’est encore enregistré" live>
       {sentences.map((sentence) => (

@@ -15,6 +15,8 @@ import {
 } from '../../../domain/correspondence.ts'
 import type { FormalNoticeState } from '../../../domain/notices.ts'
 import type { AgreementState } from '../../../domain/state.ts'
+import { documentPaths } from '../../documents/documents.paths.ts'
+import { type LetterWord, wordOfLetter } from '../../documents/letter-wording.ts'
 import { whySteps } from '../../explanation-wording.ts'
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
@@ -111,15 +113,21 @@ function EffectText({ sending: { refused, isWithdrawn } }: { sending: Sending })
 /** The one act that makes sense for this letter today. */
 function LetterAct({ base, agreement, sending }: { base: string; agreement: Agreement; sending: Sending }) {
   const { letter, name, act, refused } = sending
-  if (refused === 'wrong_channel' && purposeOf(act) === 'denunciation') {
-    return (
-      <a href={`${paths.denunciation(base, agreement.id)}?${new URLSearchParams({ partie: act.from })}`}>
-        Enregistrer la lettre recommandée
+  if (refused === 'wrong_channel') {
+    const objet = rightLetter(purposeOf(act))
+    return objet ? (
+      <a href={documentPaths.prepare(base, agreement.id, { objet, d_apres: act.id })}>
+        Préparer la lettre recommandée
       </a>
-    )
+    ) : null
   }
   const isFollowed = letter && letter.receivedOn === null && letter.returnedOn === null
   return isFollowed ? <a href={paths.letterFact(base, agreement.id, name)}>Compléter le suivi</a> : null
+}
+
+/** What was sent by a channel that does not count is written again as the letter the article asks for. AGR-49. */
+function rightLetter(purpose: ReturnType<typeof purposeOf>): LetterWord | null {
+  return purpose === 'other' ? null : wordOfLetter(purpose)
 }
 
 function FormalNoticeFacts({ sending, ...props }: LettersProps & { sending: Sending }) {
@@ -163,7 +171,7 @@ function CureText({ state, notice, view }: { state: AgreementState; notice: Form
         {isOpen &&
           ` Résiliation possible à partir du ${formatDay(terminationAvailableFrom)}, jamais automatique.`}
       </p>
-      {why && <Why about="ce jour" steps={whySteps(why)} />}
+      {why && <Why about="ce jour" steps={whySteps(why, '')} />}
     </>
   )
 }

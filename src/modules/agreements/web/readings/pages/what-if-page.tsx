@@ -69,52 +69,54 @@ export function WhatIfPage({
       problems={problems}
     >
       <Notice state="info" title="Simulation : rien n’est enregistré" />
-      {trials.length > 0 && (
-        <Results
-          view={view}
-          agreement={agreement}
-          trials={trials}
-          placeNames={placeNames}
-          prepare={prepare}
-        />
-      )}
-      <Form method="get" action={boardPaths.simulation(base, agreement.id)}>
-        <Radios
-          {...field('acte')}
-          label="L’acte à essayer"
-          choices={Object.entries(simulatedActs).map(([value, label]) => ({ value, label }))}
-        />
-        <Radios
-          {...field('partie')}
-          label="De qui"
-          hint="Pour une dénonciation ou une résiliation."
-          choices={agreement.terms.parties.map((party) => ({
-            value: party,
-            label: partyName(agreement, party, headName),
-          }))}
-        />
-        <DateField {...field('date')} label="Le jour de l’envoi ou de la signature" />
-        <DateField {...field('autre')} label="Un autre jour, pour comparer" optional />
-        <TextField
-          {...field('ans')}
-          label="Durée de la reconduction"
-          hint="Seulement pour une reconduction."
-          optional
-          width="short"
-          inputmode="numeric"
-          suffix="ans"
-        />
-        <DateField
-          {...field('fin')}
-          label="Nouveau dernier jour"
-          hint="Seulement pour un avenant."
-          optional
-        />
-        <Actions>
-          <Button>Voir ce que cela change</Button>
-          <a href={paths.agreement(base, agreement.id)}>Revenir à la convention</a>
-        </Actions>
-      </Form>
+      <div data-island="agreements/what-if" data-today={view.today} data-label="Faire glisser la date">
+        {trials.length > 0 && (
+          <Results
+            view={view}
+            agreement={agreement}
+            trials={trials}
+            placeNames={placeNames}
+            prepare={prepare}
+          />
+        )}
+        <Form method="get" action={boardPaths.simulation(base, agreement.id)}>
+          <Radios
+            {...field('acte')}
+            label="L’acte à essayer"
+            choices={Object.entries(simulatedActs).map(([value, label]) => ({ value, label }))}
+          />
+          <Radios
+            {...field('partie')}
+            label="De qui"
+            hint="Pour une dénonciation ou une résiliation."
+            choices={agreement.terms.parties.map((party) => ({
+              value: party,
+              label: partyName(agreement, party, headName),
+            }))}
+          />
+          <DateField {...field('date')} label="Le jour de l’envoi ou de la signature" />
+          <DateField {...field('autre')} label="Un autre jour, pour comparer" optional />
+          <TextField
+            {...field('ans')}
+            label="Durée de la reconduction"
+            hint="Seulement pour une reconduction."
+            optional
+            width="short"
+            inputmode="numeric"
+            suffix="ans"
+          />
+          <DateField
+            {...field('fin')}
+            label="Nouveau dernier jour"
+            hint="Seulement pour un avenant."
+            optional
+          />
+          <Actions>
+            <Button>Voir ce que cela change</Button>
+            <a href={paths.agreement(base, agreement.id)}>Revenir à la convention</a>
+          </Actions>
+        </Form>
+      </div>
     </Frame>
   )
 }
@@ -150,7 +152,12 @@ function Results({ view, agreement, trials, placeNames, prepare }: Omit<WhatIfPr
         rows={rows}
       />
       {trials.map((trial) => (
-        <Consequences trial={trial} placeNames={placeNames} several={trials.length > 1} />
+        <Consequences
+          trial={trial}
+          placeNames={placeNames}
+          several={trials.length > 1}
+          text={paths.agreement(view.network.base, agreement.id)}
+        />
       ))}
       {prepare && (
         <p>
@@ -168,8 +175,11 @@ function Consequences({
   trial: { on, before, after, labels },
   placeNames,
   several,
+  text,
 }: {
   trial: Trial
+  /** The page that shows the articles. */
+  text: string
   placeNames: ReadonlyMap<string, string>
   several: boolean
 }) {
@@ -202,7 +212,7 @@ function Consequences({
         ))}
       </ol>
       {why && after.lastDayInForce !== before.lastDayInForce && (
-        <Why about="ce dernier jour" steps={whySteps(why)} />
+        <Why about="ce dernier jour" steps={whySteps(why, text)} />
       )}
     </>
   )

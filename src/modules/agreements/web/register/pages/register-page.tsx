@@ -11,6 +11,8 @@ import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import { REGISTER_PAGE } from '../../../data/register.queries.ts'
 import { boardPaths } from '../../board/board.paths.ts'
+import { decisionPaths } from '../../decisions/decision.paths.ts'
+import { verificationPaths } from '../../signing/verification-paths.ts'
 import { WORKING_READING } from '../../wording.ts'
 import type { RegisterLine } from '../register-lines.ts'
 
@@ -38,6 +40,12 @@ export function RegisterPage({ view, lines, total, page, asked }: RegisterProps)
       title="Conventions du réseau"
       intro={`Les conventions signées par ${headName}, celles qui sont en vigueur et celles qui ont pris fin.`}
     >
+      <p>
+        <a href={decisionPaths.decisions(base)}>Les décisions publiées par le réseau</a>
+      </p>
+      <p>
+        <a href={verificationPaths.form(base)}>Vérifier un document signé</a>
+      </p>
       <SearchForm
         action={boardPaths.register(base)}
         label="Chercher un partenaire"

@@ -8,15 +8,19 @@ import { formatDay, formatMoment } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
+import type { SealedDocument } from '../../../data/sealed-documents.store.ts'
 import { type Agreement, lastSeq } from '../../../domain/agreement.ts'
 import { readText } from '../../../domain/signed-text.ts'
 import type { SignatureProof } from '../../../use-cases/signing/check-evidence.ts'
+import { evidenceDigest } from '../../../use-cases/signing/evidence-digest.ts'
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
+import { type SealKind, sealSentence } from '../seal-wording.ts'
 import { signatureSentences } from '../signature-wording.ts'
 import { signingPaths } from '../signing-paths.ts'
-import { NOT_SEALED, SIGNATURE_LEVEL } from '../signing-wording.ts'
+import { SIGNATURE_LEVEL } from '../signing-wording.ts'
 import { OriginalFields } from './original-fields.tsx'
+import { SealedDocuments } from './sealed-documents.tsx'
 import { Fingerprint, SignedTextView } from './signed-text.tsx'
 
 interface EvidencesProps {
@@ -25,10 +29,12 @@ interface EvidencesProps {
   proofs: readonly SignatureProof[]
   /** Fingerprint of the text as it reads now. */
   shown: string
+  documents: readonly SealedDocument[]
+  seal: SealKind | null
 }
 
 /** Is the text shown the one signed? Computed again at each opening. */
-export function EvidencesPage({ view, agreement, proofs, shown }: EvidencesProps) {
+export function EvidencesPage({ view, agreement, proofs, shown, documents, seal }: EvidencesProps) {
   const { base, headName } = view.network
   return (
     <Frame
@@ -61,14 +67,23 @@ export function EvidencesPage({ view, agreement, proofs, shown }: EvidencesProps
           </p>
         </section>
       ))}
+      <SealedDocuments view={view} agreement={agreement} documents={documents} />
       <p class="muted">
-        {SIGNATURE_LEVEL} {NOT_SEALED}
+        {SIGNATURE_LEVEL} {sealSentence(documents.at(-1)?.seal ?? seal)}
       </p>
     </Frame>
   )
 }
 
-function Verdict({ proof: { evidence, isIntact, isShown } }: { proof: SignatureProof }) {
+function Verdict({ proof: { evidence, elsewhere, isIntact, isShown } }: { proof: SignatureProof }) {
+  if (elsewhere) {
+    return (
+      <p>
+        <Tag state="neutral">Hors de l’application</Tag> Le fichier signé fait foi : il commence par les
+        octets du document approuvé. La plateforme ne juge pas son certificat.
+      </p>
+    )
+  }
   if (!evidence) {
     return (
       <p>
@@ -111,7 +126,7 @@ interface EvidenceProps {
 
 export function EvidencePage({ view, agreement, proof, mayManage, state }: EvidenceProps) {
   const { base, headName } = view.network
-  const { act, evidence, originals, ratification } = proof
+  const { act, evidence, elsewhere, originals, ratification } = proof
   const flags = signatureSentences(proof)
   const who = partyName(agreement, act.party, headName)
   return (
@@ -151,6 +166,23 @@ export function EvidencePage({ view, agreement, proof, mayManage, state }: Evide
           },
           { term: 'Connue de la plateforme le', value: formatMoment(act.recordedAt) },
           ...(evidence ? onlineRows(evidence) : []),
+          ...(elsewhere
+            ? [
+                {
+                  term: 'Fichier signé',
+                  value: (
+                    <>
+                      <p>
+                        <a href={signingPaths.document(base, agreement.id, act.id, elsewhere.id)}>
+                          {elsewhere.file_name}
+                        </a>
+                      </p>
+                      <Fingerprint value={elsewhere.sha256} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...(originals.length > 0 ? originalRows(base, agreement, proof) : []),
           ...(ratification
             ? [
@@ -171,12 +203,8 @@ export function EvidencePage({ view, agreement, proof, mayManage, state }: Evide
             : []),
         ]}
       />
-      {evidence && (
-        <p class="muted">
-          {SIGNATURE_LEVEL} {NOT_SEALED}
-        </p>
-      )}
-      {mayManage && !evidence && (
+      {evidence && <p class="muted">{SIGNATURE_LEVEL}</p>}
+      {mayManage && !evidence && !elsewhere && (
         <section aria-labelledby="joindre">
           <h2 id="joindre">
             {originals.length > 0 ? 'Joindre un meilleur scan' : 'Joindre le scan de l’original'}
@@ -223,6 +251,10 @@ function onlineRows(evidence: NonNullable<SignatureProof['evidence']>): SummaryR
         'Non transmis',
     },
     { term: 'Empreinte du texte signé', value: <Fingerprint value={evidence.fingerprint} /> },
+    {
+      term: 'Empreinte de cette preuve, écrite dans le sceau',
+      value: <Fingerprint value={evidenceDigest(evidence)} />,
+    },
   ]
 }
 

@@ -13,9 +13,10 @@ import type { PartyCandidates } from '../../../use-cases/signing/signing-candida
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
 import { powerValue } from '../signature.form.ts'
-import { PAPER, signerField } from '../signing.form.ts'
+import { ELSEWHERE, PAPER, signerField } from '../signing.form.ts'
 import { signingPaths } from '../signing-paths.ts'
 import { orderChoices, SIGNATURE_LEVEL } from '../signing-wording.ts'
+import { CallLifeFields } from './call-life-fields.tsx'
 import { powerHint } from './signatory-fields.tsx'
 
 interface OpenSigningProps {
@@ -64,6 +65,11 @@ export function OpenSigningPage({ view, agreement, parties, state: { values, pro
                     label: 'Sur papier',
                     hint: 'Vous enregistrerez la signature avec son scan.',
                   },
+                  {
+                    value: ELSEWHERE,
+                    label: 'Avec un parapheur ou un prestataire de signature',
+                    hint: 'Vous déposerez le PDF signé : il doit être celui qui est figé ici.',
+                  },
                 ]}
               />
               {candidates.length === 0 && (
@@ -90,6 +96,7 @@ export function OpenSigningPage({ view, agreement, parties, state: { values, pro
             choices={SIGNING_ORDERS.map((order) => ({ value: order, ...orderChoices[order] }))}
           />
         )}
+        <CallLifeFields values={values} problems={problems} />
         <Actions>
           <Button>Figer le texte et appeler à signer</Button>
           <a href={back}>Annuler</a>

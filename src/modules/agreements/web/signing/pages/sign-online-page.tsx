@@ -9,6 +9,7 @@ import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import { flagSentence } from '../../../../identity/index.ts'
+import type { SigningDocument } from '../../../data/sealed-documents.store.ts'
 import type { SigningCode } from '../../../data/signings.store.ts'
 import type { Agreement } from '../../../domain/agreement.ts'
 import { readText } from '../../../domain/signed-text.ts'
@@ -16,8 +17,10 @@ import { CODE_MINUTES } from '../../../domain/signing-code.ts'
 import type { CalledSigner, SigningState } from '../../../use-cases/signing/signing-state.ts'
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
+import { type SealKind, sealSentence } from '../seal-wording.ts'
+import { sealedPaths } from '../sealed-paths.ts'
 import { signingPaths } from '../signing-paths.ts'
-import { DECLARATIONS, NOT_SEALED, SIGNATURE_LEVEL } from '../signing-wording.ts'
+import { DECLARATIONS, SIGNATURE_LEVEL } from '../signing-wording.ts'
 import { Fingerprint, SignedTextView } from './signed-text.tsx'
 
 interface SignOnlineProps {
@@ -29,6 +32,8 @@ interface SignOnlineProps {
   hasSigned: boolean
   /** A code already sent that may still be typed. */
   code: SigningCode | null
+  /** Whose seal follows the signature; null: none. */
+  seal: SealKind | null
   state: FormState
 }
 
@@ -69,7 +74,13 @@ export function SignOnlinePage(props: SignOnlineProps) {
       )}
       {own && signing.signing && (
         <>
-          <Signer view={view} own={own} agreement={agreement} fingerprint={signing.signing.fingerprint} />
+          <Signer
+            view={view}
+            own={own}
+            agreement={agreement}
+            fingerprint={signing.signing.fingerprint}
+            document={signing.document}
+          />
           <SignedTextView text={readText(signing.signing.content)} />
           {!obstacle && <Declarations {...props} fingerprint={signing.signing.fingerprint} />}
           {!obstacle && <Code {...props} fingerprint={signing.signing.fingerprint} />}
@@ -94,9 +105,10 @@ interface SignerProps {
   own: CalledSigner
   agreement: Agreement
   fingerprint: string
+  document: SigningDocument | null
 }
 
-function Signer({ view: { network, today }, own, agreement, fingerprint }: SignerProps) {
+function Signer({ view: { network, today }, own, agreement, fingerprint, document }: SignerProps) {
   const { capacity, flags, call } = own
   return (
     <>
@@ -113,6 +125,19 @@ function Signer({ view: { network, today }, own, agreement, fingerprint }: Signe
             ),
           },
           { term: 'Empreinte du texte', value: <Fingerprint value={fingerprint} /> },
+          {
+            term: 'Le même texte en PDF',
+            value: document ? (
+              <>
+                <p>
+                  <a href={sealedPaths.toSign(network.base, agreement.id)}>Télécharger le PDF à signer</a>
+                </p>
+                <Fingerprint value={document.sha256} />
+              </>
+            ) : (
+              'En préparation : il sera ici dans une minute.'
+            ),
+          },
         ]}
       />
       {capacity && flags.length > 0 && (
@@ -130,6 +155,7 @@ function Declarations({
   view,
   agreement,
   code,
+  seal,
   state,
   fingerprint,
 }: SignOnlineProps & { fingerprint: string }) {
@@ -139,7 +165,7 @@ function Declarations({
     <section aria-labelledby="declarer">
       <h2 id="declarer">1. Déclarer et recevoir un code</h2>
       <p>{SIGNATURE_LEVEL}</p>
-      <p>{NOT_SEALED}</p>
+      <p>{sealSentence(seal)}</p>
       <Form action={signingPaths.code(base, agreement.id)} label="Recevoir un code">
         <input type="hidden" name="empreinte" value={fingerprint} />
         <Checkbox

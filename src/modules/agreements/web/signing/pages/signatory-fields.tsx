@@ -17,6 +17,8 @@ interface SignatoryFieldsProps {
   missing: readonly Party[]
   powers: readonly SigningPower[]
   state: FormState
+  /** What the day is called: that written on the original, by default. */
+  dateLabel?: string
 }
 
 /** Which party signed on paper, who held the pen and by which power, and the day written on the original. */
@@ -26,6 +28,7 @@ export function SignatoryFields({
   missing,
   powers,
   state: { values, problems },
+  dateLabel = 'Date écrite sur l’original',
 }: SignatoryFieldsProps) {
   const field = fieldsOf({ values, problems })
   return (
@@ -62,7 +65,7 @@ export function SignatoryFields({
           width="medium"
         />
       </FieldGroup>
-      <DateField {...field('date')} label="Date écrite sur l’original" />
+      <DateField {...field('date')} label={dateLabel} />
     </>
   )
 }

@@ -8,6 +8,8 @@ import { type Agreement, lastSeq } from '../../../domain/agreement.ts'
 import type { Party } from '../../../domain/terms.ts'
 import type { AgreementText } from '../../../use-cases/drafting/agreement-text.ts'
 import type { SigningPower } from '../../../use-cases/signing/signing-powers.ts'
+import { negotiationPaths } from '../../drafting/negotiation-paths.ts'
+import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
 import { OriginalFields } from './original-fields.tsx'
 import { SignatoryFields } from './signatory-fields.tsx'
@@ -18,10 +20,12 @@ interface SignatureProps {
   missing: readonly Party[]
   powers: readonly SigningPower[]
   text: AgreementText
+  /** The parties that were shown the draft, and did not approve it as it reads. */
+  unapproved: readonly Party[]
   state: FormState
 }
 
-export function SignaturePage({ view, agreement, missing, powers, text, state }: SignatureProps) {
+export function SignaturePage({ view, agreement, missing, powers, text, unapproved, state }: SignatureProps) {
   const { base, headName } = view.network
   const back = paths.agreement(base, agreement.id)
   return (
@@ -46,6 +50,16 @@ export function SignaturePage({ view, agreement, missing, powers, text, state }:
               <li>{label}</li>
             ))}
           </ul>
+        </Notice>
+      )}
+      {unapproved.length > 0 && (
+        <Notice state="warning" title="Ce texte n’est pas approuvé pour signature par chaque partie">
+          <p>
+            Manque l’approbation de{' '}
+            {unapproved.map((party) => partyName(agreement, party, headName)).join(' et ')}. Vérifiez que
+            l’original signé est bien ce texte, ou reprenez-le sur la page{' '}
+            <a href={negotiationPaths.negotiation(base, agreement.id)}>Négocier le texte</a>.
+          </p>
         </Notice>
       )}
       <Form action={paths.signature(base, agreement.id)} upload>

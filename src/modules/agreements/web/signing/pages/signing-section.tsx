@@ -11,6 +11,8 @@ import type { AgreementState } from '../../../domain/state.ts'
 import type { CalledSigner, SigningState } from '../../../use-cases/signing/signing-state.ts'
 import { partyName } from '../../parties.ts'
 import { policy } from '../../policy.ts'
+import { callSentence } from '../call-wording.ts'
+import { sealedPaths } from '../sealed-paths.ts'
 import { signingPaths } from '../signing-paths.ts'
 import { Fingerprint } from './signed-text.tsx'
 
@@ -65,6 +67,22 @@ export function SigningSection({ view, agreement, state, signing: found }: Signi
                 value: <SignerLine signer={signer} />,
               })),
               { term: 'Empreinte du texte', value: <Fingerprint value={signing.fingerprint} /> },
+              ...(found.document && opensTo(view, policy.readEvidence)
+                ? [
+                    {
+                      term: 'Document à signer',
+                      value: (
+                        <>
+                          <p>
+                            <a href={sealedPaths.toSign(base, agreement.id)}>Télécharger le PDF à signer</a>
+                          </p>
+                          <Fingerprint value={found.document.sha256} />
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
+              { term: 'Appel à signer', value: callSentence(signing, agreement, view.today) },
             ]}
           />
         </>
@@ -73,6 +91,17 @@ export function SigningSection({ view, agreement, state, signing: found }: Signi
         <p>
           <a href={signingPaths.evidences(base, agreement.id)}>Voir et vérifier les preuves de signature</a>
         </p>
+      )}
+      {mayManage && signing && (
+        <ul>
+          <li>
+            <a href={signingPaths.call(base, agreement.id)}>Prolonger l’appel ou changer les rappels</a>
+          </li>
+          <li>
+            <a href={signingPaths.elsewhere(base, agreement.id)}>Déposer un PDF signé ailleurs</a> (parapheur,
+            prestataire de signature)
+          </li>
+        </ul>
       )}
       {mayManage && signing && (
         <PressButton agreement={agreement} action={signingPaths.close(base, agreement.id)}>

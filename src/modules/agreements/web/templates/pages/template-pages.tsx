@@ -1,18 +1,29 @@
+import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { LinkList } from '../../../../../ui/link-list.tsx'
-import { SummaryList } from '../../../../../ui/summary-list.tsx'
+import { Button } from '../../../../../ui/button.tsx'
+import { Select } from '../../../../../ui/choice-field.tsx'
+import { fieldsOf } from '../../../../../ui/error-summary.tsx'
+import { Actions, Form } from '../../../../../ui/form.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import { absentClauses, differingTerms } from '../../../templates/comparison.ts'
-import { renderClauses } from '../../../templates/render.ts'
+import { absentClauses } from '../../../templates/comparison.ts'
 import type { Template } from '../../../templates/template.ts'
-import { TERM_SUMMARIES, type TermName } from '../../../templates/term-summary.ts'
-import { TextBlock } from '../../pages/text-block.tsx'
+import type { TemplateLine } from '../../../use-cases/templates/list-templates.ts'
 import { paths } from '../../paths.ts'
-import { expectedClauses } from '../template-wording.ts'
+import { templatePaths } from '../template.paths.ts'
+import { expectedClauses, statusTags } from '../template-wording.ts'
 
-export function TemplatesPage({ view, templates }: { view: View; templates: readonly Template[] }) {
+interface TemplatesProps {
+  view: View
+  templates: readonly TemplateLine[]
+  /** The one agreements are measured against; null: each against the one it was copied from. */
+  reference: string | null
+  mayManage: boolean
+  state: FormState
+}
+
+export function TemplatesPage({ view, templates, reference, mayManage, state }: TemplatesProps) {
   const { base } = view.network
   return (
     <Frame
@@ -22,6 +33,7 @@ export function TemplatesPage({ view, templates }: { view: View; templates: read
       title="Modèles de convention"
       intro="Chaque convention est tirée d’un modèle. Elle garde pour toujours la version sous laquelle elle a été signée."
       breadcrumb={[{ label: 'Conventions', href: paths.agreements(base) }]}
+      problems={state.problems}
     >
       <Table
         caption="Modèles"
@@ -30,122 +42,68 @@ export function TemplatesPage({ view, templates }: { view: View; templates: read
           {
             label: 'Modèle',
             header: true,
-            cell: (template: Template) => <a href={paths.template(base, template.id)}>{template.title}</a>,
+            cell: ({ template: { id, title } }: TemplateLine) => (
+              <a href={templatePaths.template(base, id)}>{title}</a>
+            ),
           },
-          { label: 'Version', numeric: true, cell: ({ version }) => String(version) },
-          { label: 'État', cell: (template) => <StatusTag template={template} /> },
-          { label: 'Ce qu’il ne contient pas', cell: (template) => absentWords(template) },
+          { label: 'Origine', cell: ({ isOwn }) => (isOwn ? 'Du réseau' : 'De référence') },
+          { label: 'Version', numeric: true, cell: ({ template }) => String(template.version) },
+          {
+            label: 'État',
+            cell: ({ template, isBeingWritten }) => (
+              <>
+                <StatusTag template={template} />
+                {isBeingWritten && template.status !== 'draft' && (
+                  <p class="muted">Nouvelle version en préparation</p>
+                )}
+              </>
+            ),
+          },
+          ...(mayManage
+            ? [
+                {
+                  label: 'Conventions',
+                  numeric: true,
+                  cell: ({ agreements }: TemplateLine) => String(agreements),
+                },
+              ]
+            : []),
+          { label: 'Ce qu’il ne contient pas', cell: ({ template }) => absentWords(template) },
         ]}
         rows={templates}
       />
-    </Frame>
-  )
-}
-
-interface TemplateProps {
-  view: View
-  template: Template
-  /** Compared with it, when asked. */
-  reference: Template | null
-  templates: readonly Template[]
-}
-
-export function TemplatePage({ view, template, reference, templates }: TemplateProps) {
-  const { base } = view.network
-  const names = Object.keys(TERM_SUMMARIES) as TermName[]
-  return (
-    <Frame
-      view={view}
-      space="member"
-      width="full"
-      title={template.title}
-      kicker={`Modèle, version ${template.version}`}
-      breadcrumb={[
-        { label: 'Conventions', href: paths.agreements(base) },
-        { label: 'Modèles', href: paths.templates(base) },
-      ]}
-    >
-      <p>
-        <StatusTag template={template} /> {statusSentence(template)}
-      </p>
-      <h2>Ce qu’il prévoit</h2>
-      <SummaryList
-        rows={names.map((name) => ({
-          term: TERM_SUMMARIES[name].label,
-          value: TERM_SUMMARIES[name].say(template.terms),
-        }))}
-      />
-      <p>
-        <strong>Ce qu’il ne contient pas</strong> : {absentWords(template)}.
-      </p>
-      <Comparison base={base} template={template} reference={reference} templates={templates} />
-      <h2>Le texte</h2>
-      {renderClauses(template, template.terms, {}).map((clause) => (
-        <section>
-          <h3>
-            {clause.number ? `${clause.number}. ` : ''}
-            {clause.title}
-          </h3>
-          {clause.paragraphs.map((block) => (
-            <TextBlock block={block} />
-          ))}
-          {clause.textIncomplete && <p class="muted">Texte incomplet dans la copie disponible.</p>}
+      {mayManage && (
+        <section aria-labelledby="reference">
+          <h2 id="reference">Le modèle de référence du réseau</h2>
+          <p>
+            La page de chaque convention dit ce qui la distingue de ce modèle. Pour adapter un modèle,
+            ouvrez-le, puis copiez-le.
+          </p>
+          <Form action={templatePaths.reference(base)}>
+            <Select
+              {...fieldsOf(state)('modele', reference ?? '')}
+              label="Comparer les conventions"
+              prompt="Au modèle dont chacune est tirée, ou dont il a été copié"
+              choices={templates
+                .filter(({ template }) => template.status !== 'draft')
+                .map(({ template }) => ({ value: template.id, label: `À « ${template.title} »` }))}
+            />
+            <Actions>
+              <Button look="plain">Retenir ce modèle de référence</Button>
+            </Actions>
+          </Form>
         </section>
-      ))}
+      )}
     </Frame>
   )
 }
 
-function Comparison({
-  base,
-  template,
-  reference,
-  templates,
-}: Omit<TemplateProps, 'view'> & { base: string }) {
-  const others = templates.filter(({ id }) => id !== template.id)
-  return (
-    <section aria-labelledby="comparaison">
-      <h2 id="comparaison">Comparer à un autre modèle</h2>
-      <LinkList
-        items={others
-          .filter(({ id }) => id !== reference?.id)
-          .map(({ id, title }) => ({ label: title, href: paths.template(base, template.id, id) }))}
-      />
-      {reference && (
-        <Table
-          caption={`Ce qui diffère de « ${reference.title} »`}
-          columns={[
-            {
-              label: 'Point',
-              header: true,
-              cell: ({ term }: ReturnType<typeof differingTerms>[number]) => TERM_SUMMARIES[term].label,
-            },
-            { label: 'Ce modèle', cell: ({ here }) => here },
-            { label: 'L’autre', cell: ({ there }) => there },
-          ]}
-          rows={differingTerms(template.terms, reference.terms)}
-          empty={<p>Les deux modèles prévoient la même chose sur tous ces points.</p>}
-        />
-      )}
-    </section>
-  )
+export function StatusTag({ template: { status } }: { template: Pick<Template, 'status'> }) {
+  const { state, word } = statusTags[status]
+  return <Tag state={state}>{word}</Tag>
 }
 
-function StatusTag({ template: { status } }: { template: Template }) {
-  return status === 'published' ? (
-    <Tag state="positive">Proposé</Tag>
-  ) : (
-    <Tag state="neutral">{status === 'retired' ? 'Pour les conventions déjà signées' : 'En préparation'}</Tag>
-  )
-}
-
-function statusSentence({ status }: Template): string {
-  return status === 'retired'
-    ? 'Son texte est incomplet dans la copie disponible : on n’en tire pas de nouvelle convention.'
-    : ''
-}
-
-function absentWords(template: Template): string {
+export function absentWords(template: Template): string {
   const absent = absentClauses(template)
   return absent.length === 0
     ? 'rien de ce que l’on attend'
