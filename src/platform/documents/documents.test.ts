@@ -69,7 +69,7 @@ describe('a document', () => {
       (error: Error) => worker.pdf(agreement()).then((pdf) => `${error.message}, then ${pdf.length > 1000}`),
     )
     await worker.stop()
-    expect(await cut).toBe('the document worker stopped, then true')
+    expect(await cut).toBe('src/platform/documents/typst-worker.ts stopped, then true')
     await worker.stop()
   })
 

@@ -1,9 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Config } from '../config.ts'
-import { root } from '../root.ts'
+import { PdfThread } from '../pdf-thread.ts'
 import { type KeyMaterial, openP12 } from './seal-key.ts'
 import { selfMadeKey } from './self-made-key.ts'
 
@@ -40,22 +38,13 @@ export async function openSealer(
   return null
 }
 
-interface Waiting {
-  resolve(pdf: Uint8Array): void
-  reject(error: Error): void
-}
-
 /** Reading and signing a PDF takes the processor: a thread of its own, started by the first seal. */
 export class ThreadSealer implements Sealer {
   readonly kind: Sealer['kind']
   readonly holder: string
   readonly stampsTime: boolean
-  readonly #key: KeyMaterial
-  readonly #timestampUrl: string | null
+  readonly #thread: PdfThread<{ pdf: Uint8Array; order: SealOrder }>
   readonly #until: string
-  #worker: Worker | null = null
-  #waiting = new Map<number, Waiting>()
-  #next = 0
 
   constructor(kind: Sealer['kind'], key: KeyMaterial, timestampUrl: string | null) {
     const certificate = new X509Certificate(key.certificate)
@@ -63,49 +52,18 @@ export class ThreadSealer implements Sealer {
     this.holder = holderOf(certificate)
     this.stampsTime = timestampUrl !== null
     this.#until = certificate.validToDate.toISOString()
-    this.#key = key
-    this.#timestampUrl = timestampUrl
+    this.#thread = new PdfThread('src/platform/seal/seal-worker.ts', { key, timestampUrl })
   }
 
   seal(pdf: Uint8Array, order: SealOrder): Promise<Uint8Array> {
     if (order.at > this.#until) {
       return Promise.reject(new Error(`the certificate of the seal ended on ${this.#until}`))
     }
-    const worker = this.#worker ?? this.#start()
-    const id = this.#next++
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, pdf, order })
-    })
+    return this.#thread.ask({ pdf, order })
   }
 
-  async stop(): Promise<void> {
-    await this.#worker?.terminate()
-  }
-
-  #start(): Worker {
-    const worker = new Worker(join(root, 'src/platform/seal/seal-worker.ts'), {
-      execArgv: [],
-      workerData: { key: this.#key, timestampUrl: this.#timestampUrl },
-    })
-    worker.on('message', ({ id, pdf, error }: { id: number; pdf?: Uint8Array; error?: string }) => {
-      const waiting = this.#waiting.get(id)
-      this.#waiting.delete(id)
-      if (pdf) waiting?.resolve(pdf)
-      else waiting?.reject(new Error(error))
-    })
-    worker.on('error', (error) => this.#fail(worker, error))
-    worker.on('exit', () => this.#fail(worker, new Error('the thread that seals stopped')))
-    worker.unref()
-    this.#worker = worker
-    return worker
-  }
-
-  #fail(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return
-    this.#worker = null
-    for (const waiting of this.#waiting.values()) waiting.reject(error)
-    this.#waiting.clear()
+  stop(): Promise<void> {
+    return this.#thread.stop()
   }
 }
 

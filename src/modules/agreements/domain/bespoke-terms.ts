@@ -2,9 +2,6 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import { parseTerms } from './terms.schema.ts'
 import type { Terms } from './terms.ts'
 
-/** Does the signed text have this clause? Nobody may know: then no date is computed from it. */
-export type Presence = 'oui' | 'non' | 'inconnu'
-
 /** The terms read in a signed document that follows no template. AGR-11. */
 export interface BespokeFields {
   readonly initialYears: number

@@ -18,10 +18,6 @@ export function negotiableTerms(terms: Terms, { binds }: { binds: readonly strin
   })
 }
 
-export function isAmendableTerm(text: string): text is AmendableTerm {
-  return (AMENDABLE_TERMS as readonly string[]).includes(text)
-}
-
 /** The terms with that figure: every clause that writes it reads anew. Refused when they would not hold together. */
 export function withFigure(
   terms: Terms,

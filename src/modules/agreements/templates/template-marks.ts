@@ -10,11 +10,6 @@ export function marksOf(text: string): string[] {
   return [...new Set([...text.matchAll(MARKS)].map(([, name = '']) => name))]
 }
 
-/** Those that stand for the words of a term. */
-export function termMarksOf(text: string): string[] {
-  return marksOf(text).filter((mark) => Object.hasOwn(TERM_WORDINGS, mark))
-}
-
 /** The blanks of `known` that the text uses, in its order. */
 export function usedVariables(text: string, known: readonly Variable[]): Variable[] {
   const marks = marksOf(text)

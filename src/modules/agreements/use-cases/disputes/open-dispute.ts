@@ -48,7 +48,10 @@ export function openDispute(
       recordedBy(context),
     )
     if (target.prepared) {
-      await linkLetterToAct(tx, agreement.id, target.prepared, { act: id, depositedOn: disagreement.openedOn })
+      await linkLetterToAct(tx, agreement.id, target.prepared, {
+        act: id,
+        depositedOn: disagreement.openedOn,
+      })
     }
     await writeJournal(tx, context, 'dispute.opened', agreement.id, { ...disagreement, act: id })
     await enqueue(tx, tellParties, { agreement: agreement.id, act: id })

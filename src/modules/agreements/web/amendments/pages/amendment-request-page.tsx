@@ -63,7 +63,9 @@ export function AmendmentRequestPage({
             </strong>
             .
           </p>
-          {why && <Why about=": dernier jour utile" steps={whySteps(why, paths.agreement(base, agreement.id))} />}
+          {why && (
+            <Why about=": dernier jour utile" steps={whySteps(why, paths.agreement(base, agreement.id))} />
+          )}
           <ReadingNote base={base} agreement={agreement.id} />
         </>
       )}

@@ -82,7 +82,12 @@ function EffectOf({ about, consequence }: { about: AmendmentView; consequence: C
           {relativeDay(after.effectiveOn, view.today)}.
         </p>
       )}
-      {why && <Why about=": prise d’effet" steps={whySteps(why, paths.agreement(view.network.base, agreement.id))} />}
+      {why && (
+        <Why
+          about=": prise d’effet"
+          steps={whySteps(why, paths.agreement(view.network.base, agreement.id))}
+        />
+      )}
     </ActConsequence>
   )
 }
