@@ -4,8 +4,8 @@ import type { Context } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import { personOf } from '../session/actor.ts'
 
-/** Ten megabytes: a deliberation scanned page by page. */
-export const DOCUMENT_LIMIT = 10 * 1024 * 1024
+/** Twenty-five megabytes: a deliberation with its annexes, scanned page by page. AGR-113. */
+export const DOCUMENT_LIMIT = 25 * 1024 * 1024
 
 export interface Document {
   name: string
@@ -13,7 +13,7 @@ export interface Document {
   content: Uint8Array
 }
 
-export type DocumentRefusal = 'document-too-large' | 'document-unreadable'
+export type DocumentRefusal = 'document-too-large' | 'document-unreadable' | 'document-locked'
 
 /** By what it begins with, never by its name: what a browser would run is not among them. */
 const KINDS: readonly { mediaType: string; starts: readonly number[] }[] = [
@@ -22,20 +22,22 @@ const KINDS: readonly { mediaType: string; starts: readonly number[] }[] = [
   { mediaType: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
 ]
 
-/** The document as its first bytes tell it: a PDF, a PNG or a JPEG image, and nothing else. `limit` in bytes. */
-export function readDocument(
-  name: string,
-  content: Uint8Array,
-  limit = DOCUMENT_LIMIT,
-): Document | Refusal<DocumentRefusal> {
-  if (content.length > limit) return refuse('document-too-large')
+/** The document as its first bytes tell it: a PDF that anybody opens, a PNG or a JPEG image, and nothing else. */
+export function readDocument(name: string, content: Uint8Array): Document | Refusal<DocumentRefusal> {
+  if (content.length > DOCUMENT_LIMIT) return refuse('document-too-large')
   const kind = KINDS.find(({ starts }) => starts.every((byte, at) => content[at] === byte))
   if (!kind) return refuse('document-unreadable')
+  if (kind.mediaType === 'application/pdf' && isLocked(content)) return refuse('document-locked')
   return {
     name: name.replace(/^.*[\\/]/, '').slice(0, 200) || 'document',
     mediaType: kind.mediaType,
     content,
   }
+}
+
+/** An encrypted PDF says so in its trailer. */
+function isLocked(content: Uint8Array): boolean {
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes('/Encrypt')
 }
 
 export interface KeptFile {

@@ -19,6 +19,7 @@ export const TERM_SUMMARIES = {
   },
   dispute: { label: 'Litiges', say: dispute },
   committee: { label: 'Comité', say: committee },
+  lending: { label: 'Prêt de matériel', say: lending },
   placeUpdate: {
     label: 'Mise à jour des lieux',
     say: ({ placeUpdate }) => (placeUpdate === null ? 'non prévue' : 'une fois par semestre civil'),
@@ -65,6 +66,12 @@ function committee({ committee: clause }: Terms): string {
   if (clause === null) return 'aucun'
   const often = `${clause.perYear === 1 ? 'une' : inWords(clause.perYear)} fois par an`
   return clause.decision === 'unanimity' ? `${often}, à l’unanimité` : often
+}
+
+function lending({ lending: clause }: Terms): string {
+  if (clause === undefined) return 'non prévu'
+  const cost = clause.free ? 'gratuit' : 'payant'
+  return `${cost}, ${days(clause.maxDays)} au plus${clause.beyond === 'derogation' ? ', davantage par dérogation' : ''}`
 }
 
 function origin(from: 'sending' | 'receipt'): string {

@@ -31,10 +31,7 @@ export function consequenceSentences(consequence: Consequence, told: Told): stri
 }
 
 /** The computed days worth their « Pourquoi ? »: the end if it moves, the days of a notice. */
-export function consequenceReasons(
-  { act, before, after, refused }: Consequence,
-  text: string,
-): WhyStep[] {
+export function consequenceReasons({ act, before, after, refused }: Consequence, text: string): WhyStep[] {
   const moved = after.lastDayInForce !== before.lastDayInForce ? 'lastDayInForce' : null
   const cure = refused ? null : `formalNotices.${act.id}.cureLastDay`
   const why = after.explanation.find(({ path }) => path === moved || path === cure)

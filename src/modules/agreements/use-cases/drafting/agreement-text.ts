@@ -51,6 +51,11 @@ export function placeListsOf(template: Template): Variable[] {
   return variablesOf(template).filter((variable) => variable.type === 'place_list')
 }
 
+/** Its text lists places, and none is chosen yet: an agreement whose text lists none is signed without (001, 004). */
+export function lacksPlaces({ template, places }: AgreementText): boolean {
+  return placeListsOf(template).length > 0 && places.length === 0
+}
+
 /** What the draft's form asks for. */
 export function askedVariables(template: Template): Variable[] {
   return variablesOf(template).filter(({ name, type }) => type !== 'place_list' && !KNOWN_VARIABLES.has(name))

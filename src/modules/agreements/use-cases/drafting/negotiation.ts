@@ -12,7 +12,7 @@ import type { Party, Terms } from '../../domain/terms.ts'
 import { linesOf, writtenLines } from '../../domain/text-lines.ts'
 import { type RenderedClause, renderClauses, type VariableValues } from '../../templates/render.ts'
 import type { Clause, Template, Variable } from '../../templates/template.ts'
-import { valuesOf } from './agreement-text.ts'
+import { lacksPlaces, valuesOf } from './agreement-text.ts'
 import { contentOf } from './draft-content.ts'
 import { type LockRefusal, whyLocked } from './draft-lock.ts'
 import { draftedClauses } from './drafted-clauses.ts'
@@ -71,7 +71,7 @@ export async function negotiationOf(
       return read ? [negotiated(one, read, remarks, reading)] : []
     }),
     missing: text.missing,
-    listsNoPlace: text.places.length === 0,
+    listsNoPlace: lacksPlaces(text),
     fingerprint,
     approvals,
     unapproved: unapprovedBy(agreement, approvals, fingerprint),

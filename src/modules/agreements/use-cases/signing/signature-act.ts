@@ -14,7 +14,7 @@ import { callSigners } from '../../jobs/call-signers.ts'
 import { sealDocuments } from '../../jobs/seal-documents.ts'
 import { tellParties } from '../../jobs/tell-parties.ts'
 import { recordedBy } from '../act-on-agreement.ts'
-import type { AgreementText } from '../drafting/agreement-text.ts'
+import { type AgreementText, lacksPlaces } from '../drafting/agreement-text.ts'
 
 /** Who signs in which capacity, in the words of that day and with the ids they came from. */
 export function signatureWords({ delegationId, from, until, giver, ...held }: Capacity): Partial<Signed> {
@@ -37,11 +37,12 @@ export function signatureWords({ delegationId, from, until, giver, ...held }: Ca
 export type TextRefusal = 'texts-incomplete' | 'no-place-listed'
 
 /** Why nobody may sign this text yet. AGR-9. */
-export function whyTextNotReady({ missing, places }: AgreementText): Refusal<TextRefusal> | null {
+export function whyTextNotReady(text: AgreementText): Refusal<TextRefusal> | null {
+  const { missing } = text
   if (missing.length > 0) {
     return refuse('texts-incomplete', { missing: missing.map(({ label }) => label).join(' ; ') })
   }
-  return places.length === 0 ? refuse('no-place-listed') : null
+  return lacksPlaces(text) ? refuse('no-place-listed') : null
 }
 
 /**

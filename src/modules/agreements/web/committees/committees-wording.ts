@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
+import { documentProblems } from '../../../../platform/http/document-wording.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import { formatDay } from '../../../../ui/french.ts'
 import type { State } from '../../../../ui/tag.tsx'
@@ -95,14 +96,7 @@ const refusals: Record<CommitteeRefusal, (details: Refusal['details']) => Proble
     field: 'reserve',
     message: 'Dites ce qui doit changer dans le compte rendu : l’autre partie le lira.',
   }),
-  'document-too-large': () => ({
-    field: 'document',
-    message: 'Le document dépasse 10 Mo : envoyez-en un plus léger.',
-  }),
-  'document-unreadable': () => ({
-    field: 'document',
-    message: 'Ce document n’est ni un PDF, ni une image PNG ou JPEG : convertissez-le puis recommencez.',
-  }),
+  ...documentProblems('document'),
 }
 
 export function problemOfCommittee({ refused, details }: Refusal<CommitteeRefusal>): Problem {

@@ -33,7 +33,7 @@ export function decisionForm(parties: readonly Party[]) {
 export const minutesForm = z.object({
   ...seenField,
   document: documentField.refine((file) => file !== null, {
-    message: 'Choisissez le compte rendu : PDF, PNG ou JPEG, 10 Mo au plus.',
+    message: 'Choisissez le compte rendu : PDF, PNG ou JPEG, 25 Mo au plus.',
   }),
 })
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
+import { documentProblems } from '../../../../platform/http/document-wording.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import { formatDay } from '../../../../ui/french.ts'
 import type { State } from '../../../../ui/tag.tsx'
@@ -65,14 +66,7 @@ const refusals: Record<OperationRefusal, (details: Refusal['details']) => Proble
     whole('Cette opération n’est pas approuvée : elle n’a pas de bilan à transmettre.'),
   'operation-not-held': ({ day }) =>
     whole(`L’opération est prévue le ${said(day)} : son bilan se transmet à partir de ce jour.`),
-  'document-too-large': () => ({
-    field: 'visuels',
-    message: 'Un document dépasse 10 Mo : envoyez-en un plus léger.',
-  }),
-  'document-unreadable': () => ({
-    field: 'visuels',
-    message: 'Un document n’est ni un PDF, ni une image PNG ou JPEG : convertissez-le puis recommencez.',
-  }),
+  ...documentProblems('visuels'),
 }
 
 export function problemOfCommunication({ refused, details }: Refusal<OperationRefusal>): Problem {

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
+import { documentProblems } from '../../../../platform/http/document-wording.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import { formatDay } from '../../../../ui/french.ts'
 import type { RejectionReason } from '../../domain/course.ts'
@@ -53,9 +54,7 @@ const refusals: Record<PreparedRefusal, (details: Refusal['details']) => Problem
   'no-signatory': () => at('signataire', 'La personne qui signe n’est pas connue : écrivez son nom.'),
   'letter-no-longer-waits': () =>
     whole('Cette lettre n’attend plus : son acte est enregistré, ou elle est abandonnée. Rouvrez sa page.'),
-  'document-too-large': () => at('document', 'Ce fichier dépasse 10 Mo : choisissez-en un plus léger.'),
-  'document-unreadable': () =>
-    at('document', 'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG : choisissez-en un autre.'),
+  ...documentProblems('document'),
 }
 
 export function problemOfPrepared({ refused, details }: Refusal<PreparedRefusal>): Problem {

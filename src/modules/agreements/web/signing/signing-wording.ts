@@ -1,6 +1,7 @@
 import { isDay } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
+import { documentProblems } from '../../../../platform/http/document-wording.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import { formatDay } from '../../../../ui/french.ts'
 import { CODE_TRIES, CODES_PER_HOUR } from '../../domain/signing-code.ts'
@@ -160,14 +161,7 @@ const refusals: Record<SigningRefusal, (details: Refusal['details']) => Problem>
   }),
   'nothing-to-ratify': () =>
     whole('Cette signature a été donnée dans les jours de sa délégation, ou elle est déjà ratifiée.'),
-  'document-too-large': () => ({
-    field: 'document',
-    message: 'Ce fichier dépasse 10 Mo : choisissez-en un plus léger.',
-  }),
-  'document-unreadable': () => ({
-    field: 'document',
-    message: 'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG : choisissez-en un autre.',
-  }),
+  ...documentProblems('document'),
 }
 
 export function problemOfSigning({ refused, details }: Refusal<SigningRefusal>): Problem {

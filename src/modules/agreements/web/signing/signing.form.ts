@@ -15,7 +15,7 @@ export const documentField = z
   .transform((file) => (file && (file.size > 0 || file.name !== '') ? file : null))
 
 const requiredDocument = documentField.refine((file) => file !== null, {
-  message: 'Choisissez le document : PDF, PNG ou JPEG, 10 Mo au plus.',
+  message: 'Choisissez le document : PDF, PNG ou JPEG, 25 Mo au plus.',
 })
 
 export const PAPER = 'papier'

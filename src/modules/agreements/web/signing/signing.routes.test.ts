@@ -562,10 +562,10 @@ describe('on paper', () => {
     )
     expect(refused.problems.join()).toContain('ni un PDF')
     expect(refused.value('garde_tete')).toBe('Coffre')
-    const heavy = new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'lourd.pdf')
+    const heavy = new File([new Uint8Array(25 * 1024 * 1024 + 1)], 'lourd.pdf')
     expect(
       (await read(await officer.post(address, { vu: await seen(), document: heavy }))).problems.join(),
-    ).toContain('dépasse 10 Mo')
+    ).toContain('dépasse 25 Mo')
     expect((await read(await officer.post(address, { vu: await seen() }))).problems.join()).toContain(
       'Choisissez',
     )

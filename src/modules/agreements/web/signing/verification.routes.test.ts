@@ -54,7 +54,7 @@ describe('the public page of verification', () => {
 describe('it explains why it does not answer', () => {
   it('to a file of another kind, too large, or none', async () => {
     const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])
-    const large = new Uint8Array(10 * 1024 * 1024 + 1)
+    const large = new Uint8Array(25 * 1024 * 1024 + 1)
     large.set(pdf.subarray(0, 100))
     const said = async (content: Uint8Array<ArrayBuffer>) => {
       const page = await asked(content)
@@ -63,7 +63,7 @@ describe('it explains why it does not answer', () => {
     }
     expect(await said(png)).toContain('Ce fichier n’est pas un PDF')
     expect(await said(Uint8Array.from([1, 2, 3]))).toContain('ni un PDF')
-    expect(await said(large)).toContain('dépasse 10 Mo')
+    expect(await said(large)).toContain('dépasse 25 Mo')
     const none = await read(await app.visitor().post('/verification', {}))
     expect(none.problems).toContain('Choisissez le fichier PDF à vérifier.')
   })

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
+import { documentSentences } from '../../../../platform/http/document-wording.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import type { KnownActKind } from '../../domain/takeover.ts'
 import type { RowRefusal } from '../../use-cases/takeover/judge-rows.ts'
@@ -45,7 +46,7 @@ export const takeoverRefusals: Record<OwnRefusal, (details: Refusal['details']) 
 }
 
 export const documentProblems: Record<DocumentRefusal, string> = {
-  'document-too-large': 'Ce fichier dépasse 10 Mo : choisissez-en un plus léger.',
+  ...documentSentences,
   'document-unreadable': 'Ce fichier n’est ni un PDF, ni une image, ni un document Word (.docx) lisible.',
 }
 

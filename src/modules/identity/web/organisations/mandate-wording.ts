@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { DocumentRefusal } from '../../../../platform/files/kept-files.ts'
+import { documentSentences } from '../../../../platform/http/document-wording.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import { formatDay, relativeDay } from '../../../../ui/french.ts'
 import type { State } from '../../../../ui/tag.tsx'
@@ -107,9 +108,9 @@ export function problemOfPower({ refused, details }: Refusal<PowerRefusal>): Pro
     case 'not-a-member':
       return { field: 'personne', message: 'Choisissez une personne qui agit pour cette structure.' }
     case 'document-too-large':
-      return { field: 'document', message: 'Ce document dépasse 10 Mo : envoyez-en une version plus légère.' }
     case 'document-unreadable':
-      return { field: 'document', message: 'Envoyez un PDF, ou une image PNG ou JPEG.' }
+    case 'document-locked':
+      return { field: 'document', message: documentSentences[refused] }
   }
 }
 

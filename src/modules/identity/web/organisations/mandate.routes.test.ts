@@ -113,7 +113,7 @@ describe('what is wrong is said', () => {
     [{ premier_jour: '' }, 'Indiquez le premier jour.'],
     [{ premier_jour: '31/02/2026' }, 'Cette date n’existe pas dans le calendrier.'],
     [{ dernier_jour: '28/02/2026' }, 'Le dernier jour vient avant le premier'],
-    [{ document: new File(['<script>'], 'a.pdf') }, 'Envoyez un PDF, ou une image PNG ou JPEG.'],
+    [{ document: new File(['<script>'], 'a.pdf') }, 'Ce fichier n’est ni un PDF, ni une image PNG ou JPEG'],
   ])('%j', async (change, sentence) => {
     const refused = await read(await officer.post(`${address}/mandats/nouveau`, { ...mandate, ...change }))
     expect(refused.status).toBe(422)

@@ -1,3 +1,4 @@
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
@@ -16,8 +17,6 @@ import { paths } from '../../paths.ts'
 import { VOTES, voteField } from '../committees.form.ts'
 import { committeePaths } from '../committees.paths.ts'
 import { committeeNames, voteWords } from '../committees-wording.ts'
-
-const KINDS_HINT = 'PDF, PNG ou JPEG, 10 Mo au plus.'
 
 interface NewMeetingProps {
   view: View
@@ -64,7 +63,7 @@ export function NewMeetingPage({
             name="document"
             error={problemOf(problems, 'document')}
             label="Compte rendu"
-            hint={`${KINDS_HINT} Vous pourrez aussi le publier plus tard.`}
+            hint={`${DOCUMENT_HINT} Vous pourrez aussi le publier plus tard.`}
             accept=".pdf,.png,.jpg,.jpeg"
             optional
           />
@@ -151,7 +150,7 @@ export function MinutesPage({ view, agreement, meeting, state: { problems } }: M
           name="document"
           error={problemOf(problems, 'document')}
           label="Compte rendu"
-          hint={KINDS_HINT}
+          hint={DOCUMENT_HINT}
           accept=".pdf,.png,.jpg,.jpeg"
         />
         <Actions>

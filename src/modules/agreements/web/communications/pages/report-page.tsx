@@ -1,3 +1,4 @@
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
@@ -50,7 +51,7 @@ export function ReportPage({ view, agreement, file: { act }, state: { values, pr
           name="document"
           error={problemOf(problems, 'document')}
           label="Document"
-          hint="PDF, PNG ou JPEG, 10 Mo au plus."
+          hint={DOCUMENT_HINT}
           accept=".pdf,.png,.jpg,.jpeg"
           optional
         />

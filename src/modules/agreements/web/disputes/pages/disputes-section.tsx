@@ -1,5 +1,6 @@
 import type { View } from '../../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../../ui/button.tsx'
+import { Actions } from '../../../../../ui/form.tsx'
 import { formatDay } from '../../../../../ui/french.ts'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
@@ -82,17 +83,16 @@ function DisputeText({
       )}
       {why && <Why about=": fin de la phase amiable" steps={whySteps(why, '')} />}
       {mayManage && !settlement && (
-        <p>
-          <a href={disputePaths.settlement(base, agreement.id, id)}>Enregistrer le règlement</a>
+        <Actions>
+          <ButtonLink look="plain" href={disputePaths.settlement(base, agreement.id, id)}>
+            Enregistrer le règlement
+          </ButtonLink>
           {status === 'awaiting_receipt' && (
-            <>
-              {' · '}
-              <a href={letterPaths.letterFact(base, agreement.id, id)}>
-                Enregistrer la réception de la lettre
-              </a>
-            </>
+            <ButtonLink look="plain" href={letterPaths.letterFact(base, agreement.id, id)}>
+              Enregistrer la réception de la lettre
+            </ButtonLink>
           )}
-        </p>
+        </Actions>
       )}
     </div>
   )

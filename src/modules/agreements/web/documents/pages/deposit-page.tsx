@@ -1,3 +1,4 @@
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
@@ -49,7 +50,7 @@ export function DepositPage({ view, agreement, letter, state }: DepositProps) {
         <FileField
           name="document"
           label="Scan du bordereau"
-          hint="PDF, PNG ou JPEG, 10 Mo au plus."
+          hint={DOCUMENT_HINT}
           accept=".pdf,.png,.jpg,.jpeg"
           error={problemOf(state.problems, 'document')}
           received={slip ? 'bordereau' : undefined}

@@ -1,3 +1,4 @@
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
@@ -9,7 +10,7 @@ import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { Agreement, StoredAct } from '../../../domain/agreement.ts'
-import { SCAN_HINT, SCAN_KINDS } from '../../offices/scan.ts'
+import { SCAN_KINDS } from '../../offices/scan.ts'
 import { paths } from '../../paths.ts'
 import { claimedActName } from '../damages-wording.ts'
 import { waitingPaths } from '../waiting.paths.ts'
@@ -88,7 +89,7 @@ function DamagesForm({
         name="document"
         error={problemOf(state.problems, 'document')}
         label="Pièce jointe"
-        hint={SCAN_HINT}
+        hint={DOCUMENT_HINT}
         accept={SCAN_KINDS}
         optional
       />

@@ -71,7 +71,7 @@ export function NoticeOutcomePage({ notices, ...props }: NoticeChoiceProps) {
       button="Enregistrer cette suite"
     >
       <Radios
-        {...fieldsOf(state)('mise')}
+        {...chosenNotice({ state, notices })}
         label="Mise en demeure"
         choices={noticeChoices(agreement, notices, headName)}
       />
@@ -115,7 +115,7 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
         choices={partyChoices(agreement, headName)}
       />
       <Radios
-        {...fieldsOf(state)('mise')}
+        {...chosenNotice({ state, notices })}
         label="Mise en demeure restée sans effet"
         choices={[
           ...noticeChoices(agreement, notices, headName),
@@ -172,6 +172,13 @@ function NoClause() {
       <p>Le courrier peut être conservé : il restera sans effet, et aucune date ne court.</p>
     </Notice>
   )
+}
+
+/** The only one there is needs no choice. */
+function chosenNotice({ state, notices }: Pick<NoticeChoiceProps, 'state' | 'notices'>) {
+  const field = fieldsOf(state)('mise')
+  const [only, ...others] = notices
+  return { ...field, value: field.value || (only && others.length === 0 ? only.name : '') }
 }
 
 export function noticeChoices(

@@ -43,6 +43,8 @@ export function LetterFactPage({ letters, ...props }: LetterChoiceProps) {
 export function WithdrawalPage({ letters, ...props }: LetterChoiceProps) {
   const { view, agreement, state } = props
   const { base, headName } = view.network
+  const letterField = fieldsOf(state)('lettre')
+  const only = letters.length === 1 ? letters[0]?.name : ''
   return (
     <DatedActPage
       {...props}
@@ -51,7 +53,12 @@ export function WithdrawalPage({ letters, ...props }: LetterChoiceProps) {
       action={paths.withdrawal(base, agreement.id)}
       button="Enregistrer le retrait"
     >
-      <Radios {...fieldsOf(state)('lettre')} label="Dénonciation" choices={letterChoices(props, letters)} />
+      <Radios
+        {...letterField}
+        value={letterField.value || only}
+        label="Dénonciation"
+        choices={letterChoices(props, letters)}
+      />
       {letters.length === 0 && <p>Aucune dénonciation ne court sur cette convention.</p>}
       <Checkboxes
         {...fieldsOf(state)('accords')}

@@ -1,3 +1,4 @@
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
@@ -13,7 +14,7 @@ import type { Party } from '../../../domain/terms.ts'
 import { partyName } from '../../parties.ts'
 import { officePaths } from '../offices.paths.ts'
 import { authorityName, authorityWords } from '../offices-wording.ts'
-import { SCAN_HINT, SCAN_KINDS } from '../scan.ts'
+import { SCAN_KINDS } from '../scan.ts'
 import { OfficesFrame } from './offices-frame.tsx'
 
 interface AuthorityProps {
@@ -76,7 +77,7 @@ export function AuthorityPage({ view, agreement, party, decisions, state }: Auth
           name="document"
           error={problemOf(state.problems, 'document')}
           label="Scan de l’acte"
-          hint={SCAN_HINT}
+          hint={DOCUMENT_HINT}
           accept={SCAN_KINDS}
           optional={decisions.length > 0}
         />

@@ -61,7 +61,7 @@ export function ElsewherePage({ view, agreement, missing, powers, document, stat
             <FileField
               name="document"
               label="PDF signé"
-              hint="10 Mo au plus."
+              hint="25 Mo au plus."
               accept=".pdf"
               error={problemOf(state.problems, 'document')}
             />

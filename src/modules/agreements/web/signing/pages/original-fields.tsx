@@ -1,3 +1,4 @@
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
@@ -12,7 +13,7 @@ export function OriginalFields({ values, problems, optional }: FormState & { opt
         name="document"
         error={problemOf(problems, 'document')}
         label="Scan de l’original"
-        hint={`PDF, PNG ou JPEG, 10 Mo au plus.${optional ? ' Vous pourrez aussi le joindre plus tard.' : ''}`}
+        hint={`${DOCUMENT_HINT}${optional ? ' Vous pourrez aussi le joindre plus tard.' : ''}`}
         accept=".pdf,.png,.jpg,.jpeg"
         optional={optional}
       />

@@ -46,7 +46,7 @@ export function RatificationPage({ view, agreement, proof: { act }, state }: Rat
         <FileField
           name="document"
           label="Acte de ratification"
-          hint="Délibération, arrêté ou courrier signé. PDF, PNG ou JPEG, 10 Mo au plus."
+          hint="Délibération, arrêté ou courrier signé. PDF, PNG ou JPEG, 25 Mo au plus."
           error={problemOf(problems, 'document')}
           accept=".pdf,.png,.jpg,.jpeg"
         />

@@ -33,7 +33,7 @@ export function VerificationPage({ view, answer, state }: VerificationProps) {
         <FileField
           name="document"
           label="Fichier PDF"
-          hint="10 Mo au plus."
+          hint="25 Mo au plus."
           accept=".pdf"
           error={problemOf(state.problems, 'document')}
         />

@@ -68,7 +68,7 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
           <FileField
             {...field('document')}
             label="Scan ou fichier Word"
-            hint="PDF, image ou .docx, 10 Mo au plus. Il est gardé avec son empreinte."
+            hint="PDF, image ou .docx, 25 Mo au plus. Il est gardé avec son empreinte."
             accept=".pdf,.png,.jpg,.jpeg,.docx"
             received={String(state.values.document_recu ?? '').split('|')[3] || undefined}
             optional
@@ -100,7 +100,10 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
             suffix="ans"
           />
         </FieldGroup>
-        <BespokeFields state={state} />
+        <details class="more" open={state.values.modele === 'particuliers'}>
+          <summary>Le document ne suit aucun modèle : écrire ses termes</summary>
+          <BespokeFields state={state} />
+        </details>
         <FieldGroup legend="Les signatures">
           <p class="muted">
             La date écrite à la main décide. Une date que personne ne connaît se laisse vide : la convention

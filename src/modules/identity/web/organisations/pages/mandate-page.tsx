@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { DOCUMENT_HINT } from '../../../../../platform/http/document-wording.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
@@ -104,7 +105,7 @@ export function ActFields({ state, before }: { state: FormState; before?: Child 
         name="document"
         error={problemOf(state.problems, 'document')}
         label="Document"
-        hint="PDF, PNG ou JPEG, 10 Mo au plus."
+        hint={DOCUMENT_HINT}
         accept=".pdf,.png,.jpg,.jpeg"
         optional
       />
