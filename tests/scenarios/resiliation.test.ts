@@ -179,6 +179,16 @@ describe('De la mise en demeure à la résiliation (000 art. 12)', () => {
     const gone = await read(await app.visitor().get('/lieux/maison-des-pêcheurs'))
     expect(gone.text).toContain('label retiré le 3 mai 2026')
     expect(gone.text).not.toContain('mise en demeure')
+    const grant = await read(await officer.get(`${address}/labels/attribution`))
+    expect(grant.text).not.toContain('Maison des pêcheurs')
+    const again = await read(
+      await officer.post(`${address}/labels/attribution`, {
+        ...{ label: grant.value('label') ?? '', lieux: String(places[1]), date: '03/05/2026' },
+      }),
+    )
+    expect(again.problems[0]).toContain(
+      'Un des lieux n’est pas, ou n’est plus, dans la liste de la convention',
+    )
   })
 
   it('la résiliation entière, enregistrée le lendemain de son envoi, retire les labels à la seconde même (AGR-56, AGR-125, LAB-63)', async () => {

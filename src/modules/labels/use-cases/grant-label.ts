@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context.ts'
 import { refusedBy } from '../../../platform/db/constraints.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
-import { agreementInForce, annexOf, lockAgreement } from '../../agreements/index.ts'
+import { agreementInForce, coverOn, lockAgreement } from '../../agreements/index.ts'
 import { addGrant, listSchemes, type SchemeId } from '../data/labels.store.ts'
 
 export interface LabelGrant {
@@ -23,7 +23,7 @@ export type GrantRefusal =
   | 'agreement-not-in-force'
   | 'already-granted'
 
-/** Grants one label to places the agreement lists: all of them or none. 000 art. 1 and 6. */
+/** Grants one label to places the agreement covers that day: all of them or none. 000 art. 1 and 6. */
 export async function grantLabel(
   context: Context,
   grant: LabelGrant,
@@ -37,8 +37,8 @@ export async function grantLabel(
       if (grant.grantedOn > context.today) return refuse('dated-in-the-future', { day: grant.grantedOn })
       if (!agreementInForce(agreement, grant.grantedOn))
         return refuse('agreement-not-in-force', { day: grant.grantedOn })
-      const listed = new Set((await annexOf(tx, agreement.id)).map((line) => line.placeId))
-      if (!grant.placeIds.every((place) => listed.has(place))) return refuse('place-not-listed')
+      const isCovered = (place: Id<'place'>) => coverOn(agreement, grant.grantedOn, place).isOpen
+      if (!grant.placeIds.every(isCovered)) return refuse('place-not-listed')
       const recorded = {
         at: context.now,
         by: context.actor.kind === 'member' ? context.actor.personId : null,

@@ -8,7 +8,7 @@ import { done } from '../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
 import { orNotFound } from '../../../platform/http/problems.ts'
 import { writes } from '../../../platform/http/writes.ts'
-import { agreementPaths, annexOf, findAgreement } from '../../agreements/index.ts'
+import { agreementPaths, annexOf, coverOn, findAgreement } from '../../agreements/index.ts'
 import { findPlaces } from '../../places/index.ts'
 import { listSchemes } from '../data/labels.store.ts'
 import { grantLabel } from '../use-cases/grant-label.ts'
@@ -24,10 +24,11 @@ const grantPage: FormPage = async (c, state) => {
   const id = c.req.param('id') ?? ''
   const agreement = orNotFound(isId<'agreement'>(id) ? await findAgreement(db, reach, id) : null)
   const listed = await annexOf(db, agreement.id)
+  const covered = listed.filter(({ placeId }) => coverOn(agreement, context.today, placeId).isOpen)
   const places = await findPlaces(
     db,
     network.id,
-    listed.map((line) => line.placeId),
+    covered.map(({ placeId }) => placeId),
   )
   const schemes = await listSchemes(db, network.id)
   return page(

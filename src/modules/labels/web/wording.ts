@@ -12,7 +12,8 @@ const sentences: Record<GrantRefusal, (day: string) => Problem> = {
   'no-such-scheme': () => ({ field: 'label', message: 'Choisissez un label de la liste.' }),
   'place-not-listed': () => ({
     field: 'lieux',
-    message: 'Un des lieux n’est pas dans la liste de la convention : ajoutez-le d’abord à son annexe.',
+    message:
+      'Un des lieux n’est pas, ou n’est plus, dans la liste de la convention : un avenant peut l’y mettre.',
   }),
   'dated-in-the-future': (day) => ({
     field: 'date',
