@@ -7,6 +7,8 @@ export default defineConfig({
   outputDir: '.data/reports/browser',
   workers: 1,
   timeout: 60_000,
+  // A busy machine is no reason to fail: what is awaited is awaited a little longer.
+  expect: { timeout: 15_000 },
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',

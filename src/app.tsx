@@ -8,6 +8,7 @@ import {
   offeredTemplates,
   registerNavigation,
 } from './modules/agreements/index.ts'
+import { equipmentNavigation, equipmentRoutes } from './modules/equipment/index.ts'
 import {
   identityNavigation,
   identityRoutes,
@@ -37,6 +38,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
     whoAndWhere([
       ...agreementNavigation,
       ...placeNavigation,
+      ...equipmentNavigation,
       ...registerNavigation,
       ...identityNavigation,
       ...journalNavigation,
@@ -54,6 +56,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
   app.route('/', placeRoutes)
   app.route('/', agreementRoutes([agreementLabels], evidenceProviders))
   app.route('/', labelRoutes)
+  app.route('/', equipmentRoutes)
   if (services.config.mode === 'demo') {
     app.route('/', devRoutes)
     app.route('/', storyRoutes)

@@ -1,5 +1,5 @@
 import { agreementsPersonalData, agreementsRegister } from './modules/agreements/index.ts'
-import { equipmentPersonalData, equipmentRegister } from './modules/equipment/index.ts'
+import { equipmentPersonalData, equipmentRegister, equipmentRetention } from './modules/equipment/index.ts'
 import { identityPersonalData, identityRegister, identityRetention } from './modules/identity/index.ts'
 import { labelsPersonalData, labelsRegister } from './modules/labels/index.ts'
 import { placesPersonalData, placesRegister } from './modules/places/index.ts'
@@ -39,6 +39,7 @@ export const privacyParts: PrivacyParts = {
   personalData,
   retentionRules: [
     ...identityRetention,
+    ...equipmentRetention,
     ...platformRetention,
     ...journalRetention,
     ...privacyRetention(personalData),

@@ -56,6 +56,10 @@ const PARAMETERS = [
   'au',
   'objet',
   'avant',
+  'categorie',
+  'guichet',
+  'debut',
+  'vue',
 ]
 
 const ODD = [

@@ -36,6 +36,7 @@ import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platfo
 import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
 import { seedCommittee, seedDuties } from './duties.ts'
+import { seedEquipment } from './equipment.ts'
 import { seedLetters } from './letters.ts'
 import { seedNegotiation } from './negotiation.ts'
 import { seedAuthority, seedDecisions, seedPeople } from './offices.ts'
@@ -361,6 +362,7 @@ async function seedBaie(services: Services): Promise<Context> {
   ])
   await seedDecisions(context, clics.id)
   await seedTemplates(context)
+  await seedEquipment(context, head, { agreementId: clics.id, organisationId: clics.partner })
   return context
 }
 

@@ -59,7 +59,7 @@ export async function seedPeople(services: Services, context: Context, id: Agree
   sure(
     await declareLink(context, id, {
       ...{ party: 'cocontractant', name: 'Sophie Tanguy', office: 'signe la convention' },
-      ...{ body: 'Comité des labels', role: 'y siège', from: addDays(context.today, -200) },
+      ...{ body: 'Comité des labels', role: 'membre', from: addDays(context.today, -200) },
       measure: 'Se retire quand un lieu du Val de Mer est examiné.',
     }),
   )

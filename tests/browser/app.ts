@@ -56,11 +56,12 @@ export class Installation {
   }
 
   /** What no page does in a test: the state of an installation in one statement. */
-  async query(statement: string, values: readonly unknown[] = []): Promise<void> {
+  async query(statement: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
     const client = new pg.Client({ connectionString: this.#databaseUrl() })
     await client.connect()
-    await client.query(statement, [...values])
+    const { rows } = await client.query<Record<string, unknown>>(statement, [...values])
     await client.end()
+    return rows
   }
 
   async stop(): Promise<void> {

@@ -22,6 +22,11 @@ const PUBLIC = [
   '/accessibilite',
   '/vie-privee',
   '/conventions-du-reseau',
+  '/decisions',
+  '/decisions?q=zzzz',
+  '/n/baie/decisions',
+  '/verification',
+  `/verification/${'0'.repeat(64)}`,
   '/vie-privee/demande',
   '/vie-privee/demande-envoyee',
   '/annuaire',
@@ -36,7 +41,13 @@ const MEMBER = [
   '/conventions/echeances',
   '/conventions/reconductions',
   '/conventions/echeances/abonnements',
+  '/conventions/reprise',
+  '/conventions/reprise/imports',
+  '/decisions/nouvelle',
+  '/reglages/conventions',
   '/conventions/modeles',
+  '/conventions/modeles/normandie-connectee',
+  '/conventions/modeles/villes-internet',
   '/conventions/modeles/canope/differences?avec=cinov-it',
   '/lieux/imports',
   '/lieux/imports/nouveau',
@@ -95,7 +106,11 @@ const OF_DRAFT = [
   '/negociation/articles/duree',
   '/signature',
   '/signature-en-ligne/ouverture',
+  '/interlocuteurs',
+  '/actes-autorite/region/nouveau',
 ]
+/** On the draft whose signing is open: two parties are called. */
+const OF_SIGNING = ['', '/signature-en-ligne/appel', '/signature-en-ligne/ailleurs', '/negociation']
 const OF_AGREEMENT = [
   '',
   '/annexe',
@@ -107,14 +122,47 @@ const OF_AGREEMENT = [
   '/texte',
   '/preuves',
   '/mise-en-demeure',
+  '/mise-en-demeure/suite',
+  '/resiliation',
+  '/courrier',
+  '/denonciation/retrait',
+  '/dommages',
   '/avenants/demande',
   '/avenants/nouveau',
   '/differends/nouveau',
+  '/renouvellement',
+  '/obligations',
+  '/reunions/nouvelle',
+  '/communications/nouvelle',
+  '/interlocuteurs',
+  '/interlocuteurs/region/nouveau',
+  '/liens/region/nouveau',
+  '/actes-autorite/region/nouveau',
+  '/registre-public',
+  '/historique',
+  '/comparaison',
+  '/lectures/abstention',
+  '/documents',
+  '/documents/convention',
+  '/documents/fiche-des-termes',
+  '/documents/texte-consolide',
+  '/lettres/nouvelle',
+  '/lettres/nouvelle?objet=mise-en-demeure',
+  '/lettres/nouvelle?objet=avis-de-reconduction',
+]
+/** Pages of one thing of that agreement, reached by its links: a letter, a communication, a proof, a correction. */
+const LINKED_FROM: readonly (readonly [page: string, link: RegExp])[] = [
+  ['', /\/lettres\/[0-9a-f-]{36}$/],
+  ['', /\/communications\/[0-9a-f-]{36}$/],
+  ['/preuves', /\/preuves\/[0-9a-f-]{36}$/],
+  ['/historique', /\/actes\/[0-9a-f-]{36}\/correction$/],
+  ['/obligations', /\/obligations\/[^/]+\/preuve/],
+  ['/interlocuteurs', /\/interlocuteurs\/[0-9a-f-]{36}\/fin$/],
 ]
 
 for (const screen of SCREENS) {
   test(`chaque page est accessible ${screen.name}`, async ({ page }) => {
-    test.setTimeout(480_000)
+    test.setTimeout(900_000)
     await page.setViewportSize({ width: screen.width, height: 900 })
     const visit = async (path: string) => {
       await page.goto(URL() + path)
@@ -144,9 +192,23 @@ for (const screen of SCREENS) {
     await page.goto(`${URL()}/conventions?q=2026-0001`)
     const agreement = await page.getByRole('link', { name: '2026-0001' }).getAttribute('href')
     for (const path of OF_AGREEMENT) await visit(`${agreement}${path}`)
-    await page.goto(`${URL()}/conventions?q=2026-0004`)
-    const draft = await page.getByRole('link', { name: '2026-0004' }).getAttribute('href')
-    for (const path of OF_DRAFT) await visit(`${draft}${path}`)
+    for (const [from, link] of LINKED_FROM) {
+      await page.goto(`${URL()}${agreement}${from}`)
+      const links = await page
+        .locator('main a')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+      const found = links.find((href) => link.test(href ?? ''))
+      expect(found, `${from || 'la convention'} mène à ${link.source}`).toBeTruthy()
+      await visit(found ?? '')
+    }
+    for (const [reference, under] of [
+      ['2026-0004', OF_DRAFT],
+      ['2026-0006', OF_SIGNING],
+    ] as const) {
+      await page.goto(`${URL()}/conventions?q=${reference}`)
+      const draft = await page.getByRole('link', { name: reference }).getAttribute('href')
+      for (const path of under) await visit(`${draft}${path}`)
+    }
   })
 }
 

@@ -61,6 +61,9 @@ export async function expectNoSidewaysScroll(page: Page, about = page.url()): Pr
 /** Enters the demonstration as one of its people. */
 export async function enterAs(page: Page, url: string, name: string): Promise<void> {
   await page.goto(`${url}/connexion`)
-  await page.getByRole('button', { name: `Entrer comme ${name}` }).click()
+  await page
+    .getByRole('button', { name: `Entrer comme ${name}` })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Aujourd’hui' })).toBeVisible()
 }

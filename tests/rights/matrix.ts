@@ -41,6 +41,16 @@ const everybody: Row = { who: 'everybody' }
 const factorOwed: Row = { who: 'factor-owed' }
 const signedIn: Row = { who: 'signed-in' }
 const everyMember: Row = { who: { own: [...HEAD, ...OTHERS] } }
+const borrowers: Row = { who: { own: ['officer', 'partner', 'facilitator'] } }
+const ownLoan = ({ loanLine }: Things) => ({ pret: loanLine })
+const ownDraft = ({ loanRequest }: Things) => ({ demande: loanRequest })
+const loanAtDesk = ({ loanLine }: Things) => ({ ligne: loanLine, sens: 'depart' })
+const deskRead: Row = { ...everyMember, about: loanAtDesk, personal: true }
+const deskWork: Row = {
+  who: { own: [...HEAD.filter((role) => role !== 'auditor'), ...OTHERS] },
+  about: loanAtDesk,
+  personal: true,
+}
 const officers: Row = { who: { all: ['officer'] } }
 const followers: Row = { who: { all: ['officer', 'reader'], own: ['partner', 'facilitator'] } }
 const agreement = ({ agreement }: Things) => ({ id: agreement })
@@ -96,6 +106,20 @@ const nobody: Row = { who: {} }
 const sealed: Row = { who: { all: ['officer', 'data_protection_officer', 'auditor'] } }
 
 /** Every route of the product: a route without its line fails, a line without its route too. */
+/** Roles in an inventory are given by name, beside those of the network: the page itself finds who works there. */
+const lender = (about: (things: Things) => Readonly<Record<string, string>>): Row => ({
+  ...{ who: { own: [...HEAD, ...OTHERS] }, about, personal: true },
+})
+const lending = (about: (things: Things) => Readonly<Record<string, string>>): Row => ({
+  who: { own: [...HEAD, ...OTHERS].filter((role) => role !== 'auditor') },
+  ...{ about, personal: true },
+})
+const inventory = (things: Things) => ({ inventaire: things.inventory })
+const lendingDesk = (things: Things) => ({ inventaire: things.inventory, guichet: things.loanDesk })
+const lentModel = (things: Things) => ({ inventaire: things.inventory, modele: things.loanModel })
+const lentUnit = (things: Things) => ({ inventaire: things.inventory, exemplaire: things.unit })
+const lentLine = (things: Things) => ({ inventaire: things.inventory, ligne: things.loanLine })
+
 export const matrix: Readonly<Record<string, Row>> = {
   'GET /': everybody,
   'GET /le-reseau': everybody,
@@ -564,4 +588,93 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /premiers-pas': officers,
   'POST /premiers-pas': nobody,
   'GET /premiers-pas/courriel': everybody,
+
+  'GET /materiel': { who: { all: HEAD, own: OTHERS } },
+  'GET /materiel/modeles/:modele': {
+    who: { all: HEAD, own: OTHERS },
+    about: ({ loanModel }) => ({ modele: loanModel }),
+    shared: true,
+  },
+  'GET /materiel/emprunter': borrowers,
+  'POST /materiel/emprunter': borrowers,
+  'GET /materiel/demandes': borrowers,
+  'GET /materiel/demandes/:demande/reprendre': { ...borrowers, about: ownDraft },
+  'POST /materiel/demandes/:demande/reprendre': { ...borrowers, about: ownDraft },
+  'GET /materiel/assurances': borrowers,
+  'POST /materiel/assurances': borrowers,
+  'GET /materiel/prets/:pret': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/abandon': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/prolongation': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/prolongation': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/reprise': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/attente/sortie': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/attente/acceptation': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/attente/refus': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/reexamen': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/reexamen': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/bilan': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/bilan': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/panne': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/panne': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/intervention': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/intervention': { ...borrowers, about: ownLoan },
+
+  'GET /materiel/gestion': everyMember,
+  'GET /materiel/gestion/nouvel-inventaire': officers,
+  'POST /materiel/gestion/nouvel-inventaire': officers,
+  'GET /materiel/gestion/:inventaire': lender(inventory),
+  'GET /materiel/gestion/:inventaire/fiche': lender(inventory),
+  'POST /materiel/gestion/:inventaire/fiche': lending(inventory),
+  'GET /materiel/gestion/:inventaire/reglement': lender(inventory),
+  'POST /materiel/gestion/:inventaire/reglement': lending(inventory),
+  'GET /materiel/gestion/:inventaire/roles': lender(inventory),
+  'POST /materiel/gestion/:inventaire/roles': lending(inventory),
+  'POST /materiel/gestion/:inventaire/roles/retrait': lending(inventory),
+  'GET /materiel/gestion/:inventaire/guichets': lender(inventory),
+  'POST /materiel/gestion/:inventaire/guichets': lending(inventory),
+  'GET /materiel/gestion/:inventaire/guichets/:guichet': lender(lendingDesk),
+  'POST /materiel/gestion/:inventaire/guichets/:guichet/semaine': lending(lendingDesk),
+  'POST /materiel/gestion/:inventaire/guichets/:guichet/jour': lending(lendingDesk),
+  'GET /materiel/gestion/:inventaire/catalogue': lender(inventory),
+  'GET /materiel/gestion/:inventaire/catalogue/nouveau-modele': lender(inventory),
+  'POST /materiel/gestion/:inventaire/catalogue/nouveau-modele': lending(inventory),
+  'GET /materiel/gestion/:inventaire/catalogue/:modele': lender(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/accessoires': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/remplacants': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/exemplaires': lending(lentModel),
+  'GET /materiel/gestion/:inventaire/exemplaires/:exemplaire': lender(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/etat': lending(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/usage-propre': lending(lentUnit),
+  'GET /materiel/gestion/:inventaire/prets/:ligne': lender(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/accord': lending(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/refus': lending(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/prolongation': lending(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/reprise': lending(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/exemplaire': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/assurances': lender(inventory),
+  'POST /materiel/gestion/:inventaire/assurances': lending(inventory),
+  'GET /materiel/gestion/:inventaire/assurances/:attestation': lender((things) => ({
+    inventaire: things.inventory,
+    attestation: 'inconnue',
+  })),
+  'GET /materiel/gestion/:inventaire/attente': lender(inventory),
+
+  // A loan is met only by those who have something to do in its inventory: nobody here has, in one that lends to others.
+  'GET /materiel/guichet': everyMember,
+  'GET /materiel/guichet/recherche': everyMember,
+  'GET /materiel/guichet/etiquettes': everyMember,
+  'GET /materiel/guichet/prets/:ligne': deskRead,
+  'POST /materiel/guichet/prets/:ligne/preparation': deskWork,
+  'POST /materiel/guichet/prets/:ligne/remise-en-rayon': deskWork,
+  'POST /materiel/guichet/prets/:ligne/remise': deskWork,
+  'POST /materiel/guichet/prets/:ligne/retour': deskWork,
+  'POST /materiel/guichet/prets/:ligne/controle': deskWork,
+  'POST /materiel/guichet/prets/:ligne/etat/:sens': deskWork,
+  'POST /materiel/guichet/prets/:ligne/etat/:sens/photos': deskWork,
+  'POST /materiel/guichet/prets/:ligne/etat/:sens/signatures': deskWork,
+  'POST /materiel/guichet/prets/:ligne/etat/:sens/correction': deskWork,
+  'GET /materiel/etats/:ligne/photos/:photo': deskRead,
+  'GET /materiel/etats/:ligne/:sens/document': deskRead,
+  'GET /m/:jeton': everybody,
 }

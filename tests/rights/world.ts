@@ -9,6 +9,7 @@ import { aProposal } from '../../src/modules/agreements/testing-negotiation.ts'
 import { somePapers } from '../../src/modules/agreements/testing-offices.ts'
 import { aSealedDocument, aSignedOriginal } from '../../src/modules/agreements/testing-signing.ts'
 import { aWrittenTemplate } from '../../src/modules/agreements/testing-templates.ts'
+import { aLoanOf } from '../../src/modules/equipment/testing.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import {
   aContact,
@@ -60,6 +61,13 @@ export interface Things {
   communication: string
   evidence: string
   evidenceFile: string
+  /** An inventory it owns, a desk, a model and a unit of it, and a draft of a loan of its own. */
+  inventory: Id<'inventory'>
+  loanDesk: Id<'desk'>
+  loanModel: Id<'model'>
+  unit: Id<'unit'>
+  loanRequest: Id<'loan-request'>
+  loanLine: Id<'loan-line'>
   mandate: Id<'mandate'>
   delegation: Id<'delegation'>
   contact: Id<'contact'>
@@ -130,6 +138,7 @@ async function thingsOf(
     template: await aWrittenTemplate(context),
     run: await aRun(context),
     invitation: await anInvitation(context, organisation),
+    ...(await aLoanOf(context, organisation, agreement, `Matériel de ${partner}`)),
     ...(await aRequest(services, context, organisation)),
   }
 }

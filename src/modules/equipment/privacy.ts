@@ -11,8 +11,9 @@ export const equipmentRegister: readonly Processing[] = [
       'Les membres des structures qui empruntent, la personne qui vient retirer, les agents du guichet.',
     data: 'Nom, fonction et téléphone de la personne qui vient retirer ; auteur et date de chaque acte du prêt. La pièce d’identité montrée au guichet n’est ni copiée ni gardée.',
     recipients: 'La structure qui emprunte, le guichet et les responsables de l’inventaire.',
-    retention: 'Aussi longtemps que le prêt peut être discuté. L’histoire d’un prêt n’est jamais réécrite.',
-    rules: [],
+    retention:
+      'Le téléphone de la personne qui vient retirer, un an après la fin du prêt ; les numéros d’envoi du guichet, trente jours. L’histoire d’un prêt n’est jamais réécrite.',
+    rules: ['equipment.collector-phones', 'equipment.act-keys'],
     columns: columnsOf({
       'equipment.loan_request': [
         'requested_by',
@@ -37,8 +38,8 @@ export const equipmentRegister: readonly Processing[] = [
     data: 'Nom, fonction et signature ; témoin d’un refus de signer ; auteur d’un signalement, d’une intervention d’urgence.',
     recipients: 'La structure qui emprunte, le guichet et les responsables de l’inventaire.',
     retention:
-      'Aussi longtemps que l’état des lieux peut être invoqué. Un état des lieux signé n’est jamais réécrit.',
-    rules: [],
+      'Les noms et les signatures d’un état des lieux, avec son document, cinq ans après la fin du prêt. Ce qui fut constaté reste, sans nom.',
+    rules: ['equipment.signatures'],
     columns: columnsOf({
       'equipment.condition_report': ['drawn_by'],
       'equipment.report_signature': [

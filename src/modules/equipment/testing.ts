@@ -12,7 +12,7 @@ import { addProof } from './data/insurance.store.ts'
 import { addInventory, addPolicy } from './data/inventory.store.ts'
 import type { AgreementId, DeskId, InventoryId, ModelId, UnitId } from './domain/equipment.ts'
 import type { PolicyRules } from './domain/rules.ts'
-import type { LoanWish } from './use-cases/request-loan.ts'
+import { type LoanWish, saveLoanDraft } from './use-cases/request-loan.ts'
 
 /** A local instant of the tests' zone, `at('2027-03-30', '10:00')`. */
 export function at(on: string, time: string): Instant {
@@ -34,11 +34,16 @@ export interface Lent {
  */
 export async function anInventory(
   context: Context,
-  { units = 2, policy = {} as PolicyRules, name = 'Matériel mutualisé' } = {},
+  {
+    units = 2,
+    policy = {} as PolicyRules,
+    name = 'Matériel mutualisé',
+    owner = null as OrganisationId | null,
+  } = {},
 ): Promise<Lent> {
   const { db, network, now } = context
   const head = { name: `Tête ${name}`, kind: 'departement', siret: null, commune: 'Saint-Lô' } as const
-  const ownerId = await addOrganisation(db, network.id, head, now)
+  const ownerId = owner ?? (await addOrganisation(db, network.id, head, now))
   const inventoryId = await addInventory(
     db,
     network.id,
@@ -193,4 +198,21 @@ function week() {
       ] as const
     ).map(([opens, closes]) => ({ weekday, opens, closes, from: '2020-01-01' as Day, until: null })),
   )
+}
+
+/** A draft of one organisation for a unit of its own: one thing of each kind, for those who try addresses. */
+export async function aLoanOf(
+  context: Context,
+  organisationId: OrganisationId,
+  agreementId: AgreementId,
+  name: string,
+) {
+  const lent = await anInventory(context, { name, owner: organisationId, units: 1 })
+  const wish = aWish(lent, { agreementId, organisationId }, context.now, context.now)
+  const { lines, id } = done(await saveLoanDraft(context, wish))
+  const [line] = lines
+  if (!line) throw new Error('a draft without a line')
+  const [unit] = lent.units
+  const { inventoryId: inventory, deskId: loanDesk, model: loanModel } = lent
+  return { inventory, loanDesk, loanModel, unit, loanRequest: id, loanLine: line.id }
 }

@@ -34,6 +34,7 @@ describe('what differs from another template (AGR-10)', () => {
       'formalNotice',
       'labelLoss',
       'committee',
+      'lending',
       'placeUpdate',
     ])
     expect(terms[2]).toMatchObject({

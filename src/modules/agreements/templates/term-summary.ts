@@ -70,8 +70,9 @@ function committee({ committee: clause }: Terms): string {
 
 function lending({ lending: clause }: Terms): string {
   if (clause === undefined) return 'non prévu'
-  const cost = clause.free ? 'gratuit' : 'payant'
-  return `${cost}, ${days(clause.maxDays)} au plus${clause.beyond === 'derogation' ? ', davantage par dérogation' : ''}`
+  const limit = clause.maxDays ? `${days(clause.maxDays)} au plus` : 'sans durée fixée'
+  const beyond = clause.beyond === 'derogation' ? ', davantage par dérogation' : ''
+  return `${clause.free ? 'gratuit, ' : ''}${limit}${beyond}`
 }
 
 function origin(from: 'sending' | 'receipt'): string {

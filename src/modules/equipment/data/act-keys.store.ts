@@ -36,7 +36,12 @@ export async function takeKey(
 }
 
 /** In the act's own transaction: no act without its answer, no answer without its act. */
-export async function keepAnswer(tx: Database, person: PersonId, key: string, answer: ActAnswer): Promise<void> {
+export async function keepAnswer(
+  tx: Database,
+  person: PersonId,
+  key: string,
+  answer: ActAnswer,
+): Promise<void> {
   await tx
     .updateTable('equipment.act_key')
     .set({ answer: JSON.stringify(answer) })

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { OrganisationId, Reach } from '../../../platform/session/actor.ts'
+import { organisationNames } from '../../identity/index.ts'
 import type { LineId, ModelId, RequestId, UnitId } from '../domain/equipment.ts'
 import type { LineState } from '../domain/line.ts'
 
@@ -11,7 +12,6 @@ export interface OwnLine {
   readonly id: LineId
   readonly requestId: RequestId
   readonly organisationId: OrganisationId
-  readonly organisation: string
   readonly modelId: ModelId
   readonly model: string
   /** Asset number of the unit kept for it. */
@@ -48,7 +48,7 @@ export async function ownLines(
   if (reach.kind === 'nobody') return []
   const organisations = reach.kind === 'these' ? reach.organisations : null
   const { rows } = await sql<OwnLine>`
-    select l.id, l.request_id as "requestId", r.organisation_id as "organisationId", org.name as organisation,
+    select l.id, l.request_id as "requestId", r.organisation_id as "organisationId",
       l.model_id as "modelId", m.name as model, u.asset_number as unit, d.name as desk, d.location as "deskLocation",
       d.time_zone as zone, i.contact, r.actions, r.collector_name as collector, l.pickup_at as "pickupAt",
       l.return_at as "returnAt", l.days, l.needs_derogation as "needsDerogation", l.state, l.seq,
@@ -67,7 +67,6 @@ export async function ownLines(
     join equipment.inventory i on i.id = r.inventory_id
     join equipment.desk d on d.id = r.desk_id
     join equipment.model m on m.id = l.model_id
-    join identity.current_organisation org on org.id = r.organisation_id
     left join equipment.unit u on u.id = l.unit_id
     where r.network_id = ${reach.network}
       and (${organisations === null} or r.organisation_id = any(${organisations ?? []}::uuid[]))
@@ -147,11 +146,19 @@ export async function borrowersOf(db: Database, lines: readonly LineId[]): Promi
   const rows = await db
     .selectFrom('equipment.loan_line as l')
     .innerJoin('equipment.loan_request as r', 'r.id', 'l.request_id')
-    .innerJoin('identity.current_organisation as o', 'o.id', 'r.organisation_id')
-    .select(['l.id', 'o.name'])
+    .select(['l.id', 'r.organisation_id'])
     .where('l.id', 'in', lines)
     .execute()
-  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
+  const names = await organisationNames(
+    db,
+    rows.map((row) => row.organisation_id),
+  )
+  return new Map(
+    rows.flatMap((row) => {
+      const name = names.get(row.organisation_id)
+      return name ? [[row.id, name] as const] : []
+    }),
+  )
 }
 
 export interface DraftRead {
@@ -170,7 +177,11 @@ export interface DraftRead {
   readonly collectorPhone: string
   readonly pickupAt: Instant | null
   readonly returnAt: Instant | null
-  readonly wanted: readonly { readonly modelId: ModelId; readonly unitId: UnitId | null; readonly count: number }[]
+  readonly wanted: readonly {
+    readonly modelId: ModelId
+    readonly unitId: UnitId | null
+    readonly count: number
+  }[]
 }
 
 /** A request that was not sent, as it was left; null when it was, or is out of reach. */

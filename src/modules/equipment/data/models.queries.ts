@@ -62,7 +62,8 @@ export async function findModel(
     select m.software, m.case_weight_grams as "weightGrams",
       (select coalesce(jsonb_agg(jsonb_build_object('label', c.label, 'expected', c.expected) order by c.rank), '[]')
         from equipment.checklist_item c where c.model_id = m.id) as accessories,
-      (select coalesce(jsonb_agg(jsonb_build_object('title', n.title, 'url', n.url) order by n.title), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('title', n.title, 'url', n.url)
+        order by n.title collate public.french), '[]')
         from equipment.model_notice n where n.model_id = m.id) as notices,
       (select coalesce(jsonb_agg(jsonb_build_object('fileId', p.file_id, 'alt', p.alt) order by p.rank), '[]')
         from equipment.model_photo p where p.model_id = m.id) as photos

@@ -48,6 +48,7 @@ export interface UnitAtDesk {
   readonly lifecycle: Lifecycle
   /** Codes that may be read on it, the one in use. */
   readonly token: string | null
+  readonly replacementCents: number | null
 }
 
 /** A unit and its parts as the desk sees them now. */
@@ -58,7 +59,7 @@ export async function unitsAtDesk(db: Database, unit: UnitId): Promise<UnitAtDes
     .leftJoin('equipment.unit_label as l', (join) =>
       join.onRef('l.unit_id', '=', 'u.id').on('l.replaced_at', 'is', null),
     )
-    .select(['u.id', 'u.asset_number', 'm.name', 'u.lifecycle', 'l.token'])
+    .select(['u.id', 'u.asset_number', 'm.name', 'u.lifecycle', 'l.token', 'm.replacement_cents'])
     .where((where) => where.or([where('u.id', '=', unit), where('u.kit_id', '=', unit)]))
     .orderBy('u.asset_number')
     .execute()
@@ -68,5 +69,6 @@ export async function unitsAtDesk(db: Database, unit: UnitId): Promise<UnitAtDes
     modelName: row.name,
     lifecycle: row.lifecycle as Lifecycle,
     token: row.token,
+    replacementCents: row.replacement_cents === null ? null : Number(row.replacement_cents),
   }))
 }

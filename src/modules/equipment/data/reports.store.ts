@@ -5,45 +5,15 @@ import type { Database } from '../../../platform/db/database.ts'
 import type { PersonId } from '../../../platform/session/actor.ts'
 import type { Direction, PartFound, Signature } from '../domain/condition.ts'
 import type { LineId } from '../domain/equipment.ts'
-
-export type ReportId = Id<'condition-report'>
-
-export interface KeptPhoto {
-  readonly id: Id<'condition-photo'>
-  readonly rank: number | null
-  readonly fileId: Id<'file'>
-  readonly sha256: string
-  readonly alt: string
-}
-
-export interface KeptSignature extends Signature {
-  readonly name: string
-  readonly quality: string
-  readonly witness: string
-  readonly signedAt: Instant
-  readonly drawing: string | null
-}
-
-/** The last report of a loan in one direction, with all it holds. */
-export interface Report {
-  readonly id: ReportId
-  readonly lineId: LineId
-  readonly direction: Direction
-  readonly supersedes: ReportId | null
-  readonly drawnAt: Instant
-  readonly frozenAt: Instant | null
-  readonly fingerprint: string | null
-  readonly documentId: Id<'file'> | null
-  readonly parts: readonly PartFound[]
-  readonly photos: readonly KeptPhoto[]
-  readonly signatures: readonly KeptSignature[]
-}
+import type { KeptPhoto, KeptSignature, Report, ReportId } from '../domain/report.ts'
 
 /** Was the state of things signed by both parties, on the way out or in? A correction of it counts as well. EQP-804. */
 export async function hasReport(db: Database, line: LineId, direction: Direction): Promise<boolean> {
   const { rows } = await sql`select 1 from equipment.condition_report r
     where r.line_id = ${line} and r.direction = ${direction} and r.frozen_at is not null and not exists (
-      select 1 from equipment.report_signature s where s.report_id = r.id and s.manner = 'refused')`.execute(db)
+      select 1 from equipment.report_signature s where s.report_id = r.id and s.manner = 'refused')`.execute(
+    db,
+  )
   return rows.length > 0
 }
 
@@ -62,7 +32,10 @@ interface ReportRow {
 }
 
 /** The reports of a loan that no correction replaces: one statement. */
-export async function reportsOf(db: Database, line: LineId): Promise<{ out: Report | null; in: Report | null }> {
+export async function reportsOf(
+  db: Database,
+  line: LineId,
+): Promise<{ out: Report | null; in: Report | null }> {
   const { rows } = await sql<ReportRow>`
     select r.id, r.line_id, r.direction, r.supersedes, r.drawn_at, r.frozen_at, r.fingerprint, r.document_file_id,
       (select coalesce(jsonb_agg(jsonb_build_object('rank', p.rank, 'unitId', p.unit_id, 'label', p.label,
@@ -79,7 +52,9 @@ export async function reportsOf(db: Database, line: LineId): Promise<{ out: Repo
           where s.report_id = r.id) as signatures
     from equipment.condition_report r
     where r.line_id = ${line}
-      and not exists (select 1 from equipment.condition_report later where later.supersedes = r.id)`.execute(db)
+      and not exists (select 1 from equipment.condition_report later where later.supersedes = r.id)`.execute(
+    db,
+  )
   const found = (direction: Direction) => {
     const row = rows.find((one) => one.direction === direction)
     return row ? reportOf(row) : null
@@ -101,6 +76,13 @@ function reportOf(row: ReportRow): Report {
     photos: row.photos,
     signatures: row.signatures.map((one) => ({ ...one, signedAt: instant(one.signedAt) })),
   }
+}
+
+/** Two who sign at once wait for each other: the second one sees the first, and freezes. */
+export async function lockReports(tx: Database, line: LineId): Promise<void> {
+  await sql`select 1 from equipment.condition_report where line_id = ${line} order by id for update`.execute(
+    tx,
+  )
 }
 
 /** A new report, blank. Throws `one_report_per_direction` or `one_correction_per_report` when another was drawn first. */
@@ -201,7 +183,12 @@ export async function addSignature(
 }
 
 /** Nothing of it changes any more; the database checks that the fingerprint is that of the text. */
-export async function freezeReport(tx: Database, report: ReportId, content: string, at: Instant): Promise<void> {
+export async function freezeReport(
+  tx: Database,
+  report: ReportId,
+  content: string,
+  at: Instant,
+): Promise<void> {
   await sql`update equipment.condition_report set content = ${content}, frozen_at = ${at},
       fingerprint = encode(sha256(convert_to(${content}, 'UTF8')), 'hex')
     where id = ${report} and frozen_at is null`.execute(tx)

@@ -53,7 +53,9 @@ export function unitsBack(parts: readonly PartFound[], open: readonly UnitId[]):
 /** Counted labels that came back fewer than they left. A unit that is not back is still out, and not missing. L17. */
 export function shortParts(out: readonly PartFound[], back: readonly PartFound[]): PartFound[] {
   const left = new Map(out.map(({ label, found }) => [label, found]))
-  return back.filter(({ unitId, label, expected, found }) => unitId === null && found < (left.get(label) ?? expected))
+  return back.filter(
+    ({ unitId, label, expected, found }) => unitId === null && found < (left.get(label) ?? expected),
+  )
 }
 
 /** Worse than it left: what the return says beside the departure. */

@@ -51,7 +51,7 @@ async function offerIn(context: Context, inventory: Inventory): Promise<void> {
 }
 
 /** The program itself, for all of one network. */
-function systemContext({ db, clock }: Services, network: Network): Context {
+export function systemContext({ db, clock }: Services, network: Network): Context {
   return {
     db,
     today: clock.today(PARIS),

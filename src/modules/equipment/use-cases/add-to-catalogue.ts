@@ -4,7 +4,7 @@ import { refusedBy } from '../../../platform/db/constraints.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
-import { addModel, addUnit, type NewModel, type NewUnit } from '../data/catalogue.store.ts'
+import { addChecklistItem, addModel, addUnit, type NewModel, type NewUnit } from '../data/catalogue.store.ts'
 import { findInventory } from '../data/inventory.store.ts'
 import type { InventoryId, ModelId, UnitId } from '../domain/equipment.ts'
 import { recordedBy } from './act-on-line.ts'
@@ -48,10 +48,23 @@ export function addUnitTo(
   )
 }
 
+/** What goes along with a model or a kit, at the end of its list. EQP-106. */
+export function addAccessory(
+  context: Context,
+  inventory: InventoryId,
+  of: { modelId: ModelId } | { kitId: UnitId },
+  item: { label: string; expected: number; isCritical: boolean },
+): Promise<{ id: string } | Refusal<CatalogueRefusal>> {
+  return inCatalogue(context, inventory, 'model.accessory-added', async (tx) => {
+    await addChecklistItem(tx, of, item)
+    return 'modelId' in of ? of.modelId : of.kitId
+  })
+}
+
 async function inCatalogue<Thing extends string>(
   context: Context,
   inventory: InventoryId,
-  action: 'model.added' | 'unit.added',
+  action: 'model.added' | 'unit.added' | 'model.accessory-added',
   add: (tx: Database) => Promise<Thing>,
 ): Promise<{ id: Thing } | Refusal<CatalogueRefusal>> {
   try {

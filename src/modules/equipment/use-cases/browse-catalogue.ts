@@ -45,8 +45,7 @@ export function spanOfDays({ desk, rules }: Counter, from: Day, until: Day): Spa
   const minutes = rules.slotMinutes.value
   return {
     from: slotsOn(calendar, from, minutes)[0]?.start ?? startOfDay(from, calendar.zone),
-    until:
-      slotsOn(calendar, until, minutes).at(-1)?.start ?? startOfDay(addDays(until, 1), calendar.zone),
+    until: slotsOn(calendar, until, minutes).at(-1)?.start ?? startOfDay(addDays(until, 1), calendar.zone),
   }
 }
 

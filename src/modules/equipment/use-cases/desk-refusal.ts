@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import { refusedBy } from '../../../platform/db/constraints.ts'
-import type { Refused } from './lending-refusal.ts'
+import type { LendingRefusal, Refused } from './lending-refusal.ts'
 
 /** What the desk refuses beside the refusals of a loan. */
 export type DeskRefusal =
@@ -14,7 +14,10 @@ export type DeskRefusal =
   | 'photo_refused'
   | 'too_many_photos'
 
-export type DeskRefused = Refused | Refusal<DeskRefusal>
+/** Either of them: a refusal of a loan is one of the desk as well. */
+export interface DeskRefused extends Refusal<LendingRefusal | DeskRefusal> {
+  readonly alternatives?: NonNullable<Refused['alternatives']>
+}
 
 export function deskRefused(code: DeskRefusal, details: Readonly<Record<string, string>> = {}): DeskRefused {
   return refuse(code, details)

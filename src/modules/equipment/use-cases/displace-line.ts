@@ -64,6 +64,26 @@ export function displaceLine(
   })
 }
 
+/** What would be proposed to the borrower, or why it may not be asked: shown before the act, writes nothing. EQP-602. */
+export async function displacementPreview(
+  context: Context,
+  line: Line,
+  need: OwnersNeed,
+): Promise<{ proposal: Proposal; noticeDays: number } | Refused> {
+  const frame = await frameOf(context.db, context, line)
+  const { unitId, pickupAt: from, returnAt: until } = line
+  if (!frame || !unitId || !from || !until) return refused('no_such_thing')
+  if (!isPeriod(need.span.from, need.span.until)) return refused('period_invalid')
+  const { calendar } = frame.desk
+  const today = dayOf(context.now, calendar.zone)
+  const loan = { pickup: from, isOut: isAway(line.state) }
+  const problem = displacementProblem(loan, frame.rules, calendar, today)
+  if (problem) return refused(problem, { notice: String(frame.rules.displacementNotice.value) })
+  const displacing = { line: { ...line, unitId }, span: { from, until }, frame, need }
+  const { proposal } = await propose(context.db, context, displacing)
+  return { proposal, noticeDays: noticeLeft(calendar, today, from) }
+}
+
 interface Displacing {
   line: Line & { unitId: UnitId }
   span: Span

@@ -75,7 +75,8 @@ export async function saveLoanDraft(
   return inTransaction<Requested | Refused>(context.db, async (tx) => {
     const frame: LendingFrame | null = await lendingFrame(tx, context, wish)
     if (!frame || !isOwn(context, wish.organisationId)) return refused('no_such_thing')
-    const id = await writeDown(tx, context, wish)
+    const id = await writeDown(tx, context, wish, draft)
+    if (isRefusal(id)) return id
     await writeJournal(tx, context, 'loan.drafted', id)
     return { id, lines: await linesOfRequest(tx, context.reach, id) }
   })

@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import { catalogueRoutes } from './catalogue.routes.tsx'
+import { lineRoutes } from './lines.routes.tsx'
+import { requestRoutes } from './request.routes.tsx'
+import { tellingRoutes } from './telling.routes.tsx'
+
+export const borrowingRoutes = new Hono<AppEnv>()
+  .route('/', catalogueRoutes)
+  .route('/', requestRoutes)
+  .route('/', lineRoutes)
+  .route('/', tellingRoutes)

@@ -1,0 +1,128 @@
+import { Hono } from 'hono'
+import { isId } from '../../../../kernel/id.ts'
+import { isRefusal } from '../../../../kernel/refusal.ts'
+import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
+import { blankForm, type FormPage, type FormState, form } from '../../../../platform/http/form.ts'
+import { may } from '../../../../platform/http/may.ts'
+import { done } from '../../../../platform/http/notice.ts'
+import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { orNotFound } from '../../../../platform/http/problems.ts'
+import { writes } from '../../../../platform/http/writes.ts'
+import type { OrganisationId } from '../../../../platform/session/actor.ts'
+import { organisationNames } from '../../../identity/index.ts'
+import { findDesk, listDesks } from '../../data/desks.store.ts'
+import { appointmentsOn, type StandingAppointment } from '../../data/setup.store.ts'
+import { allows, type Right } from '../../domain/rights.ts'
+import { changeWeek, openDesk, overrideDay } from '../../use-cases/keep-desks.ts'
+import { policy } from '../policy.ts'
+import { workplace } from '../workplace.ts'
+import { dayForm, newDeskForm, weekField, weekForm } from './desk.form.ts'
+import { managingPaths, routes } from './managing.paths.ts'
+import { deskProblems } from './managing-wording.ts'
+import { DeskPage } from './pages/desk-page.tsx'
+import { DesksPage } from './pages/desks-page.tsx'
+import { firstWeek } from './setup-typed.ts'
+
+async function deskAt(c: AppContext, right: Right) {
+  const place = await workplace(c, right)
+  const id = c.req.param('guichet') ?? ''
+  const desk = isId<'desk'>(id) ? await findDesk(place.context.db, place.inventory.id, id) : null
+  return { ...place, place, desk: orNotFound(desk) }
+}
+
+const desksPage: FormPage = async (c, state) => {
+  const { inventory, role, context } = await workplace(c, 'read')
+  const desks = await listDesks(context.db, inventory.id)
+  return page(
+    c,
+    <DesksPage
+      view={viewOf(c)}
+      inventory={inventory}
+      desks={desks}
+      mayChange={allows(role, 'keep')}
+      state={state}
+    />,
+  )
+}
+
+async function deskPage(
+  c: AppContext,
+  state: FormState,
+  standing: readonly StandingAppointment[] | null = null,
+) {
+  const { inventory, role, desk } = await deskAt(c, 'read')
+  const mayChange = allows(role, 'keep')
+  return page(
+    c,
+    <DeskPage
+      view={viewOf(c)}
+      inventory={inventory}
+      desk={desk}
+      mayChange={mayChange}
+      state={state}
+      standing={standing}
+    />,
+  )
+}
+
+const formPage: FormPage = (c, state) => deskPage(c, state)
+
+/** Desks, their week, and the days that are not like the others. EQP-301 to EQP-303, EQP-306. */
+export const desksRoutes = new Hono<AppEnv>()
+  .get(routes.desks, may(policy.seeWork), (c) => desksPage(c, blankForm))
+  .post(routes.desks, may(policy.work), writes('desk.opened'), form(newDeskForm, desksPage), async (c) => {
+    const place = await workplace(c, 'keep')
+    const { nom, adresse } = c.var.form
+    const week = firstWeek(c.var.context.today)
+    const opened = await openDesk(place, { name: nom, location: adresse }, week)
+    if (isRefusal(opened)) return c.var.again(deskProblems[opened.refused])
+    return done(
+      c,
+      managingPaths.desk(c.var.network.base, place.inventory.id, opened),
+      'Le guichet est ouvert du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h. Corrigez ses heures si besoin.',
+    )
+  })
+  .get(routes.desk, may(policy.seeWork), (c) => deskPage(c, blankForm))
+  .post(routes.week, may(policy.work), writes('desk.ruled'), form(weekForm, formPage), async (c) => {
+    const { place, inventory, desk } = await deskAt(c, 'keep')
+    const typed = c.var.form
+    const week = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+      (typed[weekField(weekday)] ?? []).map(([opens, closes]) => ({
+        ...{ weekday, opens, closes, from: typed.depuis, until: null },
+      })),
+    )
+    const changed = await changeWeek(place, desk.id, { from: typed.depuis, week })
+    if (isRefusal(changed)) return c.var.again(deskProblems[changed.refused])
+    const here = managingPaths.desk(c.var.network.base, inventory.id, desk.id)
+    return done(c, here, 'La semaine est enregistrée. Les créneaux proposés la suivent dès maintenant.')
+  })
+  .post(routes.day, may(policy.work), writes('desk.overridden'), form(dayForm, formPage), async (c) => {
+    const { place, inventory, desk } = await deskAt(c, 'keep')
+    const { jour, quoi, heures, motif } = c.var.form
+    if (quoi === 'open' && heures.length === 0)
+      return c.var.again({ field: 'heures', message: 'Indiquez les heures d’ouverture de ce jour.' })
+    if (quoi !== 'week' && motif === '')
+      return c.var.again({ field: 'motif', message: 'Dites pourquoi : les emprunteurs le liront.' })
+    const standing = quoi === 'closed' ? await standingOn(c, desk, jour) : []
+    if (standing.length > 0 && !c.var.confirmed) return deskPage(c, c.var.typed, standing)
+    const hours = { closed: [], open: heures, week: null }[quoi]
+    const saved = await overrideDay(place, desk, { day: jour, hours, reason: motif })
+    if (isRefusal(saved)) return c.var.again(deskProblems[saved.refused])
+    const here = managingPaths.desk(c.var.network.base, inventory.id, desk.id)
+    return done(c, here, 'Ce jour est enregistré. Les créneaux proposés le suivent dès maintenant.')
+  })
+
+async function standingOn(
+  c: AppContext,
+  desk: Parameters<typeof overrideDay>[1],
+  day: Parameters<typeof appointmentsOn>[2],
+): Promise<StandingAppointment[]> {
+  const { db } = c.var.context
+  const found = await appointmentsOn(db, desk.id, day, desk.calendar.zone)
+  const ids = found.map(({ organisationId }) => organisationId as OrganisationId)
+  const names = await organisationNames(db, ids)
+  return found.map(({ organisationId, ...one }) => ({
+    ...one,
+    borrower: names.get(organisationId as OrganisationId) ?? '',
+  }))
+}

@@ -1,0 +1,12 @@
+import type { Database } from '../../../../platform/db/database.ts'
+import type { OrganisationId } from '../../../../platform/session/actor.ts'
+import { organisationNames } from '../../../identity/index.ts'
+
+/** Each row with the name of its organisation, as it is called today: one statement. */
+export async function withBorrowers<Row extends { readonly organisationId: OrganisationId }>(
+  db: Database,
+  rows: readonly Row[],
+): Promise<(Row & { borrower: string })[]> {
+  const names = await organisationNames(db, [...new Set(rows.map(({ organisationId }) => organisationId))])
+  return rows.map((row) => ({ ...row, borrower: names.get(row.organisationId) ?? '' }))
+}

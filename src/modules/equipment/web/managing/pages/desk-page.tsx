@@ -1,0 +1,177 @@
+import { addDays, type Day } from '../../../../../kernel/day.ts'
+import { Confirmed } from '../../../../../platform/http/confirmed.tsx'
+import type { FormState } from '../../../../../platform/http/form.ts'
+import { Frame } from '../../../../../platform/http/frame.tsx'
+import type { View } from '../../../../../platform/http/page.tsx'
+import { Button } from '../../../../../ui/button.tsx'
+import { Radios } from '../../../../../ui/choice-field.tsx'
+import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
+import { formatDay, formatHour, typography } from '../../../../../ui/french.ts'
+import { Notice } from '../../../../../ui/notice.tsx'
+import { Table } from '../../../../../ui/table.tsx'
+import { DateField, TextField } from '../../../../../ui/text-field.tsx'
+import type { Desk } from '../../../data/desks.store.ts'
+import type { Inventory } from '../../../data/inventory.store.ts'
+import type { StandingAppointment } from '../../../data/setup.store.ts'
+import { type DayHours, hoursOn } from '../../../domain/opening.ts'
+import { momentText } from '../../moment-wording.ts'
+import { weekField } from '../desk.form.ts'
+import { managingPaths } from '../managing.paths.ts'
+import { WEEKDAYS } from '../managing-wording.ts'
+import { trail } from './trail.ts'
+
+export interface DeskProps {
+  view: View
+  inventory: Inventory
+  desk: Desk
+  mayChange: boolean
+  state: FormState
+  /** The appointments of the day that is about to close: its consequence, shown first. */
+  standing: readonly StandingAppointment[] | null
+}
+
+/** The hours of a desk, the days that are not like the others, and the two weeks to come. EQP-301, EQP-306. */
+export function DeskPage(props: DeskProps) {
+  const { view, inventory, desk, mayChange, state, standing } = props
+  const { base } = view.network
+  const desks = { label: 'Guichets', href: managingPaths.desks(base, inventory.id) }
+  return (
+    <Frame
+      view={view}
+      space="member"
+      title={desk.name}
+      intro={desk.location}
+      breadcrumb={[...trail(base, inventory), desks]}
+      problems={state.problems}
+    >
+      {standing && <Standing standing={standing} zone={desk.calendar.zone} />}
+      <Preview desk={desk} today={view.today} />
+      {mayChange && <DayForm {...props} />}
+      {mayChange && <WeekForm {...props} />}
+    </Frame>
+  )
+}
+
+function Standing({ standing, zone }: { standing: readonly StandingAppointment[]; zone: string }) {
+  return (
+    <Notice state="warning" title={`${standing.length} rendez-vous à déplacer`}>
+      <ul>
+        {standing.map(({ startsAt, purpose, borrower, unit }) => (
+          <li>
+            {momentText(startsAt, zone)}, {purpose === 'pickup' ? 'retrait' : 'retour'} de {unit}, {borrower}
+          </li>
+        ))}
+      </ul>
+      <p>
+        Personne ne sera en retard à cause de cette fermeture : un retour attendu ce jour-là le sera au
+        prochain créneau ouvert. Prévenez ces structures, puis confirmez.
+      </p>
+    </Notice>
+  )
+}
+
+function Preview({ desk, today }: { desk: Desk; today: Day }) {
+  const days = Array.from({ length: 14 }, (_, index) => addDays(today, index))
+  return (
+    <Table
+      caption="Les quatorze jours à venir"
+      columns={[
+        { label: 'Jour', header: true, cell: (day) => formatDay(day) },
+        { label: 'Ouverture', cell: (day) => openingText(hoursOn(desk.calendar, day)) },
+      ]}
+      rows={days}
+    />
+  )
+}
+
+function openingText({ hours, closed, reason }: DayHours): string {
+  const why = reason === '' ? '' : ` (${typography(reason)})`
+  if (closed === 'holiday') return 'fermé, jour férié'
+  if (closed) return `fermé${why}`
+  const spans = hours.map(([opens, closes]) => `de ${formatHour(opens)} à ${formatHour(closes)}`)
+  return `${spans.join(' et ')}${why}`
+}
+
+function DayForm({ view, inventory, desk, state, standing }: DeskProps) {
+  const { values, problems } = state
+  return (
+    <Form action={`${managingPaths.desk(view.network.base, inventory.id, desk.id)}/jour`}>
+      <h2>Un jour qui n’est pas comme les autres</h2>
+      {standing && <Confirmed state={state} />}
+      <DateField
+        name="jour"
+        label="Jour"
+        value={String(values.jour ?? '')}
+        error={problemOf(problems, 'jour')}
+      />
+      <Radios
+        name="quoi"
+        label="Ce jour-là, le guichet"
+        choices={[
+          { value: 'closed', label: 'est fermé' },
+          { value: 'open', label: 'ouvre à d’autres heures, même un jour férié' },
+          { value: 'week', label: 'suit de nouveau la semaine' },
+        ]}
+        value={String(values.quoi ?? '')}
+        error={problemOf(problems, 'quoi')}
+      />
+      <TextField
+        name="heures"
+        label="Heures d’ouverture"
+        optional
+        hint="Par exemple : 9:00-12:00, 14:00-17:00."
+        value={String(values.heures ?? '')}
+        error={problemOf(problems, 'heures')}
+      />
+      <TextField
+        name="motif"
+        label="Motif"
+        hint="Dit aux emprunteurs qui cherchent ce jour."
+        value={String(values.motif ?? '')}
+        error={problemOf(problems, 'motif')}
+      />
+      <Actions>
+        <Button>{standing ? 'Confirmer la fermeture' : 'Enregistrer ce jour'}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+function WeekForm({ view, inventory, desk, state }: DeskProps) {
+  const { values, problems } = state
+  return (
+    <Form action={`${managingPaths.desk(view.network.base, inventory.id, desk.id)}/semaine`}>
+      <h2>La semaine</h2>
+      <FieldGroup legend="Heures d’ouverture">
+        {WEEKDAYS.map((label, index) => (
+          <TextField
+            name={weekField(index + 1)}
+            label={label}
+            optional
+            value={String(values[weekField(index + 1)] ?? hoursText(desk, view.today, index + 1))}
+            error={problemOf(problems, weekField(index + 1))}
+          />
+        ))}
+      </FieldGroup>
+      <DateField
+        name="depuis"
+        label="À partir du"
+        hint="Jusque-là, les heures ne changent pas."
+        value={String(values.depuis ?? '')}
+        error={problemOf(problems, 'depuis')}
+      />
+      <Actions>
+        <Button>Enregistrer la semaine</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+function hoursText({ calendar }: Desk, today: Day, weekday: number): string {
+  return calendar.rules
+    .filter((rule) => rule.weekday === weekday && (rule.until === null || rule.until > today))
+    .map(({ opens, closes }) => `${opens}-${closes}`)
+    .sort()
+    .join(', ')
+}

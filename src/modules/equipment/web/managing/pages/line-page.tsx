@@ -1,0 +1,99 @@
+import type { FormState } from '../../../../../platform/http/form.ts'
+import { Frame } from '../../../../../platform/http/frame.tsx'
+import type { View } from '../../../../../platform/http/page.tsx'
+import { plural, typography } from '../../../../../ui/french.ts'
+import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
+import { Table } from '../../../../../ui/table.tsx'
+import { Tag } from '../../../../../ui/tag.tsx'
+import type { Extension } from '../../../data/extensions.store.ts'
+import type { Inventory } from '../../../data/inventory.store.ts'
+import type { StoryLine } from '../../../data/queue.queries.ts'
+import type { Proposal } from '../../../domain/displacement.ts'
+import type { UnitChoice } from '../../../use-cases/change-unit.ts'
+import { lineStateWord } from '../../line-wording.ts'
+import { momentText } from '../../moment-wording.ts'
+import { ACT_WORDS, ACTION_WORDS, flagsOf, REASON_WORDS } from '../managing-wording.ts'
+import type { NamedLine } from './inventory-page.tsx'
+import { ApprovalForm, DisplacementForm, ExtensionForm, OtherUnitForm, RejectionForm } from './line-forms.tsx'
+import { trail } from './trail.ts'
+
+export interface LineProps {
+  view: View
+  inventory: Inventory
+  line: NamedLine
+  story: readonly (StoryLine & { by: string })[]
+  extension: Extension | null
+  choices: readonly UnitChoice[]
+  mayDecide: boolean
+  mayDisplace: boolean
+  state: FormState
+  /** What a displacement would offer: its consequence, shown first. */
+  preview: { proposal: Proposal; noticeDays: number; unitName: string } | null
+}
+
+/** One loan before whoever decides it: what is asked, what to look at, what may be done, what was done. EQP-504. */
+export function LinePage(props: LineProps) {
+  const { view, inventory, line, story, extension, mayDecide, mayDisplace, state } = props
+  const zone = inventory.timeZone
+  const isWaiting = line.state === 'submitted'
+  const mayMakeWay = ['approved', 'prepared'].includes(line.state)
+  return (
+    <Frame
+      view={view}
+      space="member"
+      title={`${line.unitName ?? line.modelName}, ${line.borrower}`}
+      kicker={lineStateWord(line.state)}
+      breadcrumb={trail(view.network.base, inventory)}
+      problems={state.problems}
+    >
+      <p>
+        {flagsOf(line).map(({ state: look, text }) => (
+          <Tag state={look}>{text}</Tag>
+        ))}
+      </p>
+      <SummaryList rows={facts(line, zone)} />
+      {mayDecide && isWaiting && <ApprovalForm {...props} />}
+      {mayDecide && isWaiting && <RejectionForm {...props} />}
+      {mayDecide && extension && <ExtensionForm {...props} extension={extension} />}
+      {mayDecide && <OtherUnitForm {...props} />}
+      {mayDisplace && mayMakeWay && <DisplacementForm {...props} />}
+      <Table
+        caption="Histoire du prêt"
+        columns={[
+          { label: 'Quand', header: true, cell: ({ occurredAt }) => momentText(occurredAt, zone) },
+          { label: 'Quoi', cell: ({ act }) => ACT_WORDS[act] ?? act },
+          { label: 'Par', cell: ({ by }) => by },
+          {
+            label: 'Motif',
+            cell: ({ reasonCode, reason }) =>
+              typography(
+                [REASON_WORDS[reasonCode as keyof typeof REASON_WORDS], reason].filter(Boolean).join('. '),
+              ),
+          },
+        ]}
+        rows={story}
+      />
+    </Frame>
+  )
+}
+
+function facts(line: NamedLine, zone: string): SummaryRow[] {
+  const { pickupAt, returnAt, dueAt, days, expectedPeople } = line
+  const rows: (SummaryRow | null)[] = [
+    { term: 'Retrait', value: pickupAt ? momentText(pickupAt, zone) : 'sans date' },
+    { term: 'Retour', value: returnAt ? momentText(returnAt, zone) : 'sans date' },
+    dueAt && dueAt !== returnAt ? { term: 'Attendu', value: momentText(dueAt, zone) } : null,
+    days
+      ? { term: 'Durée', value: `${days} ${plural(days, 'jour', 'jours')}, premier et dernier compris` }
+      : null,
+    { term: 'Pour', value: `${ACTION_WORDS[line.actionKind] ?? ''} : ${typography(line.actions)}` },
+    {
+      term: 'Public',
+      value: `${typography(line.audience)}${expectedPeople ? `, ${expectedPeople} personnes` : ''}`,
+    },
+    { term: 'Lieu d’usage', value: typography(line.usedAt) },
+    { term: 'Rangé en lieu sûr', value: line.isStoredSafely ? 'oui' : 'non' },
+    line.heldUntil ? { term: 'Gardé jusqu’au', value: momentText(line.heldUntil, zone) } : null,
+  ]
+  return rows.filter((row) => row !== null)
+}

@@ -1,0 +1,28 @@
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+
+/** One person, in a browser of their own. */
+export async function person(browser: Browser, javaScriptEnabled = true): Promise<Page> {
+  return (await browser.newContext({ javaScriptEnabled, locale: 'fr-FR' })).newPage()
+}
+
+export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 })
+export const main = (page: Page): Locator => page.getByRole('main')
+export const status = (page: Page): Locator => page.getByRole('status')
+
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await main(page).getByRole('button', { name }).first().click()
+}
+
+export async function follow(page: Page, name: string | RegExp): Promise<void> {
+  await main(page).getByRole('link', { name }).first().click()
+}
+
+/** The words of the last mail to that person that holds these, as the demonstration's mailbox shows them. */
+export async function mailed(page: Page, url: string, email: string, words: string): Promise<string> {
+  const mail = page.getByRole('row').filter({ hasText: email }).filter({ hasText: words }).first()
+  await expect(async () => {
+    await page.goto(`${url}/dev/mail`)
+    await expect(mail).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  return (await mail.textContent()) ?? ''
+}
