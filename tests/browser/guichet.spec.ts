@@ -65,7 +65,9 @@ test('le réseau se coupe au milieu d’une remise : rien n’est perdu, rien n�
 
   const again = await context.newPage()
   await again.goto(loan)
-  await expect.poll(custodies, { timeout: 30_000 }).toBe(before + 1)
+  // Once both are sent, the desk's day is shown: the loan's page told of before.
+  await again.waitForURL(/\/materiel\/guichet\?/)
+  expect(await custodies()).toBe(before + 1)
   await again.goto(loan)
   await expect(again.getByRole('button', { name: 'Remettre le matériel' })).toHaveCount(0)
   await expect(again.locator('[data-waiting]')).toBeHidden()

@@ -42,6 +42,7 @@ async function keepForm(form: HTMLFormElement): Promise<void> {
     key,
     label,
     made,
+    rank: performance.timeOrigin + performance.now(),
     action: form.getAttribute('action') ?? '',
     fields: [...fields, ['hors_ligne', 'oui'], ['fait_a', made]],
     refusal: '',

@@ -5,6 +5,8 @@ export interface KeptAct {
   readonly label: string
   /** The hour of the device. */
   readonly made: string
+  /** Grows from one act to the next: two may be done within one second. */
+  readonly rank: number
   readonly action: string
   readonly fields: readonly (readonly [string, string])[]
   /** Why the server did not do it; empty while it waits. */
@@ -49,7 +51,7 @@ export async function forget(key: string): Promise<void> {
 /** In the order in which they were done. */
 export async function kept(): Promise<KeptAct[]> {
   const all: KeptAct[] = await inStore('readonly', (store) => store.getAll())
-  return all.sort((one, other) => (one.made < other.made ? -1 : 1))
+  return all.sort((one, other) => one.rank - other.rank)
 }
 
 /** Says so under the form, and lets it be sent no second time. */

@@ -9,7 +9,7 @@ export async function sendInOrder(): Promise<number> {
   for (const act of await kept()) {
     if (act.refusal !== '') continue
     const answer = await post(act)
-    if (!answer || answer.status >= 500) return sent
+    if (!answer || answer.status >= 500 || isSignedOut(answer)) return sent
     if (answer.ok) {
       await forget(act.key)
       sent += 1
@@ -25,6 +25,11 @@ async function post({ action, fields, key }: KeptAct): Promise<Response | null> 
   } catch {
     return null
   }
+}
+
+/** Whoever is signed out is led to the sign-in page: nothing was done, and the act waits. */
+function isSignedOut(answer: Response): boolean {
+  return answer.redirected && new URL(answer.url).pathname.endsWith('/connexion')
 }
 
 /** The page of the refusal says it in its summary. */
