@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '../../kernel/day.ts'
+import { isId } from '../../kernel/id.ts'
 
 /** The field types every form shares, with their French sentences. */
 
@@ -43,6 +44,19 @@ export const optionalDay = z
     check.addIssue({ code: 'custom', message: NO_SUCH_DAY })
     return z.NEVER
   })
+
+/** The id of something listed on the page; empty: none. */
+export function optionalId<Name extends string>(wrong: string) {
+  return z
+    .string()
+    .default('')
+    .transform((value, check) => {
+      if (value === '') return null
+      if (isId<Name>(value)) return value
+      check.addIssue({ code: 'custom', message: wrong })
+      return z.NEVER
+    })
+}
 
 /** Checkboxes: absent, one or several values make a list. */
 export function severalOf<T extends string>(allowed: readonly T[], wrong: string) {

@@ -128,17 +128,6 @@ export async function lifecycleOf(db: Database, unit: UnitId): Promise<Lifecycle
   }))
 }
 
-/** The loans still to come that count on a unit: what taking it out of service puts at risk. */
-export async function comingLoans(db: Database, unit: UnitId): Promise<number> {
-  const row = await db
-    .selectFrom('equipment.loan_line')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('unit_id', '=', unit)
-    .where('state', 'in', ['submitted', 'approved', 'prepared'])
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 /** Every field but the name of the inventory it is in. Throws `one_model_per_name`. */
 export async function saveModel(tx: Database, id: ModelId, model: NewModel): Promise<void> {
   await tx

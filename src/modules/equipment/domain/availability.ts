@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
-import { compareInstants, dayOf, type Instant, laterBy, startOfDay } from '../../../kernel/instant.ts'
+import { compareInstants, type Instant, laterBy, startOfDay } from '../../../kernel/instant.ts'
 
 export type OccupancyKind = 'loan' | 'owner_use' | 'maintenance' | 'incident' | 'transfer'
 
@@ -143,12 +143,4 @@ function idleBeside(unit: Lendable, busy: readonly Busy[], span: Span): number |
     ])
     .filter((gap) => gap >= 0)
   return gaps.length === 0 ? null : Math.min(...gaps) / 1000
-}
-
-/** The local days a span touches. */
-export function daysWithin({ from, until }: Span, zone: string): Day[] {
-  const [first, last] = [dayOf(from, zone), dayOf(until, zone)]
-  const days: Day[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  return days
 }

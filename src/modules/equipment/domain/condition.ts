@@ -38,23 +38,10 @@ export interface Signature {
   readonly refusalReason: string
 }
 
-/** Were both asked, and did both sign? A refusal closes the report and leaves it unsigned. EQP-804. */
-export function isSigned(signatures: readonly Signature[]): boolean {
-  return signatures.length === 2 && signatures.every(({ manner }) => manner !== 'refused')
-}
-
 /** The units that are back, by what was counted: those found among the open ones. EQP-808. */
 export function unitsBack(parts: readonly PartFound[], open: readonly UnitId[]): UnitId[] {
   return open.filter((unit) =>
     parts.some((part) => part.unitId === unit && part.found > 0 && part.condition !== 'missing'),
-  )
-}
-
-/** Counted labels that came back fewer than they left. A unit that is not back is still out, and not missing. L17. */
-export function shortParts(out: readonly PartFound[], back: readonly PartFound[]): PartFound[] {
-  const left = new Map(out.map(({ label, found }) => [label, found]))
-  return back.filter(
-    ({ unitId, label, expected, found }) => unitId === null && found < (left.get(label) ?? expected),
   )
 }
 

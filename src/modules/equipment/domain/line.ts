@@ -66,11 +66,6 @@ export function mayBecome(from: LineState, to: LineState): boolean {
   return TRANSITIONS[from].includes(to)
 }
 
-/** The unit waits for this loan or is away with it: the plan holds. */
-export function isInCourse(state: LineState): boolean {
-  return ['submitted', 'approved', 'prepared', 'out', 'partially_returned'].includes(state)
-}
-
 /** The thing is, or was, in the borrower's hands. */
 export function isAway(state: LineState): boolean {
   return state === 'out' || state === 'partially_returned'

@@ -10,17 +10,6 @@ export type ReminderKind =
   | 'late_7'
   | 'formal_notice_draft'
 
-/** Who is told, wider as the days pass; a person decides on a formal notice, the product never sends one. */
-export const ADDRESSEES: Readonly<Record<ReminderKind, readonly string[]>> = {
-  pickup_soon: ['collector', 'requester'],
-  return_soon: ['collector', 'requester'],
-  return_today: ['collector', 'requester'],
-  late_1: ['collector', 'requester'],
-  late_3: ['collector', 'requester', 'loan_contact'],
-  late_7: ['requester', 'loan_contact', 'representative', 'referent'],
-  formal_notice_draft: ['manager'],
-}
-
 const SOON = 2
 const LATE = { late_1: 1, late_3: 3, late_7: 7 } as const
 

@@ -1,25 +1,13 @@
 import { z } from 'zod'
-import { isId } from '../../../../kernel/id.ts'
 import {
   oneOf,
   optionalDay,
+  optionalId,
   optionalText,
   requiredDay,
   requiredText,
 } from '../../../../platform/http/fields.ts'
 import { DECISION_KINDS } from '../../domain/decision.ts'
-
-function idOrNone<Name extends string>(wrong: string) {
-  return z
-    .string()
-    .default('')
-    .transform((value, check) => {
-      if (value === '') return null
-      if (isId<Name>(value)) return value
-      check.addIssue({ code: 'custom', message: wrong })
-      return z.NEVER
-    })
-}
 
 /** What a publication needs beyond is asked when it is published: a draft is filled little by little. */
 export const decisionForm = z.object({
@@ -32,8 +20,8 @@ export const decisionForm = z.object({
   texte: optionalText(30_000),
   recours: optionalText(4000),
   transmission: optionalDay,
-  convention: idOrNone<'agreement'>('Choisissez une convention de la liste, ou aucune.'),
-  remplace: idOrNone<'decision'>('Rouvrez la page de la décision à remplacer.'),
+  convention: optionalId<'agreement'>('Choisissez une convention de la liste, ou aucune.'),
+  remplace: optionalId<'decision'>('Rouvrez la page de la décision à remplacer.'),
 })
 
 export const publicationForm = z.object({

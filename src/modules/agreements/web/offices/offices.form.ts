@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isId } from '../../../../kernel/id.ts'
 import {
   oneOf,
   optionalDay,
+  optionalId,
   optionalText,
   requiredDay,
   requiredText,
@@ -10,19 +10,6 @@ import {
 import { AUTHORITY_KINDS } from '../../domain/authority.ts'
 import { OFFICES } from '../../domain/offices.ts'
 import { documentField } from '../signing/signing.form.ts'
-
-/** The id of something listed on the page; empty: none. */
-function chosen<Name extends string>(wrong: string) {
-  return z
-    .string()
-    .default('')
-    .transform((value, check) => {
-      if (value === '') return null
-      if (isId<Name>(value)) return value
-      check.addIssue({ code: 'custom', message: wrong })
-      return z.NEVER
-    })
-}
 
 const email = z
   .string()
@@ -39,7 +26,7 @@ export const officeForm = z
     courriel: email,
     telephone: optionalText(40),
     debut: requiredDay('Indiquez son premier jour dans cette fonction.'),
-    remplace: chosen<'office'>('Choisissez une personne de la liste.'),
+    remplace: optionalId<'office'>('Choisissez une personne de la liste.'),
   })
   .superRefine(({ fonction, courriel }, check) => {
     if (fonction !== 'referent' || courriel !== '') return
@@ -68,7 +55,7 @@ export const authorityForm = z.object({
   portee: optionalText(1000),
   debut: optionalDay,
   dernier_jour: optionalDay,
-  decision: chosen<'decision'>('Choisissez une décision de la liste.'),
+  decision: optionalId<'decision'>('Choisissez une décision de la liste.'),
   document: documentField,
 })
 

@@ -106,7 +106,7 @@ export const deskRoutes = new Hono<AppEnv>()
       const back = await takeBackAtDesk(inAct, { lineId: at.line.id, seen: vu }, coming)
       const sentence =
         !isRefusal(back) && back.state === 'partially_returned'
-          ? 'Le retour est enregistré. Ce qui manque reste au nom de l’emprunteur, et lui sera rappelé.'
+          ? 'Le retour est enregistré. Ce qui manque reste au nom de l’emprunteur.'
           : 'Le retour est enregistré. Faites signer l’état des lieux, puis terminez le contrôle.'
       return told(back, deskPaths.line(c.var.network.base, at.line.id), sentence)
     })

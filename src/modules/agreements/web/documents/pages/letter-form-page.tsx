@@ -2,7 +2,7 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { Checkboxes, Radios } from '../../../../../ui/choice-field.tsx'
+import { Radios } from '../../../../../ui/choice-field.tsx'
 import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { formatDay } from '../../../../../ui/french.ts'
@@ -14,8 +14,9 @@ import { correspondence, purposeOf } from '../../../domain/correspondence.ts'
 import { becomesAct, LETTER_KINDS, type LetterKind } from '../../../domain/prepared-letter.ts'
 import type { AgreementState } from '../../../domain/state.ts'
 import type { PartyDetails } from '../../../use-cases/letters/party-details.ts'
-import { partyChoices, tickedOf } from '../../letters/pages/dated-act-page.tsx'
+import { partyChoices } from '../../letters/pages/dated-act-page.tsx'
 import { noticeChoices } from '../../letters/pages/formal-notice-page.tsx'
+import { ScopeFields } from '../../letters/pages/scope-fields.tsx'
 import { ReadingNote } from '../../pages/reading-note.tsx'
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
@@ -164,7 +165,7 @@ function OwnFields(props: LetterFormProps) {
             label="Manquements reprochés"
             hint="Citez les articles. Un paragraphe par ligne."
           />
-          <Scope {...props} />
+          <ScopeFields {...props} />
         </>
       )
     case 'termination':
@@ -179,7 +180,7 @@ function OwnFields(props: LetterFormProps) {
               view.network.headName,
             )}
           />
-          <Scope {...props} />
+          <ScopeFields {...props} />
           <Grounds {...props} label="Ce qui n’a pas été réparé" hint="Un paragraphe par ligne." optional />
         </>
       )
@@ -199,29 +200,6 @@ function Grounds({
   optional = false,
 }: LetterFormProps & { label: string; hint: string; optional?: boolean }) {
   return <TextArea {...fieldsOf(state)('motifs')} label={label} hint={hint} rows={6} optional={optional} />
-}
-
-function Scope({ state, places }: LetterFormProps) {
-  return (
-    <>
-      <Radios
-        {...fieldsOf(state)('etendue')}
-        label="Étendue"
-        choices={[
-          { value: 'totale', label: 'La convention entière' },
-          { value: 'partielle', label: 'Certains lieux seulement' },
-        ]}
-      />
-      <Checkboxes
-        {...fieldsOf(state)('lieux')}
-        label="Lieux visés"
-        hint="Pour une étendue partielle."
-        values={tickedOf(state, 'lieux')}
-        choices={places.map(({ id, name }) => ({ value: id, label: name }))}
-        optional
-      />
-    </>
-  )
 }
 
 function Request({ agreement, read, view, state }: LetterFormProps) {

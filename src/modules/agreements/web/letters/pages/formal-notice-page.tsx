@@ -1,4 +1,4 @@
-import { Checkboxes, Radios } from '../../../../../ui/choice-field.tsx'
+import { Radios } from '../../../../../ui/choice-field.tsx'
 import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { formatDay } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
@@ -7,7 +7,8 @@ import type { Sending } from '../../../domain/correspondence.ts'
 import { articleOf } from '../../../domain/terms.ts'
 import { partyName } from '../../parties.ts'
 import { paths } from '../../paths.ts'
-import { DatedActPage, type DatedActProps, partyChoices, tickedOf } from './dated-act-page.tsx'
+import { DatedActPage, type DatedActProps, partyChoices } from './dated-act-page.tsx'
+import { ScopeFields } from './scope-fields.tsx'
 
 export function FormalNoticePage(props: DatedActProps) {
   const { view, agreement, state } = props
@@ -140,29 +141,6 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
       <DateField {...fieldsOf(state)('date')} label="Jour d’envoi ou de notification" />
       <TextField {...fieldsOf(state)('suivi')} label="Numéro de suivi" optional width="medium" />
     </DatedActPage>
-  )
-}
-
-function ScopeFields({ state, places }: DatedActProps) {
-  return (
-    <>
-      <Radios
-        {...fieldsOf(state)('etendue')}
-        label="Étendue"
-        choices={[
-          { value: 'totale', label: 'La convention entière' },
-          { value: 'partielle', label: 'Certains lieux seulement' },
-        ]}
-      />
-      <Checkboxes
-        {...fieldsOf(state)('lieux')}
-        label="Lieux visés"
-        hint="Pour une étendue partielle."
-        values={tickedOf(state, 'lieux')}
-        choices={places.map(({ id, name }) => ({ value: id, label: name }))}
-        optional
-      />
-    </>
   )
 }
 

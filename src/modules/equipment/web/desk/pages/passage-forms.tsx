@@ -87,10 +87,7 @@ export function ReturnForm({ view, at }: LineProps) {
   return (
     <section>
       <h2>Enregistrer le retour</h2>
-      <p>
-        Ce que l’état des lieux de retour compte est rendu. Le reste demeure chez l’emprunteur, et lui est
-        rappelé.
-      </p>
+      <p>Ce que l’état des lieux de retour compte est rendu. Le reste demeure chez l’emprunteur.</p>
       <Form action={deskPaths.act(view.network.base, at.line.id, 'retour')}>
         <SentFields line={at.line} />
         <Actions>
