@@ -8,7 +8,7 @@ import {
   offeredTemplates,
   registerNavigation,
 } from './modules/agreements/index.ts'
-import { equipmentNavigation, equipmentRoutes } from './modules/equipment/index.ts'
+import { equipmentNavigation, equipmentRoutes, lendingApi } from './modules/equipment/index.ts'
 import {
   identityNavigation,
   identityRoutes,
@@ -21,6 +21,7 @@ import { journalNavigation, journalRoutes } from './modules/journal/index.ts'
 import { agreementLabels, labelRoutes } from './modules/labels/index.ts'
 import { importFirstStep, placeNavigation, placeRoutes } from './modules/places/index.ts'
 import { privacyNavigation, privacyRoutes } from './modules/privacy/index.ts'
+import { apiRoutes } from './platform/api/api-routes.ts'
 import { devRoutes } from './platform/http/dev-routes.tsx'
 import type { AppEnv } from './platform/http/env.ts'
 import { createShell } from './platform/http/shell.ts'
@@ -57,6 +58,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
   app.route('/', agreementRoutes([agreementLabels], evidenceProviders))
   app.route('/', labelRoutes)
   app.route('/', equipmentRoutes)
+  app.route('/', apiRoutes(lendingApi))
   if (services.config.mode === 'demo') {
     app.route('/', devRoutes)
     app.route('/', storyRoutes)

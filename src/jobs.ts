@@ -1,5 +1,5 @@
-import { agreementJobs } from './modules/agreements/index.ts'
-import { equipmentJobs } from './modules/equipment/index.ts'
+import { agreementJobs, followEnd } from './modules/agreements/index.ts'
+import { equipmentJobs, recallUnder } from './modules/equipment/index.ts'
 import { identityJobs } from './modules/identity/index.ts'
 import { importJobs } from './modules/places/index.ts'
 import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
@@ -19,5 +19,6 @@ export const allJobs: readonly Job<never>[] = [
   ...privacyJobs,
   ...importJobs,
   ...agreementJobs,
+  followEnd([recallUnder]),
   ...equipmentJobs,
 ]

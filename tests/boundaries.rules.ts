@@ -56,8 +56,8 @@ const ROOMS: Record<string, readonly string[]> = {
 /** Pure computing: the only packages a domain may import, and where. */
 const DOMAIN_PACKAGES: readonly { name: RegExp; files: RegExp }[] = [
   { name: /^zod$/, files: /\.schema\.ts$/ },
-  // The rows of a file and their fingerprint are what an import is about.
-  { name: /^(csv-parse(\/sync)?|node:crypto|node:stream)$/, files: /^modules\/places\/domain\// },
+  // The fingerprint of a row is what an import is about.
+  { name: /^node:crypto$/, files: /^modules\/places\/domain\// },
 ]
 
 /** Ids and roles of people: words that every module speaks, without any mechanism behind them. */
@@ -175,7 +175,7 @@ function kindsOf(target: string): string[] {
   const [top = '', , room = ''] = target.split('/')
   if (target === WORDS) return ['words', 'platform']
   if (top === 'modules')
-    return /\/web\/([a-z-]+\/)?([a-z-]*wording|[a-z-]*paths|parties)\.ts$/.test(target)
+    return /\/web\/([a-z-]+\/)?([a-z-]*wording|[a-z.-]*paths|parties)\.ts$/.test(target)
       ? ['web/words']
       : [room]
   if (top === 'platform') return [target.startsWith('platform/http/') ? 'platform/http' : 'platform']

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/kernel/id.ts'
+import { isApi } from '../src/platform/api/api-path.ts'
 import { policyOf } from '../src/platform/http/may.ts'
 import { actionOf } from '../src/platform/http/writes.ts'
 import { type Browser, ORIGIN, useApp, words } from './support.ts'
@@ -60,6 +61,13 @@ const PARAMETERS = [
   'guichet',
   'debut',
   'vue',
+  'from',
+  'until',
+  'model',
+  'inventory',
+  'cursor',
+  'limit',
+  'state',
 ]
 
 const ODD = [
@@ -131,13 +139,15 @@ describe('every route', () => {
         answer: await app.visitor().post(filled(path)),
       }))
       for (const { name, answer } of await Promise.all(answers))
-        if (!answer.headers.get('location')?.startsWith('/connexion')) open.push(name)
+        if (answer.status !== 401 && !answer.headers.get('location')?.startsWith('/connexion'))
+          open.push(name)
     }
     expect(open.sort()).toEqual([...OPEN_TO_VISITORS].sort())
   })
 
   it('that writes refuses what another site sends', async () => {
     for (const { path, name } of writing()) {
+      await app.forgetLimits()
       for (const headers of [
         {},
         { origin: 'https://ailleurs.example' },
@@ -146,7 +156,8 @@ describe('every route', () => {
       ]) {
         for (const body of [new URLSearchParams({ a: 'b' }), new FormData(), 'text']) {
           const answer = await app.app.request(`${ORIGIN}${filled(path)}`, { method: 'POST', headers, body })
-          expect(answer.status, `${name} ${JSON.stringify(headers)}`).toBe(403)
+          // No cookie counts there: what another site sends is nobody's.
+          expect(answer.status, `${name} ${JSON.stringify(headers)}`).toBe(isApi(path) ? 401 : 403)
         }
       }
     }
@@ -154,7 +165,18 @@ describe('every route', () => {
   })
 
   it('that can be opened without more answers a page in French to visitors', async () => {
-    for (const { path, name } of pages()) await expectPage(await app.visitor().get(path), name)
+    for (const { path, name } of pages().filter(({ path }) => !isApi(path)))
+      await expectPage(await app.visitor().get(path), name)
+  })
+
+  it('of the API is closed to visitors in JSON, but for its document', async () => {
+    const asked = routes.filter(({ method, path }) => method === 'GET' && isApi(path))
+    expect(asked.length).toBeGreaterThan(5)
+    for (const { path, name } of asked) {
+      const answer = await app.visitor().get(filled(path))
+      expect(answer.headers.get('content-type'), name).toMatch(/^application\/(problem\+)?json/)
+      expect(answer.status, name).toBe(path.endsWith('/openapi.json') ? 200 : 401)
+    }
   })
 
   it('that can be opened without more answers a page in French to the officer', async () => {

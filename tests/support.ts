@@ -85,6 +85,9 @@ export function useApp({ today = '2026-06-17' as Day } = {}) {
     ) {
       return new Browser(held.app, await addMember(held.services, role, network, organisation))
     },
+    /** A program that acts as the person of that browser. */
+    program: (browser: Browser, options: { mayAct?: boolean; base?: string; days?: number } = {}) =>
+      programOf(held.app, browser, options),
     /** A context for use cases and stores, reaching all of the first network. */
     context(change: Partial<Context> = {}): Context {
       return {
@@ -146,6 +149,47 @@ export class Browser {
     }
     return response
   }
+}
+
+/** A program that holds a key: what it sends is JSON. */
+export class Program {
+  readonly #app: ReturnType<typeof createApp>
+  readonly key: string
+
+  constructor(app: ReturnType<typeof createApp>, key: string) {
+    this.#app = app
+    this.key = key
+  }
+
+  get(path: string): Promise<Response> {
+    return this.#send(path, {})
+  }
+
+  /** Sends JSON; `more` adds headers, `if-match` above all. */
+  post(path: string, body: unknown = {}, more: Record<string, string> = {}): Promise<Response> {
+    const headers = { 'content-type': 'application/json', ...more }
+    return this.#send(path, { method: 'POST', body: JSON.stringify(body), headers })
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${this.key}`)
+    return this.#app.request(`${ORIGIN}${path}`, { ...init, headers })
+  }
+}
+
+/** Makes a key on the page of keys, as the person of that browser, and gives it to a program. */
+async function programOf(
+  app: ReturnType<typeof createApp>,
+  browser: Browser,
+  { mayAct = true, base = '', days = 365 } = {},
+): Promise<Program> {
+  const fields = { nom: 'Essai', portee: mayAct ? 'agir' : 'lire', duree: String(days) }
+  const answer = await browser.post(`${base}/reglages/cles-api`, fields)
+  const told = decodeURIComponent(answer.headers.getSetCookie().join(' '))
+  const key = /maillage_[A-Za-z0-9_-]{43}/.exec(told)?.[0]
+  if (!key) throw new Error(`no key was made: ${answer.status}`)
+  return new Program(app, key)
 }
 
 /** A page read as a person reads it. */

@@ -362,7 +362,7 @@ async function seedBaie(services: Services): Promise<Context> {
   ])
   await seedDecisions(context, clics.id)
   await seedTemplates(context)
-  await seedEquipment(context, head, { agreementId: clics.id, organisationId: clics.partner })
+  await seedEquipment(context, services.files, head, { agreementId: clics.id, organisationId: clics.partner })
   return context
 }
 

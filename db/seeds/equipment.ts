@@ -9,17 +9,25 @@ import {
   addProof,
   addUnitTo,
   approveLine,
+  askEarlyReturn,
+  closeDays,
   type DeskId,
   handOver,
   type InventoryId,
   type ModelId,
   openInventory,
   prepareLine,
+  remindBorrowers,
   requestLoan,
   type UnitId,
 } from '../../src/modules/equipment/index.ts'
 import type { Context } from '../../src/platform/context.ts'
+import type { FileStore } from '../../src/platform/files/file-store.ts'
 import type { OrganisationId } from '../../src/platform/session/actor.ts'
+import { seedCatalogue } from './equipment-catalogue.ts'
+import { seedIncidents } from './equipment-incidents.ts'
+import { seedPastLoans } from './equipment-past.ts'
+import { seedUpkeep } from './equipment-upkeep.ts'
 
 interface Shop {
   inventoryId: InventoryId
@@ -34,23 +42,27 @@ interface Borrower {
 /** Under 002 art. 4: what the Département lends, and loans to one partner: asked, granted, out, and late. */
 export async function seedEquipment(
   context: Context,
+  files: FileStore,
   owner: OrganisationId,
   borrower: Borrower,
 ): Promise<void> {
-  // Its rules hold before the first loan.
-  const shop = await seedInventory(on(context, addDays(context.today, -60)), owner)
-  const headset = await model(context, shop, ['Casque de réalité virtuelle', 'Réalité virtuelle', 45_000])
-  for (const number of [1, 2, 3]) await unit(context, shop, headset, `VR-${number}`)
-  const drone = await model(context, shop, ['Drone de prise de vue', 'Image', 120_000])
-  await unit(context, shop, drone, 'DRONE-1')
-  const laptop = await model(context, shop, ['Ordinateur portable', 'Informatique', 60_000])
-  for (const number of [1, 2, 3, 4]) await unit(context, shop, laptop, `PC-${number}`)
-  await seedKit(context, shop)
+  // It was opened, and stocked, before the first loan.
+  const early = on(context, addDays(context.today, -345))
+  const shop = await seedInventory(early, owner)
+  const headset = await model(early, shop, ['Casque de réalité virtuelle', 'Réalité virtuelle', 45_000])
+  for (const number of [1, 2, 3]) await unit(early, shop, headset, `VR-${number}`)
+  const drone = await model(early, shop, ['Drone de prise de vue', 'Image', 120_000])
+  await unit(early, shop, drone, 'DRONE-1')
+  const laptop = await model(early, shop, ['Ordinateur portable', 'Informatique', 60_000])
+  for (const number of [1, 2, 3, 4]) await unit(early, shop, laptop, `PC-${number}`)
+  await seedKit(early, shop)
   await accessories(context, shop, headset, [
     ['Manette', 2],
     ['Chargeur', 1],
   ])
   await seedLoans(context, shop, borrower, { headset, drone, laptop })
+  await seedCatalogue(context, files, { ...shop, headset, drone })
+  await seedUpkeep(context, { ...shop, headset, drone })
 }
 
 async function seedInventory(context: Context, ownerId: OrganisationId): Promise<Shop> {
@@ -98,16 +110,26 @@ async function seedLoans(
     {
       ...{ networkId: context.network.id, organisationId: borrower.organisationId, kind: 'insurer' },
       ...{ insurer: 'Mutuelle du littoral', policyNumber: 'ML-2041', risks: ['theft', 'damage'] },
-      ...{ from: addDays(today, -200), lastDay: addDays(today, 160) },
+      ...{ from: addDays(today, -345), lastDay: addDays(today, 160) },
     },
     context.now,
     context.now,
   )
   const asked = { ...shop, ...borrower }
+  await seedPastLoans(context, asked, { headset, drone, laptop })
   await loan(on(context, today), asked, headset, [addDays(today, 6), addDays(today, 10)])
   await approved(on(context, addDays(today, -1)), asked, drone, [addDays(today, 8), addDays(today, 11)])
-  await out(context, asked, laptop, [addDays(today, -9), addDays(today, 5)])
+  // The desk closes on the day this one comes back: it waits for another slot.
+  const closed = [workingDayFrom(addDays(today, 11))] as const
+  await closeDays(context, shop, { days: closed, reason: 'Inventaire annuel du guichet' })
+  const kept = await out(context, asked, laptop, [addDays(today, -9), addDays(today, 5)])
   await out(context, asked, laptop, [addDays(today, -16), addDays(today, -6)])
+  // The mornings since: what is late was told so.
+  for (let ago = 6; ago > 0; ago -= 1) await remindBorrowers(context.db, at(addDays(today, -ago), '08:00'))
+  // Its owner would like that one back a little early: the borrower has not answered yet.
+  const early = { day: workingDayFrom(addDays(today, 2)), reason: 'Un atelier de rentrée se prépare.' }
+  const { seq: seen } = sure(await askEarlyReturn(context, { lineId: kept.lineId, seen: kept.seen }, early))
+  await seedIncidents(context, shop.inventoryId, { ...kept, seen })
 }
 
 type Asked = Shop & Borrower
@@ -144,12 +166,13 @@ async function approved(context: Context, asked: Asked, model: ModelId, days: re
 }
 
 /** Asked a week before, fetched on the first day. */
-async function out(context: Context, asked: Asked, model: ModelId, days: readonly [Day, Day]): Promise<void> {
+async function out(context: Context, asked: Asked, model: ModelId, days: readonly [Day, Day]) {
   const target = await approved(on(context, addDays(days[0], -7)), asked, model, days)
   const atDesk = { ...on(context, days[0]), now: at(workingDayFrom(days[0]), '10:00') }
   const ready = sure(await prepareLine(atDesk, target))
   const withoutReport = 'État des lieux tenu sur papier, pour la démonstration.'
-  sure(await handOver(atDesk, { lineId: ready.id, seen: ready.seq }, { withoutReport }))
+  const left = sure(await handOver(atDesk, { lineId: ready.id, seen: ready.seq }, { withoutReport }))
+  return { lineId: left.id, seen: left.seq, unitId: left.unitId ?? never('a loan out without a unit') }
 }
 
 function on(context: Context, today: Day): Context {
@@ -165,7 +188,8 @@ async function model(
   { inventoryId }: Shop,
   [name, category, replacementCents]: readonly [string, string, number],
 ): Promise<ModelId> {
-  const fields = { maker: '', description: '', prerequisites: '', prepMinutes: 0, turnaroundMinutes: 120 }
+  const words = { maker: '', description: '', prerequisites: '', software: [] }
+  const fields = { ...words, caseGrams: null, caseLitres: null, prepMinutes: 0, turnaroundMinutes: 120 }
   return sure(await addModelTo(context, inventoryId, { name, category, replacementCents, ...fields })).id
 }
 

@@ -1,12 +1,11 @@
 import { addDays, type Day } from '../kernel/day.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { dayOf, type Instant, timeOf } from '../kernel/instant.ts'
+import { zoneLines } from './calendar-zone.ts'
 
-/** An event of one whole day. */
-export interface DayEvent {
+interface CalendarEvent {
   /** Stays the same whatever happens to the event: calendars know it by this. */
   readonly uid: string
-  readonly day: Day
-  /** One more each time the day moves or the event comes or goes. */
+  /** One more each time it moves, comes or goes. */
   readonly sequence: number
   /** Since when it is as it is. */
   readonly changedAt: Instant
@@ -16,19 +15,33 @@ export interface DayEvent {
   readonly isCancelled: boolean
 }
 
+/** An event of one whole day. */
+export interface DayEvent extends CalendarEvent {
+  readonly day: Day
+}
+
+/** An appointment, told in the time of the place where it is held. */
+export interface TimedEvent extends CalendarEvent {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly zone: string
+  readonly location: string
+}
+
 /** Octets of a line, its end aside (RFC 5545, 3.1). */
 const LINE = 75
 
-/** A calendar to follow (RFC 5545): whole days, hence no zone. Lines folded at 75 octets, CRLF. */
-export function calendarOf(name: string, events: readonly DayEvent[]): string {
+/** A calendar to follow (RFC 5545), with the zones its hours are told in. Lines folded at 75 octets, CRLF. STK-82. */
+export function calendarOf(name: string, events: readonly (DayEvent | TimedEvent)[]): string {
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Maillage//Echeances//FR',
+    'PRODID:-//Maillage//Agendas//FR',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     text('X-WR-CALNAME', name),
     'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
+    ...zonesOf(events).flatMap(([zone, year]) => zoneLines(zone, year)),
     ...events.flatMap(linesOf),
     'END:VCALENDAR',
   ]
@@ -36,15 +49,24 @@ export function calendarOf(name: string, events: readonly DayEvent[]): string {
     .join('')
 }
 
-function linesOf(event: DayEvent): string[] {
+/** Each zone that is used, with the first year its hours are told of. */
+function zonesOf(events: readonly (DayEvent | TimedEvent)[]): [string, number][] {
+  const timed = events.filter((event) => 'zone' in event)
+  const years = Map.groupBy(timed, ({ zone }) => zone)
+  return [...years].map(([zone, group]) => [
+    zone,
+    Math.min(...group.map(({ startsAt }) => Number(startsAt.slice(0, 4)))),
+  ])
+}
+
+function linesOf(event: DayEvent | TimedEvent): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${event.uid}`,
     `DTSTAMP:${stamp(event.changedAt)}`,
     `LAST-MODIFIED:${stamp(event.changedAt)}`,
     `SEQUENCE:${event.sequence}`,
-    `DTSTART;VALUE=DATE:${digits(event.day)}`,
-    `DTEND;VALUE=DATE:${digits(addDays(event.day, 1))}`,
+    ...timesOf(event),
     text('SUMMARY', event.summary),
     text('DESCRIPTION', event.description),
     `URL:${event.url}`,
@@ -52,6 +74,22 @@ function linesOf(event: DayEvent): string[] {
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
+}
+
+function timesOf(event: DayEvent | TimedEvent): string[] {
+  if ('day' in event)
+    return [`DTSTART;VALUE=DATE:${digits(event.day)}`, `DTEND;VALUE=DATE:${digits(addDays(event.day, 1))}`]
+  const { zone, startsAt, endsAt, location } = event
+  return [
+    `DTSTART;TZID=${zone}:${localStamp(startsAt, zone)}`,
+    `DTEND;TZID=${zone}:${localStamp(endsAt, zone)}`,
+    ...(location === '' ? [] : [text('LOCATION', location)]),
+  ]
+}
+
+/** `20271029T140000`: what clocks show there. */
+function localStamp(moment: Instant, zone: string): string {
+  return `${digits(dayOf(moment, zone))}T${timeOf(moment, zone).replace(':', '')}00`
 }
 
 function text(name: string, value: string): string {

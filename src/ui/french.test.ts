@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { instant } from '../kernel/instant.ts'
 import {
+  capital,
   formatDay,
   formatDayRelative,
   formatHour,
   formatMoment,
   formatNumber,
+  formatPeriod,
+  formatWeekday,
   plural,
   relativeDay,
   typography,
@@ -89,4 +92,31 @@ describe('typography', () => {
 
 test('a moment reads with its day and its hour, at Paris time', () => {
   expect(formatMoment(instant('2026-06-17T12:30:00Z'))).toBe('17 juin 2026 à 14\u00a0h\u00a030')
+})
+
+test.each([
+  ['2026-11-23', 'lundi 23 novembre 2026', 'lundi 23 novembre'],
+  ['2026-12-01', 'mardi 1er décembre 2026', 'mardi 1er décembre'],
+  ['2026-11-22', 'dimanche 22 novembre 2026', 'dimanche 22 novembre'],
+  ['2027-12-31', 'vendredi 31 décembre 2027', 'vendredi 31 décembre'],
+])('one comes on %s, « %s », « %s » when the year is understood', (of, told, understood) => {
+  expect(formatWeekday(day(of))).toBe(told)
+  expect(formatWeekday(day(of), 'understood')).toBe(understood)
+})
+
+test.each([
+  ['2026-11-23', '2026-11-23', 'le 23 novembre 2026'],
+  ['2026-11-23', '2026-11-27', 'du 23 au 27 novembre 2026'],
+  ['2026-12-01', '2026-12-05', 'du 1er au 5 décembre 2026'],
+  ['2026-11-30', '2026-12-02', 'du 30 novembre au 2 décembre 2026'],
+  ['2026-12-21', '2027-01-04', 'du 21 décembre 2026 au 4 janvier 2027'],
+  ['2026-11-23', '2027-11-23', 'du 23 novembre 2026 au 23 novembre 2027'],
+])('from %s to %s reads « %s »', (first, last, expected) => {
+  expect(formatPeriod(day(first), day(last))).toBe(expected)
+})
+
+test('a sentence begins with a capital', () => {
+  expect(capital('du 3 au 5 mai 2026')).toBe('Du 3 au 5 mai 2026')
+  expect(capital('échéance')).toBe('Échéance')
+  expect(capital('')).toBe('')
 })

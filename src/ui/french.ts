@@ -1,16 +1,38 @@
-import { civil, type Day, daysBetween } from '../kernel/day.ts'
+import { civil, type Day, daysBetween, weekday } from '../kernel/day.ts'
 import { FRENCH_MONTHS } from '../kernel/french-months.ts'
 import { dayOf, type Instant, timeOf } from '../kernel/instant.ts'
 
 const DAYS_IN_MONTH = 365.25 / 12
 const NO_BREAK = '\u00a0'
 const FINE_NO_BREAK = '\u202f'
+const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 
 /** « 17 juin 2026 », « 1er juin 2026 ». Ordinary spaces: `<time>` never breaks, and a search finds the words. */
 export function formatDay(of: Day): string {
   const { year, month, day } = civil(of)
   return `${day === 1 ? '1er' : day} ${FRENCH_MONTHS[month - 1]} ${year}`
+}
+
+/** « lundi 23 novembre 2026 », for a day one must come; the `understood` year of a near day is left out. */
+export function formatWeekday(of: Day, year: 'told' | 'understood' = 'told'): string {
+  const told = `${WEEKDAYS[weekday(of)]} ${formatDay(of)}`
+  return year === 'told' ? told : told.slice(0, -' 2026'.length)
+}
+
+/** « du 23 au 27 novembre 2026 », « du 30 novembre au 2 décembre 2026 », « le 23 novembre 2026 »: both days included. */
+export function formatPeriod(first: Day, last: Day): string {
+  if (first === last) return `le ${formatDay(first)}`
+  const [from, until] = [civil(first), civil(last)]
+  if (from.year !== until.year) return `du ${formatDay(first)} au ${formatDay(last)}`
+  const words = formatDay(first).split(' ')
+  const kept = words.slice(0, from.month === until.month ? 1 : 2).join(' ')
+  return `du ${kept} au ${formatDay(last)}`
+}
+
+/** The first letter of a sentence: « Du 3 au 5 mai 2026 ». */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** « dans 12 jours », « il y a 3 mois ». To the nearest unit: days up to two months, months up to two years. */

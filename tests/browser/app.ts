@@ -47,7 +47,7 @@ export class Installation {
     let said = ''
     child.stdout.on('data', (chunk) => (said += chunk))
     child.stderr.on('data', (chunk) => (said += chunk))
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 3_000; tries += 1) {
       if (child.exitCode !== null) break
       if (await answers(`${this.url}/readyz`)) return this.url
       await new Promise((later) => setTimeout(later, 50))

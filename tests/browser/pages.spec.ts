@@ -160,6 +160,102 @@ const LINKED_FROM: readonly (readonly [page: string, link: RegExp])[] = [
   ['/interlocuteurs', /\/interlocuteurs\/[0-9a-f-]{36}\/fin$/],
 ]
 
+/** Lending, in the network of the bay: what its inventory opens, and the pages of one thing reached by a link. */
+const OF_INVENTORY = [
+  '/nouvelle-demande',
+  '/passages',
+  '/catalogue',
+  '/catalogue/nouveau-modele',
+  '/guichets',
+  '/assurances',
+  '/attente',
+  '/retards',
+  '/reglement',
+  '/roles',
+  '/fiche',
+  '/incidents',
+  '/incidents/nouveau',
+  '/consommables',
+  '/entretien',
+  '/entretien/plans',
+  '/inventaires-physiques',
+  '/mises-a-jour',
+  '/agendas',
+  '/statistiques',
+  '/statistiques/prets?chiffre=jours',
+  '/bilans',
+  '/echanges',
+  '/imports/nouveau',
+]
+const ONE = '[0-9a-f-]{36}'
+/** From each page, one link; the last one visited is where the next may start (`null`). */
+const LINKED_IN_LENDING: readonly (readonly [from: string | null, link: RegExp])[] = [
+  ['/catalogue', new RegExp(`/catalogue/${ONE}$`)],
+  [null, /\/illustrations$/],
+  ['/statistiques?par=exemplaire', /exemplaire=/],
+  ['/guichets', new RegExp(`/guichets/${ONE}$`)],
+  ['/incidents', new RegExp(`/incidents/${ONE}$`)],
+  ['/entretien', new RegExp(`/plans/${ONE}/exemplaires/${ONE}$`)],
+  ['/inventaires-physiques', new RegExp(`/inventaires-physiques/${ONE}$`)],
+  ['/retards', /\/mise-en-demeure$/],
+  ['/retards', new RegExp(`/prets/${ONE}$`)],
+]
+const OF_LOAN_OUT = ['', '/prolongation', '/panne', '/intervention', '/bilan', '/incidents']
+
+for (const screen of SCREENS)
+  test(`chaque page du prêt est accessible ${screen.name}`, async ({ page }) => {
+    test.setTimeout(600_000)
+    await page.setViewportSize({ width: screen.width, height: 900 })
+    const bay = `${URL()}/n/baie`
+    const visit = async (address: string) => {
+      const answer = await page.goto(new globalThis.URL(address, URL()).href)
+      expect(answer?.status(), address).toBe(200)
+      await expectReadable(page, address, screen)
+    }
+    /** The address behind the first link of the page that is open. */
+    const linked = async (link: RegExp): Promise<string> => {
+      const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+      const found = links.find((href) => link.test(href ?? ''))
+      expect(found, `${page.url()} mène à ${link.source}`).toBeTruthy()
+      return found ?? ''
+    }
+
+    await enterAs(page, bay, 'Louise Hamelin')
+    await visit('/n/baie/materiel/gestion')
+    const inventory = await linked(new RegExp(`/gestion/${ONE}$`))
+    await visit('/n/baie/materiel/gestion/nouvel-inventaire')
+    for (const path of OF_INVENTORY) await visit(inventory + path)
+    for (const [from, link] of LINKED_IN_LENDING) {
+      if (from !== null) await page.goto(URL() + inventory + from)
+      await visit(await linked(link))
+    }
+    await page.goto(`${URL()}${inventory}/catalogue`)
+    await page.goto(URL() + (await linked(new RegExp(`/catalogue/${ONE}$`))))
+    const unit = await linked(new RegExp(`/exemplaires/${ONE}$`))
+    for (const path of ['', '/fiche']) await visit(unit + path)
+    await visit('/n/baie/materiel/guichet')
+    await visit(await linked(/guichet\/etiquettes/))
+    await page.goto(`${URL()}/n/baie/materiel/guichet`)
+    await visit(await linked(new RegExp(`/guichet/prets/${ONE}$`)))
+
+    await page.context().clearCookies()
+    await enterAs(page, bay, 'Gwenn Tessier')
+    await visit('/n/baie/materiel')
+    await visit('/n/baie/materiel/agendas')
+    await page.goto(`${bay}/materiel/demandes`)
+    const loan = await page
+      .getByRole('link', { name: 'Ordinateur portable, PC-2' })
+      .first()
+      .getAttribute('href')
+    for (const path of OF_LOAN_OUT) await visit(`${loan}${path}`)
+    await page.goto(`${bay}/materiel/demandes`)
+    const closed = await page
+      .getByRole('link', { name: 'Drone de prise de vue' })
+      .first()
+      .getAttribute('href')
+    await visit(`${closed}/rendez-vous`)
+  })
+
 for (const screen of SCREENS) {
   test(`chaque page est accessible ${screen.name}`, async ({ page }) => {
     test.setTimeout(900_000)

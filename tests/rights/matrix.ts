@@ -41,10 +41,13 @@ const everybody: Row = { who: 'everybody' }
 const factorOwed: Row = { who: 'factor-owed' }
 const signedIn: Row = { who: 'signed-in' }
 const everyMember: Row = { who: { own: [...HEAD, ...OTHERS] } }
+const lendingBrowsers: Row = { who: { all: [...HEAD], own: [...OTHERS] } }
 const borrowers: Row = { who: { own: ['officer', 'partner', 'facilitator'] } }
 const ownLoan = ({ loanLine }: Things) => ({ pret: loanLine })
+const ownReport = ({ loanLine }: Things) => ({ pret: loanLine, sens: 'depart' })
 const ownDraft = ({ loanRequest }: Things) => ({ demande: loanRequest })
 const loanAtDesk = ({ loanLine }: Things) => ({ ligne: loanLine, sens: 'depart' })
+const deskKept: Row = { ...everyMember, about: () => ({ guichet: 'inconnu' }), personal: true }
 const deskRead: Row = { ...everyMember, about: loanAtDesk, personal: true }
 const deskWork: Row = {
   who: { own: [...HEAD.filter((role) => role !== 'auditor'), ...OTHERS] },
@@ -115,9 +118,20 @@ const lending = (about: (things: Things) => Readonly<Record<string, string>>): R
   ...{ about, personal: true },
 })
 const inventory = (things: Things) => ({ inventaire: things.inventory })
+const stockImport = (things: Things) => ({ inventaire: things.inventory, import: things.stockImport })
 const lendingDesk = (things: Things) => ({ inventaire: things.inventory, guichet: things.loanDesk })
+const lendingFeed = (things: Things) => ({ inventaire: things.inventory, agenda: things.loanLine })
 const lentModel = (things: Things) => ({ inventaire: things.inventory, modele: things.loanModel })
 const lentUnit = (things: Things) => ({ inventaire: things.inventory, exemplaire: things.unit })
+const upkeepPlan = (things: Things) => ({
+  inventaire: things.inventory,
+  plan: things.upkeepPlan,
+  exemplaire: things.unit,
+})
+const stockTaking = (things: Things) => ({ inventaire: things.inventory, seance: things.stockTaking })
+const incident = (things: Things) => ({ inventaire: things.inventory, incident: 'inconnu' })
+const ownIncident = ({ loanLine }: Things) => ({ pret: loanLine, incident: 'inconnu' })
+const apiLine = ({ loanLine }: Things) => ({ line: loanLine })
 const lentLine = (things: Things) => ({ inventaire: things.inventory, ligne: things.loanLine })
 
 export const matrix: Readonly<Record<string, Row>> = {
@@ -511,6 +525,14 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /compte/code/secours/renouvellement': factorOwed,
   'GET /compte/code/retrait': factorOwed,
   'POST /compte/code/retrait': factorOwed,
+  'GET /reglages/cles-api': signedIn,
+  'POST /reglages/cles-api': signedIn,
+  // Another person's key does not exist; one's own are tried with the API.
+  'POST /reglages/cles-api/:cle/retrait': {
+    ...signedIn,
+    personal: true,
+    about: ({ agreement }) => ({ cle: agreement }),
+  },
   'GET /compte/cles': factorOwed,
   'GET /compte/cles/options': factorOwed,
   'POST /compte/cles': factorOwed,
@@ -604,12 +626,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /materiel/assurances': borrowers,
   'GET /materiel/prets/:pret': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/abandon': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/etat/:sens': { ...borrowers, about: ownReport },
+  'POST /materiel/prets/:pret/etat/:sens': { ...borrowers, about: ownReport },
   'GET /materiel/prets/:pret/prolongation': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/prolongation': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/reprise': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/attente/sortie': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/attente/acceptation': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/attente/refus': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/rendez-vous': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/rendez-vous': { ...borrowers, about: ownLoan },
+  'GET /materiel/prets/:pret/retour-anticipe': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/retour-anticipe': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/confirmation': { ...borrowers, about: ownLoan },
   'GET /materiel/prets/:pret/reexamen': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/reexamen': { ...borrowers, about: ownLoan },
   'GET /materiel/prets/:pret/bilan': { ...borrowers, about: ownLoan },
@@ -619,6 +648,70 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /materiel/prets/:pret/intervention': { ...borrowers, about: ownLoan },
   'POST /materiel/prets/:pret/intervention': { ...borrowers, about: ownLoan },
 
+  'GET /materiel/prets/:pret/incidents': { ...borrowers, about: ownLoan },
+  'POST /materiel/prets/:pret/incidents/:incident/reponse': {
+    ...borrowers,
+    about: ownIncident,
+    personal: true,
+  },
+  'GET /materiel/prets/:pret/incidents/:incident/photos/:photo': {
+    ...{ ...borrowers, personal: true },
+    about: (things) => ({ ...ownIncident(things), photo: 'inconnue' }),
+  },
+  'GET /materiel/prets/:pret/incidents/:incident/justificatif': {
+    ...{ ...borrowers, about: ownIncident, personal: true },
+  },
+  'GET /materiel/prets/:pret/incidents/:incident/releve': {
+    ...borrowers,
+    about: ownIncident,
+    personal: true,
+  },
+  'POST /materiel/prets/:pret/contestation': { ...borrowers, about: ownLoan },
+  'GET /materiel/gestion/:inventaire/incidents': lender(inventory),
+  'GET /materiel/gestion/:inventaire/incidents/nouveau': lender(inventory),
+  'POST /materiel/gestion/:inventaire/incidents/nouveau': lending(inventory),
+  'GET /materiel/gestion/:inventaire/incidents/frais.csv': lender(inventory),
+  'GET /materiel/gestion/:inventaire/incidents/:incident': lender(incident),
+  'GET /materiel/gestion/:inventaire/incidents/:incident/photos/:photo': lender((things) => ({
+    ...incident(things),
+    photo: 'inconnue',
+  })),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/urgence': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/examen': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/irreparable': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/retrouve': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/cloture': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/couts': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/frais': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/frais/decision': lending(incident),
+  'POST /materiel/gestion/:inventaire/incidents/:incident/frais/reglement': lending(incident),
+  'GET /materiel/gestion/:inventaire/incidents/:incident/frais/justificatif': lender(incident),
+  'GET /materiel/gestion/:inventaire/incidents/:incident/frais/releve': lender(incident),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/cloture': lending(lentLine),
+  'GET /api/v1/openapi.json': everybody,
+  'GET /api/v1/lending/models': lendingBrowsers,
+  'GET /api/v1/lending/items': lendingBrowsers,
+  'GET /api/v1/lending/availability': lendingBrowsers,
+  'GET /api/v1/lending/desks/:desk/slots': {
+    ...{ ...lendingBrowsers, shared: true },
+    about: ({ loanDesk }) => ({ desk: loanDesk }),
+  },
+  'GET /api/v1/lending/requests': everyMember,
+  'GET /api/v1/lending/lines': everyMember,
+  'GET /api/v1/lending/lines/:line': lender(apiLine),
+  'GET /api/v1/lending/lines/:line/parts': lender(apiLine),
+  'GET /api/v1/lending/statistics': everyMember,
+  'POST /api/v1/lending/requests': borrowers,
+  'POST /api/v1/lending/lines/:line/withdrawal': { ...borrowers, about: apiLine },
+  'POST /api/v1/lending/lines/:line/extension': { ...borrowers, about: apiLine },
+  'POST /api/v1/lending/lines/:line/approval': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/rejection': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/extension-decision': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/displacement': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/preparation': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/hand-over': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/return': lending(apiLine),
+  'POST /api/v1/lending/lines/:line/incident': lending(apiLine),
   'GET /materiel/gestion': everyMember,
   'GET /materiel/gestion/nouvel-inventaire': officers,
   'POST /materiel/gestion/nouvel-inventaire': officers,
@@ -652,6 +745,67 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /materiel/gestion/:inventaire/prets/:ligne/prolongation': lending(lentLine),
   'POST /materiel/gestion/:inventaire/prets/:ligne/reprise': lending(lentLine),
   'POST /materiel/gestion/:inventaire/prets/:ligne/exemplaire': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/prets/:ligne/rendez-vous': lender(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/rendez-vous': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/prets/:ligne/raccourcir': lender(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/raccourcir': lending(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/annulation': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/entretien': lender(inventory),
+  'GET /materiel/gestion/:inventaire/entretien/plans': lender(inventory),
+  'POST /materiel/gestion/:inventaire/entretien/plans': lending(inventory),
+  'POST /materiel/gestion/:inventaire/entretien/plans/:plan/fin': lending(upkeepPlan),
+  'GET /materiel/gestion/:inventaire/entretien/plans/:plan/exemplaires/:exemplaire': lender(upkeepPlan),
+  'POST /materiel/gestion/:inventaire/entretien/plans/:plan/exemplaires/:exemplaire/fenetre':
+    lending(upkeepPlan),
+  'POST /materiel/gestion/:inventaire/entretien/plans/:plan/exemplaires/:exemplaire/fait':
+    lending(upkeepPlan),
+  'GET /materiel/gestion/:inventaire/mises-a-jour': lender(inventory),
+  'POST /materiel/gestion/:inventaire/mises-a-jour': lending(inventory),
+  'GET /materiel/gestion/:inventaire/inventaires-physiques': lender(inventory),
+  'POST /materiel/gestion/:inventaire/inventaires-physiques': lending(inventory),
+  'GET /materiel/gestion/:inventaire/inventaires-physiques/:seance': lender(stockTaking),
+  'GET /materiel/gestion/:inventaire/inventaires-physiques/:seance/ecarts.csv': lender(stockTaking),
+  'POST /materiel/gestion/:inventaire/inventaires-physiques/:seance/lectures': lending(stockTaking),
+  'POST /materiel/gestion/:inventaire/inventaires-physiques/:seance/signature': lending(stockTaking),
+  'POST /materiel/gestion/:inventaire/inventaires-physiques/:seance/abandon': lending(stockTaking),
+  'GET /materiel/gestion/:inventaire/prets/:ligne/retour-anticipe': lender(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/retour-anticipe': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/prets/:ligne/reexamen': lender(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/reexamen': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/prets/:ligne/attestation': lender(lentLine),
+  'POST /materiel/gestion/:inventaire/prets/:ligne/attestation': lending(lentLine),
+  'GET /materiel/gestion/:inventaire/catalogue/:modele/illustrations': lender(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/photos': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/photos/changement': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/notices': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/notices/retrait': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/fin': lending(lentModel),
+  'POST /materiel/gestion/:inventaire/catalogue/:modele/liste': lending(lentModel),
+  'GET /materiel/gestion/:inventaire/exemplaires/:exemplaire/fiche': lender(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/fiche': lending(lentUnit),
+  'GET /materiel/gestion/:inventaire/exemplaires/:exemplaire/contenu': lender(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/contenu/ajout': lending(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/contenu/liste': lending(lentUnit),
+  'GET /materiel/gestion/:inventaire/consommables': lender(inventory),
+  'POST /materiel/gestion/:inventaire/consommables': lending(inventory),
+  'POST /materiel/gestion/:inventaire/consommables/mouvements': lending(inventory),
+  // Whom the inventory is shown to says who sees: tried beside the pages.
+  'GET /materiel/photos/:photo': {
+    ...everybody,
+    about: ({ modelPhoto }) => ({ photo: modelPhoto }),
+    shared: true,
+  },
+  'GET /materiel/notices/:notice': {
+    ...everybody,
+    about: ({ modelNotice }) => ({ notice: modelNotice }),
+    shared: true,
+  },
+  'GET /materiel/public': everybody,
+  'GET /materiel/public/:modele': {
+    ...everybody,
+    about: ({ loanModel }) => ({ modele: loanModel }),
+    shared: true,
+  },
   'GET /materiel/gestion/:inventaire/assurances': lender(inventory),
   'POST /materiel/gestion/:inventaire/assurances': lending(inventory),
   'GET /materiel/gestion/:inventaire/assurances/:attestation': lender((things) => ({
@@ -659,12 +813,61 @@ export const matrix: Readonly<Record<string, Row>> = {
     attestation: 'inconnue',
   })),
   'GET /materiel/gestion/:inventaire/attente': lender(inventory),
+  'GET /materiel/gestion/:inventaire/nouvelle-demande': lender(inventory),
+  'POST /materiel/gestion/:inventaire/nouvelle-demande': lending(inventory),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/transfert': lending(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/transfert/arrivee': lending(lentUnit),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/transfert/abandon': lending(lentUnit),
+  'GET /materiel/gestion/:inventaire/passages': lender(inventory),
+  'POST /materiel/gestion/:inventaire/passages': lending(inventory),
+  'POST /materiel/gestion/:inventaire/exemplaires/:exemplaire/etiquette': lending(lentUnit),
+  'GET /materiel/gestion/:inventaire/statistiques': lender(inventory),
+  'GET /materiel/gestion/:inventaire/statistiques.csv': lender(inventory),
+  'GET /materiel/gestion/:inventaire/statistiques/prets': lender(inventory),
+  'GET /materiel/gestion/:inventaire/statistiques/prets.csv': lender(inventory),
+  'GET /materiel/gestion/:inventaire/bilans': lender(inventory),
+  'GET /materiel/gestion/:inventaire/bilans.csv': lender(inventory),
+  'GET /materiel/gestion/:inventaire/agendas': lender(inventory),
+  'POST /materiel/gestion/:inventaire/agendas': lending(inventory),
+  'POST /materiel/gestion/:inventaire/agendas/:agenda/retrait': lending(lendingFeed),
+  // Whose calendar it is stands in the secret of the address: without it, there is nothing.
+  'GET /materiel/agenda.ics': everybody,
+  'GET /materiel/agendas': borrowers,
+  'POST /materiel/agendas': borrowers,
+  // An address that another organisation opened does not exist; one's own are tried beside the pages.
+  'POST /materiel/agendas/:agenda/retrait': {
+    ...borrowers,
+    about: ({ loanLine }) => ({ agenda: loanLine }),
+    personal: true,
+  },
+  'GET /materiel/gestion/:inventaire/echanges': lender(inventory),
+  'POST /materiel/gestion/:inventaire/echanges/export': lender(inventory),
+  'GET /materiel/gestion/:inventaire/imports/nouveau': lender(inventory),
+  'POST /materiel/gestion/:inventaire/imports/nouveau': lending(inventory),
+  'GET /materiel/gestion/:inventaire/imports/gabarits/:gabarit': lender((things) => ({
+    ...inventory(things),
+    gabarit: 'modeles.csv',
+  })),
+  'GET /materiel/gestion/:inventaire/imports/:import': lender(stockImport),
+  'POST /materiel/gestion/:inventaire/imports/:import/decision': lending(stockImport),
+  'POST /materiel/gestion/:inventaire/imports/:import/abandon': lending(stockImport),
+  'GET /materiel/gestion/:inventaire/imports/:import/refus/:tableau': lender((things) => ({
+    ...stockImport(things),
+    tableau: 'prets',
+  })),
+  'GET /materiel/gestion/:inventaire/retards': lender(inventory),
+  'GET /materiel/gestion/:inventaire/prets/:ligne/mise-en-demeure': lender(lentLine),
 
   // A loan is met only by those who have something to do in its inventory: nobody here has, in one that lends to others.
   'GET /materiel/guichet': everyMember,
   'GET /materiel/guichet/recherche': everyMember,
   'GET /materiel/guichet/etiquettes': everyMember,
+  // Whoever keeps no desk has no sheet and no pack: 404.
+  'GET /materiel/guichet/etiquettes/:guichet': deskKept,
+  'GET /materiel/guichet/paquets/:guichet': deskKept,
+  'GET /materiel/guichet/hors-ligne.js': everybody,
   'GET /materiel/guichet/prets/:ligne': deskRead,
+  'POST /materiel/guichet/prets/:ligne/echange': deskWork,
   'POST /materiel/guichet/prets/:ligne/preparation': deskWork,
   'POST /materiel/guichet/prets/:ligne/remise-en-rayon': deskWork,
   'POST /materiel/guichet/prets/:ligne/remise': deskWork,

@@ -9,7 +9,7 @@ import { aProposal } from '../../src/modules/agreements/testing-negotiation.ts'
 import { somePapers } from '../../src/modules/agreements/testing-offices.ts'
 import { aSealedDocument, aSignedOriginal } from '../../src/modules/agreements/testing-signing.ts'
 import { aWrittenTemplate } from '../../src/modules/agreements/testing-templates.ts'
-import { aLoanOf } from '../../src/modules/equipment/testing.ts'
+import { aLoanOf, asShown } from '../../src/modules/equipment/testing.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import {
   aContact,
@@ -65,9 +65,17 @@ export interface Things {
   inventory: Id<'inventory'>
   loanDesk: Id<'desk'>
   loanModel: Id<'model'>
+  /** A photo and a notice of that model, shown to everybody. */
+  modelPhoto: Id<'model-photo'>
+  modelNotice: Id<'model-notice'>
   unit: Id<'unit'>
   loanRequest: Id<'loan-request'>
   loanLine: Id<'loan-line'>
+  /** A file sent to its inventory. */
+  stockImport: Id<'import-run'>
+  /** A plan of upkeep of that unit’s model, and a stock-taking that has begun. */
+  upkeepPlan: Id<'maintenance-plan'>
+  stockTaking: Id<'stock-taking'>
   mandate: Id<'mandate'>
   delegation: Id<'delegation'>
   contact: Id<'contact'>
@@ -138,9 +146,21 @@ async function thingsOf(
     template: await aWrittenTemplate(context),
     run: await aRun(context),
     invitation: await anInvitation(context, organisation),
-    ...(await aLoanOf(context, organisation, agreement, `Matériel de ${partner}`)),
+    ...(await aPublicLoan(services, context, organisation, agreement, `Matériel de ${partner}`)),
     ...(await aRequest(services, context, organisation)),
   }
+}
+
+/** What it lends, to whoever asks for it; everybody may look at it. */
+async function aPublicLoan(
+  services: Services,
+  context: Context,
+  organisation: OrganisationId,
+  agreement: Parameters<typeof aLoanOf>[2],
+  name: string,
+) {
+  const made = await aLoanOf(context, organisation, agreement, name)
+  return { ...made, ...(await asShown(context, services.files, made)) }
 }
 
 /** An erasure that waits, and one that was done for somebody else. */

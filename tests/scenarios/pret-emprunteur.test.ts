@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { type Instant, instant } from '../../src/kernel/instant.ts'
-import { addSubstitute } from '../../src/modules/equipment/data/catalogue.store.ts'
-import { saveOverride } from '../../src/modules/equipment/data/desks.store.ts'
+import { addSubstitute } from '../../src/modules/equipment/data/catalogue/catalogue.store.ts'
+import { saveOverrides } from '../../src/modules/equipment/data/desks.store.ts'
 import type { LineId } from '../../src/modules/equipment/domain/equipment.ts'
 import {
   aBorrower,
@@ -14,12 +14,12 @@ import {
   done,
   type Lent,
 } from '../../src/modules/equipment/testing.ts'
-import { approveLine, rejectLine } from '../../src/modules/equipment/use-cases/decide-line.ts'
-import { displaceLine } from '../../src/modules/equipment/use-cases/displace-line.ts'
-import { decideExtension } from '../../src/modules/equipment/use-cases/extend-loan.ts'
-import { handOver, prepareLine } from '../../src/modules/equipment/use-cases/hand-over.ts'
+import { decideExtension } from '../../src/modules/equipment/use-cases/borrowing/extend-loan.ts'
+import { offerUnit } from '../../src/modules/equipment/use-cases/borrowing/waiting-list.ts'
+import { approveLine, rejectLine } from '../../src/modules/equipment/use-cases/deciding/decide-line.ts'
+import { handOver, prepareLine } from '../../src/modules/equipment/use-cases/desk/hand-over.ts'
 import { lendingFrame } from '../../src/modules/equipment/use-cases/lending-frame.ts'
-import { offerUnit } from '../../src/modules/equipment/use-cases/waiting-list.ts'
+import { displaceLine } from '../../src/modules/equipment/use-cases/moving/displace-line.ts'
 import { type Browser, read, useApp } from '../support.ts'
 
 const app = useApp({ today: day('2027-01-04') })
@@ -173,8 +173,8 @@ describe('Demander un prêt (002 art. 4, EQP-501 à EQP-503, EQP-701)', () => {
     expect(refused.problems.join(' ')).toContain('jour férié')
     const nearest = buttons(refused, 'choix').filter((choice) => choice.startsWith('retour '))
     expect(nearest).toHaveLength(3)
-    await saveOverride(app.services.db, lent.deskId, {
-      day: day('2027-05-08'),
+    await saveOverrides(app.services.db, lent.deskId, {
+      days: [day('2027-05-08')],
       hours: [['09:00', '12:00']],
       reason: 'Journée portes ouvertes',
     })
@@ -449,7 +449,7 @@ describe('La vie d’un prêt, vue de l’emprunteur (EQP-602, EQP-703, EQP-901,
     expect((await second.browser.post(`${d}/attente/refus`, answer)).status).toBe(303)
     expect(await offer()).toMatchObject({ lineId: lineIn(e) })
     const shown = await read(await third.browser.get(e))
-    expect(shown.text).toContain('à vous seul, jusqu’au 5 janvier 2027 à 17 h')
+    expect(shown.text).toContain('à vous seul, jusqu’au mardi 5 janvier 2027 à 17 h')
     expect(
       (await third.browser.post(`${e}/attente/acceptation`, { vu: shown.value('vu') ?? '' })).status,
     ).toBe(303)
@@ -530,10 +530,10 @@ describe('Le catalogue et le calendrier (EQP-108, EQP-109, EQP-1502)', () => {
     await approve(address)
     const model = `/materiel/modeles/${lent.model}`
     const free = await read(await first.browser.get(`${model}?du=03/05/2027&au=07/05/2027`))
-    expect(free.text).toContain('Oui, du 3 mai 2027 au 7 mai 2027 : 1 exemplaire est libre')
+    expect(free.text).toContain('Oui, du 3 au 7 mai 2027 : 1 exemplaire est libre')
     await requested(first.browser, typed(lent, at('2027-05-03', '11:00'), at('2027-05-07', '11:00')))
     const page = await read(await first.browser.get(`${model}?du=03/05/2027&au=07/05/2027`))
-    expect(page.text).toContain('Pas du 3 mai 2027 au 7 mai 2027')
+    expect(page.text).toContain('Pas du 3 au 7 mai 2027')
     expect(page.links.map(({ text }) => text).join(' ')).toContain('Visiocasque de secours')
     const cells = [...page.document.querySelectorAll('.day-grid tbody tr')].map((row) => ({
       head: row.querySelector('th[scope="row"]')?.textContent,
@@ -554,8 +554,11 @@ describe('Le catalogue et le calendrier (EQP-108, EQP-109, EQP-1502)', () => {
     const { lent, first } = await aSetting({ units: 1 })
     await requested(first.browser, typed(lent, at('2027-06-07', '10:00'), at('2027-06-11', '10:00')))
     const found = await read(await first.browser.get('/materiel?q=casque&du=07/06/2027&au=11/06/2027'))
-    expect(found.texts('h2').length).toBeGreaterThan(1)
-    expect(found.text).toContain('pris à ces dates')
+    expect(found.text).toContain('à ces dates')
+    const all = found.links.find(({ href }) => href.includes('pris=oui'))
+    const both = await read(await first.browser.get(all?.href ?? ''))
+    expect(both.texts('h2').length).toBeGreaterThan(found.texts('h2').length)
+    expect(both.text).toContain('pris à ces dates')
     expect((await read(await first.browser.get('/materiel?q=introuvable'))).text).toContain('Aucun matériel')
     expect((await read(await first.browser.get('/materiel?du=11/06/2027'))).problems).toHaveLength(1)
   })

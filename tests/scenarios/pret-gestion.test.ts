@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Day } from '../../src/kernel/day.ts'
 import { dayOf, laterBy } from '../../src/kernel/instant.ts'
 import { addDueDate, findLine, type Line } from '../../src/modules/equipment/data/lines.store.ts'
-import { standingRecall } from '../../src/modules/equipment/data/recalls.store.ts'
+import { standingRecall } from '../../src/modules/equipment/data/moving/recalls.store.ts'
 import { giveRole } from '../../src/modules/equipment/data/roles.store.ts'
 import {
   aBorrower,
@@ -13,11 +13,11 @@ import {
   done,
   type Lent,
 } from '../../src/modules/equipment/testing.ts'
-import { approveLine } from '../../src/modules/equipment/use-cases/decide-line.ts'
-import { askExtension } from '../../src/modules/equipment/use-cases/extend-loan.ts'
-import { handOver, prepareLine } from '../../src/modules/equipment/use-cases/hand-over.ts'
-import { recallLine } from '../../src/modules/equipment/use-cases/recall-line.ts'
-import { requestLoan } from '../../src/modules/equipment/use-cases/request-loan.ts'
+import { askExtension } from '../../src/modules/equipment/use-cases/borrowing/extend-loan.ts'
+import { requestLoan } from '../../src/modules/equipment/use-cases/borrowing/request-loan.ts'
+import { approveLine } from '../../src/modules/equipment/use-cases/deciding/decide-line.ts'
+import { handOver, prepareLine } from '../../src/modules/equipment/use-cases/desk/hand-over.ts'
+import { recallLine } from '../../src/modules/equipment/use-cases/moving/recall-line.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import type { OrganisationId, PersonId } from '../../src/platform/session/actor.ts'
 import { type Browser, read, useApp } from '../support.ts'
@@ -131,12 +131,12 @@ describe('le prêteur', () => {
     const line = await out('2027-03-01', '2027-03-15')
     const closing = { jour: '15/03/2027', quoi: 'closed', motif: 'Travaux' }
     const shown = await read(await head.post(`${home()}/guichets/${lent.deskId}/jour`, closing))
-    expect(shown.text).toContain('1 rendez-vous à déplacer')
+    expect(shown.text).toContain('1 rendez-vous à replanifier')
     const confirme = shown.value('confirme') ?? ''
     const closed = await head.post(`${home()}/guichets/${lent.deskId}/jour`, { ...closing, confirme })
     expect(closed.status).toBe(303)
     const page = await read(await head.get(`${home()}/prets/${line.id}`))
-    expect(page.text).toContain('16 mars 2027')
+    expect(page.text).toContain('18 mars 2027 à 17 h')
   })
 
   it('L10: grants an extension without conflict; the loan counts 24 days', async () => {

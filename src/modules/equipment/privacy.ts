@@ -12,8 +12,8 @@ export const equipmentRegister: readonly Processing[] = [
     data: 'Nom, fonction et téléphone de la personne qui vient retirer ; auteur et date de chaque acte du prêt. La pièce d’identité montrée au guichet n’est ni copiée ni gardée.',
     recipients: 'La structure qui emprunte, le guichet et les responsables de l’inventaire.',
     retention:
-      'Le téléphone de la personne qui vient retirer, un an après la fin du prêt ; les numéros d’envoi du guichet, trente jours. L’histoire d’un prêt n’est jamais réécrite.',
-    rules: ['equipment.collector-phones', 'equipment.act-keys'],
+      'Le téléphone de la personne qui vient retirer, un an après la fin du prêt ; les numéros d’envoi du guichet, trente jours ; un envoi arrivé trop tard, un an après avoir été tranché. L’histoire d’un prêt n’est jamais réécrite.',
+    rules: ['equipment.collector-phones', 'equipment.act-keys', 'equipment.desk-conflicts'],
     columns: columnsOf({
       'equipment.loan_request': [
         'requested_by',
@@ -26,7 +26,9 @@ export const equipmentRegister: readonly Processing[] = [
       'equipment.occupancy': ['responsible', 'recorded_by'],
       'equipment.custody': ['entered_by', 'back_entered_by'],
       'equipment.loan_outcome': ['recorded_by'],
+      'equipment.reexamination': ['answered_by'],
       'equipment.act_key': ['person_id'],
+      'equipment.desk_conflict': ['typed', 'recorded_by', 'settled_by'],
     }),
   },
   {
@@ -67,9 +69,12 @@ export const equipmentRegister: readonly Processing[] = [
       'equipment.policy_version': ['recorded_by'],
       'equipment.inventory_role': ['person_id'],
       'equipment.lifecycle_event': ['recorded_by'],
+      'equipment.consumable_move': ['recorded_by'],
+      'equipment.unit_transfer': ['planned_by'],
+      'equipment.import_run': ['created_by'],
       'equipment.maintenance_job': ['done_by'],
       'equipment.software_update': ['recorded_by'],
-      'equipment.stock_taking': ['signed_by'],
+      'equipment.stock_taking': ['began_by', 'signed_by'],
       'equipment.feed': ['created_by'],
     }),
   },

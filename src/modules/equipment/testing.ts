@@ -1,18 +1,25 @@
 import { type Day, day } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
 import { type Instant, instantAt } from '../../kernel/instant.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import type { Context } from '../../platform/context.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
+import { keepFile } from '../../platform/files/kept-files.ts'
 import type { OrganisationId } from '../../platform/session/actor.ts'
 import { findAgreement } from '../agreements/index.ts'
 import { anAgreementInForce } from '../agreements/testing.ts'
 import { addOrganisation } from '../identity/index.ts'
-import { addModel, addUnit, type NewUnit } from './data/catalogue.store.ts'
+import { addProof } from './data/borrowing/insurance.store.ts'
+import { addModel, addUnit, type NewUnit } from './data/catalogue/catalogue.store.ts'
+import { addNotice, addPhoto, noticesOf, photosOf } from './data/catalogue/model-media.store.ts'
 import { addDesk, addOpeningRules } from './data/desks.store.ts'
-import { addProof } from './data/insurance.store.ts'
+import { addImport } from './data/exchange/imports.store.ts'
 import { addInventory, addPolicy } from './data/inventory.store.ts'
+import { addPlan } from './data/upkeep/maintenance.store.ts'
+import { addStockTaking } from './data/upkeep/stock-taking.store.ts'
 import type { AgreementId, DeskId, InventoryId, ModelId, UnitId } from './domain/equipment.ts'
 import type { PolicyRules } from './domain/rules.ts'
-import { type LoanWish, saveLoanDraft } from './use-cases/request-loan.ts'
+import { type LoanWish, saveLoanDraft } from './use-cases/borrowing/request-loan.ts'
 
 /** A local instant of the tests' zone, `at('2027-03-30', '10:00')`. */
 export function at(on: string, time: string): Instant {
@@ -89,6 +96,7 @@ export function aModel(
       category: 'Réalité virtuelle',
       description: '',
       prerequisites: '',
+      ...{ software: [], caseGrams: null, caseLitres: null },
       replacementCents: null,
       prepMinutes: 0,
       turnaroundMinutes,
@@ -214,5 +222,43 @@ export async function aLoanOf(
   if (!line) throw new Error('a draft without a line')
   const [unit] = lent.units
   const { inventoryId: inventory, deskId: loanDesk, model: loanModel } = lent
-  return { inventory, loanDesk, loanModel, unit, loanRequest: id, loanLine: line.id }
+  const inOrder = await anUpkeep(context, lent)
+  const stockImport = newId<'import-run'>()
+  const sent = { id: stockImport, fileName: 'essai.csv', fileSha256: '', createdBy: null }
+  await addImport(context.db, inventory, sent, context.now)
+  return { inventory, loanDesk, loanModel, unit, loanRequest: id, loanLine: line.id, stockImport, ...inOrder }
+}
+
+/** A plan of its model every 90 days, and a stock-taking that has begun. */
+async function anUpkeep({ db, now, today }: Context, { inventoryId, model }: Lent) {
+  const rhythm = { everyDays: 90, everyLoans: null, from: today, minutes: 60, blocks: false }
+  const plan = { modelId: model, unitId: null, title: 'Vérifier', checklist: [], ...rhythm }
+  const recorded = { at: now, by: null }
+  return {
+    upkeepPlan: await addPlan(db, inventoryId, plan, now),
+    stockTaking: await addStockTaking(db, { inventoryId, deskId: null }, recorded),
+  }
+}
+
+/** Its inventory opened to everybody's eyes, with a photo and a notice of its model. */
+export async function asShown(
+  context: Context,
+  files: FileStore,
+  { inventory, loanModel }: { inventory: InventoryId; loanModel: ModelId },
+) {
+  const { db } = context
+  await db
+    .updateTable('equipment.inventory')
+    .set({ shown_to: 'public' })
+    .where('id', '=', inventory)
+    .execute()
+  const content = new Uint8Array([0xff, 0xd8, 0xff])
+  const sha256 = await files.put(content)
+  const fileId = await keepFile(db, context, { name: 'casque.jpg', mediaType: 'image/jpeg', content }, sha256)
+  await addPhoto(db, loanModel, { fileId, alt: 'Le casque, de face', width: 1600, height: 1200 })
+  await addNotice(db, loanModel, { title: 'Prise en main', fileId })
+  const [photo] = (await photosOf(db, [loanModel])).get(loanModel) ?? []
+  const [notice] = await noticesOf(db, loanModel)
+  if (!photo || !notice) throw new Error('a model without its photo or its notice')
+  return { modelPhoto: photo.id, modelNotice: notice.id }
 }

@@ -19,7 +19,13 @@ export {
   peopleNamed,
   peopleNames,
 } from './data/journal-names.queries.ts'
-export { type Contact, contactsAbout, facilitatorsOf } from './data/members/contacts.queries.ts'
+export {
+  type Acting,
+  actingOn,
+  type Contact,
+  contactsAbout,
+  facilitatorsOf,
+} from './data/members/contacts.queries.ts'
 export { listPeople } from './data/members/members.queries.ts'
 export { listMemberships } from './data/members/memberships.queries.ts'
 export {
@@ -37,12 +43,17 @@ export {
   networkById,
   offeredTemplateIds,
 } from './data/networks/networks.store.ts'
+export {
+  type OrganisationProfile,
+  organisationProfiles,
+} from './data/organisations/organisation-profiles.queries.ts'
 export { headOf, listOrganisations } from './data/organisations/organisations.queries.ts'
 export {
   addOrganisation,
   findOrganisation,
   type OrganisationFields,
   organisationNames,
+  organisationsCalled,
   organisationWithin,
 } from './data/organisations/organisations.store.ts'
 export { identityPersonalData } from './data/personal-data.ts'

@@ -50,6 +50,18 @@ export const identityRegister: readonly Processing[] = [
     }),
   },
   {
+    id: 'cles-api',
+    name: 'Les clés d’API',
+    purpose: 'Laisser un programme agir à la place de la personne qui l’a décidé, et savoir s’il s’en sert.',
+    basis: 'public-task',
+    people: 'Les personnes qui créent une clé.',
+    data: 'Nom de la clé, portée, structure, dates de création, d’échéance et de dernier usage. La clé elle-même n’est pas gardée.',
+    recipients: 'La personne elle-même.',
+    retention: '90 jours après l’échéance ou le retrait de la clé.',
+    rules: ['identity.ended-api-keys'],
+    columns: columnsOf({ 'identity.api_key': ['person_id', 'name', 'last_used_at'] }),
+  },
+  {
     id: 'invitations',
     name: 'Les invitations',
     purpose: 'Inviter une personne à rejoindre le réseau pour sa structure.',

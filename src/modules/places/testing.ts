@@ -42,16 +42,18 @@ export async function addShownLabel(
     .insertInto('agreements.place_cover')
     .values({ agreement_id: agreement, place_id: place, from_day: day(from), until_day })
     .execute()
+  const award = newId<'award'>()
   await db
-    .insertInto('labels.grant_of_label')
+    .insertInto('labels.award')
     .values({
-      id: newId(),
-      scheme_id: scheme,
-      place_id: place,
-      agreement_id: agreement,
-      granted_on: day(from),
-      recorded_at: NOW,
+      ...{ id: award, scheme_id: scheme, place_id: place, agreement_id: agreement, granted_on: day(from) },
+      // One that has stopped is over: the place may bear the same label anew.
+      ...{ number: award, slug: award, over_on: until_day, recorded_at: NOW },
     })
+    .execute()
+  await db
+    .insertInto('labels.award_act')
+    .values({ id: newId(), award_id: award, seq: 1, kind: 'granted', from_day: day(from), recorded_at: NOW })
     .execute()
 }
 

@@ -470,6 +470,17 @@ export interface EquipmentActKey {
   body_digest: string
   answer: Json
   made_at: Instant
+  device_at: Instant | null
+  pack_version: Generated<string>
+}
+
+export interface EquipmentAppointmentDocument {
+  id: Id<'appointment-document'>
+  booking_id: Id<'slot-booking'>
+  file_id: Id<'file'>
+  fingerprint: string
+  written_at: Instant
+  replaced_at: Instant | null
 }
 
 export interface EquipmentCharge {
@@ -489,6 +500,8 @@ export interface EquipmentCharge {
   decision_reason: Generated<string>
   settled_on: Day | null
   settlement: string | null
+  basis: Generated<string>
+  borrower_position: string | null
 }
 
 export interface EquipmentChecklistItem {
@@ -550,6 +563,7 @@ export interface EquipmentConsumableMove {
   quantity: number
   reason: string
   recorded_at: Instant
+  recorded_by: string | null
 }
 
 export interface EquipmentCustody {
@@ -563,6 +577,7 @@ export interface EquipmentCustody {
   back_entered_at: Instant | null
   back_entered_by: string | null
   is_offline: Generated<boolean>
+  ended_as: string | null
 }
 
 export interface EquipmentDesk {
@@ -573,6 +588,22 @@ export interface EquipmentDesk {
   time_zone: Generated<string>
   created_at: Instant
   retired_at: Instant | null
+}
+
+export interface EquipmentDeskConflict {
+  id: Id<'desk-conflict'>
+  line_id: Id<'loan-line'>
+  key: string
+  act: string
+  typed: ColumnType<unknown, string | null | undefined, string | null>
+  made_at: Instant | null
+  pack_version: Generated<string>
+  reason: string
+  recorded_at: Instant
+  recorded_by: string
+  settled_at: Instant | null
+  settled_by: string | null
+  settlement: Generated<string>
 }
 
 export interface EquipmentDisplacement {
@@ -608,6 +639,7 @@ export interface EquipmentEarlyReturnRequest {
   asked_at: Instant
   answered_at: Instant | null
   answer: string | null
+  answer_reason: Generated<string>
 }
 
 export interface EquipmentExtensionRequest {
@@ -641,6 +673,32 @@ export interface EquipmentHolidayChange {
   day: Day
   is_holiday: boolean
   name: Generated<string>
+}
+
+export interface EquipmentImportFinding {
+  run_id: Id<'import-run'>
+  table_name: string
+  line: number
+  position: number
+  column_name: string
+  value: string
+  expected: string
+}
+
+export interface EquipmentImportRun {
+  id: Id<'import-run'>
+  inventory_id: Id<'inventory'>
+  file_name: string
+  file_sha256: string
+  created_at: Instant
+  created_by: string | null
+  checked_at: Instant | null
+  decision: string | null
+  confirmed_at: Instant | null
+  applied_at: Instant | null
+  abandoned_at: Instant | null
+  refusal: string | null
+  counts: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface EquipmentIncident {
@@ -820,6 +878,8 @@ export interface EquipmentMaintenanceJob {
   done_at: Instant | null
   done_by: string | null
   result: Generated<string>
+  checklist: Generated<string[]>
+  ticked: Generated<string[]>
 }
 
 export interface EquipmentMaintenancePlan {
@@ -834,6 +894,8 @@ export interface EquipmentMaintenancePlan {
   blocks_booking: Generated<boolean>
   created_at: Instant
   retired_at: Instant | null
+  from_day: Day
+  minutes: Generated<number>
 }
 
 export interface EquipmentModel {
@@ -868,6 +930,8 @@ export interface EquipmentModelPhoto {
   file_id: Id<'file'>
   alt: string
   rank: Generated<number>
+  width: Generated<number>
+  height: Generated<number>
 }
 
 export interface EquipmentModelSubstitute {
@@ -929,6 +993,7 @@ export interface EquipmentReexamination {
   answer: string | null
   upheld: boolean | null
   answered_at: Instant | null
+  answered_by: string | null
 }
 
 export interface EquipmentReminder {
@@ -947,6 +1012,7 @@ export interface EquipmentRepairCost {
   bearer: string
   day: Day
   recorded_at: Instant
+  job_id: Id<'maintenance-job'> | null
 }
 
 export interface EquipmentReportSignature {
@@ -964,6 +1030,12 @@ export interface EquipmentReportSignature {
   signed_at: Instant
 }
 
+export interface EquipmentRiskTold {
+  line_id: Id<'loan-line'>
+  cause: string
+  told_at: Instant
+}
+
 export interface EquipmentSlotBooking {
   id: Id<'slot-booking'>
   request_id: Id<'loan-request'>
@@ -975,6 +1047,8 @@ export interface EquipmentSlotBooking {
   seat: number
   made_at: Instant
   cancelled_at: Instant | null
+  closed_at: Instant | null
+  closed_because: Generated<string>
 }
 
 export interface EquipmentSoftwareUpdate {
@@ -998,6 +1072,8 @@ export interface EquipmentStockTaking {
   ended_at: Instant | null
   signed_by: string | null
   note: Generated<string>
+  began_by: string | null
+  abandoned_at: Instant | null
 }
 
 export interface EquipmentStockTakingLine {
@@ -1005,6 +1081,7 @@ export interface EquipmentStockTakingLine {
   unit_id: Id<'unit'>
   finding: string
   seen_at: Instant | null
+  because: string | null
 }
 
 export interface EquipmentStockTakingUnknown {
@@ -1043,6 +1120,18 @@ export interface EquipmentUnitLabel {
   replaced_at: Instant | null
 }
 
+export interface EquipmentUnitTransfer {
+  id: Id<'unit-transfer'>
+  unit_id: Id<'unit'>
+  from_desk_id: Id<'desk'>
+  to_desk_id: Id<'desk'>
+  root_id: Id<'root'>
+  planned_at: Instant
+  planned_by: string | null
+  ended_at: Instant | null
+  outcome: string | null
+}
+
 export interface EquipmentWaitlistEntry {
   id: Id<'waitlist-entry'>
   request_id: Id<'loan-request'>
@@ -1068,6 +1157,19 @@ export interface EquipmentWaitlistOffer {
   expires_at: Instant
   answered_at: Instant | null
   answer: string | null
+}
+
+export interface IdentityApiKey {
+  id: Id<'api-key'>
+  person_id: Id<'person'>
+  membership_id: Id<'membership'>
+  name: string
+  digest: string
+  scopes: string[]
+  created_at: Instant
+  expires_at: Instant
+  last_used_at: Instant | null
+  revoked_at: Instant | null
 }
 
 export interface IdentityContact {
@@ -1346,15 +1448,46 @@ export interface IdentityVerification {
   updated_at: Generated<Instant>
 }
 
-export interface LabelsGrantOfLabel {
-  id: Id<'grant-of-label'>
+export interface LabelsAward {
+  id: Id<'award'>
   scheme_id: Id<'scheme'>
-  place_id: Id<'place'>
-  agreement_id: Id<'agreement'>
+  place_id: Id<'place'> | null
+  agreement_id: Id<'agreement'> | null
   granted_on: Day
   recorded_at: Instant
   recorded_by: string | null
-  withdrawn_on: Day | null
+  organisation_id: Id<'organisation'> | null
+  number: string
+  slug: string
+  level: number | null
+  valid_until: Day | null
+  over_on: Day | null
+}
+
+export interface LabelsAwardAct {
+  id: Id<'award-act'>
+  award_id: Id<'award'>
+  seq: number
+  kind: string
+  from_day: Day
+  reason: Generated<string>
+  supersedes: Id<'award-act'> | null
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsAwardCounter {
+  scheme_id: Id<'scheme'>
+  year: number
+  last: number
+}
+
+export interface LabelsAwardSpan {
+  award_id: Id<'award'> | null
+  kind: string | null
+  from_day: Day | null
+  until_day: Day | null
+  next_kind: string | null
 }
 
 export interface LabelsScheme {
@@ -1366,12 +1499,14 @@ export interface LabelsScheme {
 }
 
 export interface LabelsShownLabel {
-  grant_id: Id<'grant'> | null
+  award_id: Id<'award'> | null
   network_id: Id<'network'> | null
   place_id: Id<'place'> | null
   agreement_id: Id<'agreement'> | null
   code: string | null
   name: string | null
+  number: string | null
+  slug: string | null
   from_day: Day | null
   until_day: Day | null
   outcome: string | null
@@ -1671,6 +1806,7 @@ export interface DB {
   'agreements.template': AgreementsTemplate
   'agreements.waiting_act': AgreementsWaitingAct
   'equipment.act_key': EquipmentActKey
+  'equipment.appointment_document': EquipmentAppointmentDocument
   'equipment.charge': EquipmentCharge
   'equipment.checklist_item': EquipmentChecklistItem
   'equipment.condition_line': EquipmentConditionLine
@@ -1680,12 +1816,15 @@ export interface DB {
   'equipment.consumable_move': EquipmentConsumableMove
   'equipment.custody': EquipmentCustody
   'equipment.desk': EquipmentDesk
+  'equipment.desk_conflict': EquipmentDeskConflict
   'equipment.displacement': EquipmentDisplacement
   'equipment.due_date': EquipmentDueDate
   'equipment.early_return_request': EquipmentEarlyReturnRequest
   'equipment.extension_request': EquipmentExtensionRequest
   'equipment.feed': EquipmentFeed
   'equipment.holiday_change': EquipmentHolidayChange
+  'equipment.import_finding': EquipmentImportFinding
+  'equipment.import_run': EquipmentImportRun
   'equipment.incident': EquipmentIncident
   'equipment.incident_event': EquipmentIncidentEvent
   'equipment.incident_photo': EquipmentIncidentPhoto
@@ -1712,6 +1851,7 @@ export interface DB {
   'equipment.reminder': EquipmentReminder
   'equipment.repair_cost': EquipmentRepairCost
   'equipment.report_signature': EquipmentReportSignature
+  'equipment.risk_told': EquipmentRiskTold
   'equipment.slot_booking': EquipmentSlotBooking
   'equipment.software_update': EquipmentSoftwareUpdate
   'equipment.stock_taking': EquipmentStockTaking
@@ -1719,8 +1859,10 @@ export interface DB {
   'equipment.stock_taking_unknown': EquipmentStockTakingUnknown
   'equipment.unit': EquipmentUnit
   'equipment.unit_label': EquipmentUnitLabel
+  'equipment.unit_transfer': EquipmentUnitTransfer
   'equipment.waitlist_entry': EquipmentWaitlistEntry
   'equipment.waitlist_offer': EquipmentWaitlistOffer
+  'identity.api_key': IdentityApiKey
   'identity.contact': IdentityContact
   'identity.credential': IdentityCredential
   'identity.current_organisation': IdentityCurrentOrganisation
@@ -1741,7 +1883,10 @@ export interface DB {
   'identity.support_consent': IdentitySupportConsent
   'identity.two_factor': IdentityTwoFactor
   'identity.verification': IdentityVerification
-  'labels.grant_of_label': LabelsGrantOfLabel
+  'labels.award': LabelsAward
+  'labels.award_act': LabelsAwardAct
+  'labels.award_counter': LabelsAwardCounter
+  'labels.award_span': LabelsAwardSpan
   'labels.scheme': LabelsScheme
   'labels.shown_label': LabelsShownLabel
   'places.confirmation': PlacesConfirmation

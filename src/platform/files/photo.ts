@@ -55,3 +55,9 @@ export async function printedPhoto(content: Uint8Array): Promise<Uint8Array> {
 function within(side: number) {
   return { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const
 }
+
+/** How wide and how high a photo is, in pixels: what a page says so that nothing moves while it loads. */
+export async function photoSize(content: Uint8Array): Promise<{ width: number; height: number }> {
+  const { width, height } = await sharp(content).metadata()
+  return { width, height }
+}

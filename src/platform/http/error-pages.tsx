@@ -1,6 +1,8 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ButtonLink } from '../../ui/button.tsx'
+import { isApi } from '../api/api-path.ts'
+import { answerProblem, NOT_FOUND as NO_SUCH_ADDRESS, problemOf, SURPRISE } from '../api/problem.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { Frame } from './frame.tsx'
 import { page, viewOf } from './page.tsx'
@@ -49,10 +51,13 @@ const TOO_LARGE: Wording = {
   text: 'Ce que vous envoyez dépasse la taille acceptée. Rien n’a été enregistré. Réduisez le fichier, puis recommencez.',
 }
 
-export const answerNotFound: NotFoundHandler<AppEnv> = (c) => explain(c, 404, NOT_FOUND)
+export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
+  isApi(c.req.path) ? answerProblem(c, NO_SUCH_ADDRESS) : explain(c, 404, NOT_FOUND)
 
 /** The one place where surprises end: a page in French, a number to quote, and the error in the log. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
+  const problem = isApi(c.req.path) ? problemOf(error) : null
+  if (problem) return answerProblem(c, problem)
   if (error instanceof NotFound) return explain(c, 404, NOT_FOUND)
   if (error instanceof Forbidden)
     return explain(c, 403, c.var.actor.kind === 'person' ? NO_MEMBERSHIP : FORBIDDEN)
@@ -66,6 +71,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
     { requestId: c.var.requestId, method: c.req.method, path: c.req.path, error: error.stack },
     'request failed',
   )
+  if (isApi(c.req.path)) return answerProblem(c, SURPRISE)
   return explain(c, 500, {
     title: 'Une erreur est survenue',
     text: `L’erreur vient de nous, pas de vous. Ce qui n’a pas été confirmé n’a pas été enregistré. Si elle se répète, signalez-la avec ce numéro : ${c.var.requestId}.`,

@@ -7,6 +7,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { newId } from '../../kernel/id.ts'
+import { isApi } from '../api/api-path.ts'
 import { clientFolder } from '../assets.ts'
 import type { Services } from '../services.ts'
 import type { AppEnv } from './env.ts'
@@ -125,7 +126,7 @@ async function drain(request: Request): Promise<void> {
  */
 function sameOrigin(baseUrl: string, isOurHost: ShellOptions['isOurHost'] = async () => false) {
   const own = new URL(baseUrl)
-  return csrf({
+  const fromHere = csrf({
     secFetchSite: 'same-origin',
     async origin(origin, c) {
       if (origin === own.origin) return true
@@ -133,6 +134,8 @@ function sameOrigin(baseUrl: string, isOurHost: ShellOptions['isOurHost'] = asyn
       return isAt(asked, origin, own) && (await isOurHost(asked))
     },
   })
+  // What writes there is a key, which no page of another site can send for anybody: no cookie counts.
+  return createMiddleware<AppEnv>((c, next) => (isApi(c.req.path) ? next() : fromHere(c, next)))
 }
 
 /** The installation's own scheme and port, under that host. */

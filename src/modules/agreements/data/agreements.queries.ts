@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { OrganisationId, Reach } from '../../../platform/session/actor.ts'
 import type { Agreement } from '../domain/agreement.ts'
@@ -59,6 +60,24 @@ export async function agreementsWith(
     .limit(100)
     .execute()
   return withActs(db, rows)
+}
+
+/** Who has an agreement in force that day within a reach, by name. */
+export async function partnersInForce(
+  db: Database,
+  reach: Reach,
+  on: Day,
+): Promise<{ id: OrganisationId; name: string }[]> {
+  const rows = await withinReach(db.selectFrom('agreements.agreement').select([]), reach)
+    .innerJoin('agreements.standing as s', 's.agreement_id', 'agreements.agreement.id')
+    .innerJoin('identity.current_organisation as o', 'o.id', 'agreements.agreement.partner_id')
+    .select(['agreements.agreement.partner_id as id', 'o.name'])
+    .where('s.from_day', '<=', on)
+    .where((is) => is.or([is('s.until_day', 'is', null), is('s.until_day', '>=', on)]))
+    .groupBy(['agreements.agreement.partner_id', 'o.name'])
+    .orderBy(sql`o.name collate public.french`)
+    .execute()
+  return rows.flatMap(({ id, name }) => (name ? [{ id, name }] : []))
 }
 
 function escaped(text: string): string {

@@ -3,6 +3,7 @@ import { type Id, newId } from '../../../kernel/id.ts'
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { AgreementsAct, AgreementsAgreement, DB } from '../../../platform/db/schema.generated.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
 import type { NetworkId, PersonId, Reach } from '../../../platform/session/actor.ts'
 import { organisationNames } from '../../identity/index.ts'
 import type { Act } from '../domain/acts.ts'
@@ -125,8 +126,19 @@ export async function recordActs(
     .execute()
   const after = { ...agreement, acts: [...agreement.acts, ...stored] }
   await refreshStanding(tx, after)
+  if (endMoves(agreement, after))
+    await enqueue(tx, endMoved, { agreement: agreement.id }, { once: agreement.id })
   await saveAgenda(tx, [after], { today: dayOf(recorded.at), now: recorded.at })
   return after
+}
+
+/** The queue of what follows an agreement's end, or that of one of its places, when an act moves it. */
+export const endMoved = { name: 'agreements/follow-end' } as const
+
+function endMoves(before: Agreement, after: Agreement): boolean {
+  const ends = ({ terms, acts }: Agreement) =>
+    JSON.stringify([standing(terms, acts), placeStandings(terms, acts)])
+  return standing(before.terms, before.acts).from !== null && ends(before) !== ends(after)
 }
 
 /** Recomputes what is derived from the acts: the agreement's own days, and those of each listed place. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
@@ -28,7 +28,17 @@ interface CalendarRow {
 }
 
 /** The desks of an inventory with all that says when they open: one statement. */
-export async function listDesks(db: Database, inventory: InventoryId): Promise<Desk[]> {
+export function listDesks(db: Database, inventory: InventoryId): Promise<Desk[]> {
+  return desksWhere(db, sql<boolean>`d.inventory_id = ${inventory} and d.retired_at is null`)
+}
+
+/** These desks, retired ones too: what was promised there still stands. One statement. */
+export async function desksById(db: Database, ids: readonly DeskId[]): Promise<Map<DeskId, Desk>> {
+  const desks = await desksWhere(db, sql<boolean>`d.id = any(${ids}::uuid[])`)
+  return new Map(desks.map((desk) => [desk.id, desk]))
+}
+
+async function desksWhere(db: Database, condition: RawBuilder<boolean>): Promise<Desk[]> {
   const { rows } = await sql<CalendarRow>`
     select d.id, d.inventory_id, d.name, d.location, d.time_zone, i.holiday_calendar,
       (select coalesce(jsonb_agg(jsonb_build_object('weekday', r.weekday, 'opens', to_char(r.opens, 'HH24:MI'),
@@ -39,7 +49,7 @@ export async function listDesks(db: Database, inventory: InventoryId): Promise<D
       (select coalesce(jsonb_agg(jsonb_build_object('day', h.day, 'is_holiday', h.is_holiday)), '[]')
         from equipment.holiday_change h where h.inventory_id = d.inventory_id) as holidays
     from equipment.desk d join equipment.inventory i on i.id = d.inventory_id
-    where d.inventory_id = ${inventory} and d.retired_at is null
+    where ${condition}
     order by d.name collate public.french`.execute(db)
   return rows.map((row) => ({
     id: row.id,
@@ -118,16 +128,16 @@ export async function addOpeningRules(
     .execute()
 }
 
-/** No hours: closed that day, whatever the week says. */
-export async function saveOverride(
+/** No hours: closed those days, whatever the week says. One statement. */
+export async function saveOverrides(
   tx: Database,
   desk: DeskId,
-  override: { day: Day; hours: readonly Hours[]; reason: string },
+  override: { days: readonly Day[]; hours: readonly Hours[]; reason: string },
 ): Promise<void> {
   const hours = override.hours.map(([opens, closes]) => `${opens}-${closes}`)
   await tx
     .insertInto('equipment.opening_override')
-    .values({ desk_id: desk, day: override.day, hours, reason: override.reason })
+    .values(override.days.map((day) => ({ desk_id: desk, day, hours, reason: override.reason })))
     .onConflict((on) => on.columns(['desk_id', 'day']).doUpdateSet({ hours, reason: override.reason }))
     .execute()
 }

@@ -40,6 +40,12 @@ export async function listInventories(db: Database, reach: Reach): Promise<Inven
   }))
 }
 
+/** Those a network shows to everybody. EQP-108. */
+export async function publicInventories(db: Database, network: NetworkId): Promise<Inventory[]> {
+  const all = await listInventories(db, { kind: 'all', network })
+  return all.filter(({ shownTo }) => shownTo === 'public')
+}
+
 export async function findInventory(db: Database, reach: Reach, id: InventoryId): Promise<Inventory | null> {
   return (await listInventories(db, reach)).find((inventory) => inventory.id === id) ?? null
 }

@@ -87,6 +87,12 @@ export async function findLine(db: Database, reach: Reach, id: LineId): Promise<
   return row ? lineOf(row) : null
 }
 
+/** Those of them that exist within this reach. */
+export async function findLines(db: Database, reach: Reach, ids: readonly LineId[]): Promise<Line[]> {
+  if (ids.length === 0) return []
+  return (await linesWithin(db, reach).where('l.id', 'in', ids).execute()).map(lineOf)
+}
+
 export async function linesOfRequest(db: Database, reach: Reach, request: RequestId): Promise<Line[]> {
   const rows = await linesWithin(db, reach).where('l.request_id', '=', request).orderBy('l.id').execute()
   return rows.map(lineOf)
@@ -201,7 +207,11 @@ export async function addSibling(tx: Database, line: Line, at: Instant): Promise
 export async function addDueDate(
   tx: Database,
   line: LineId,
-  due: { kind: 'original' | 'extension' | 'recall' | 'closure'; dueAt: Instant; reason: string },
+  due: {
+    kind: 'original' | 'extension' | 'recall' | 'closure' | 'shortening' | 'early_return'
+    dueAt: Instant
+    reason: string
+  },
   at: Instant,
 ): Promise<void> {
   await tx

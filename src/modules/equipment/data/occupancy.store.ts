@@ -32,6 +32,44 @@ export async function unitsOfModels(
   return rows.map(({ id }) => id)
 }
 
+/**
+ * All the units an act on these ones may write about: they and their parts, the kits they belong to, those of the same
+ * models and of the models that do as well. In the order in which they are locked.
+ */
+export async function unitsAround(db: Database, units: readonly UnitId[]): Promise<UnitId[]> {
+  const { rows } = await sql<{ id: UnitId }>`
+    with concerned as (
+      select u.id, u.model_id, u.inventory_id from equipment.unit u
+      where u.id = any(${units}::uuid[])
+        or u.id in (select p.kit_id from equipment.unit p where p.id = any(${units}::uuid[]))),
+    models as (
+      select model_id from concerned
+      union select s.substitute_id from equipment.model_substitute s join concerned c using (model_id))
+    select u.id from equipment.unit u left join equipment.unit k on k.id = u.kit_id
+    where u.inventory_id in (select inventory_id from concerned)
+      and (u.id in (select id from concerned) or u.kit_id in (select id from concerned)
+        or u.model_id in (select model_id from models) or k.model_id in (select model_id from models))
+    order by u.id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Holds `unitsAround` these ones, in one statement. */
+export async function lockAround(tx: Database, units: readonly UnitId[]): Promise<UnitId[]> {
+  const { rows } = await sql<{ id: UnitId }>`
+    with concerned as (
+      select u.id, u.model_id, u.inventory_id from equipment.unit u where u.id = any(${units}::uuid[])),
+    models as (
+      select model_id from concerned
+      union select s.substitute_id from equipment.model_substitute s join concerned c using (model_id))
+    select x.id from equipment.unit x
+    where x.inventory_id in (select inventory_id from concerned)
+      and (x.id in (select id from concerned) or x.kit_id in (select id from concerned)
+        or x.model_id in (select model_id from models)
+        or x.kit_id in (select k.id from equipment.unit k where k.model_id in (select model_id from models)))
+    order by x.id for no key update of x`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** A unit and the serialised parts that go with it. */
 export async function withParts(tx: Database, unit: UnitId): Promise<UnitId[]> {
   const rows = await tx
@@ -45,6 +83,8 @@ export async function withParts(tx: Database, unit: UnitId): Promise<UnitId[]> {
 
 export interface NewOccupancy {
   readonly kind: OccupancyKind
+  /** When other rows already name it; else a new one. */
+  readonly rootId?: Id<'root'>
   readonly lineId?: LineId
   readonly offerId?: Id<'waitlist-offer'>
   readonly units: readonly UnitId[]
@@ -67,7 +107,7 @@ export async function addOccupancy(
   one: NewOccupancy,
   recorded: { at: Instant; by: PersonId | null },
 ): Promise<Id<'root'>> {
-  const root: Id<'root'> = newId()
+  const root = one.rootId ?? newId<'root'>()
   await tx
     .insertInto('equipment.occupancy')
     .values(

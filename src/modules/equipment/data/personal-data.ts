@@ -41,6 +41,50 @@ export const equipmentPersonalData: PersonalData = {
           join equipment.inventory i on i.id = u.inventory_id where ${inside('i.network_id', within)})`,
       }),
       sectionFrom(db, {
+        key: 'fichiers-d-inventaire',
+        title: 'Fichiers que vous avez envoyés à un inventaire',
+        table: 'equipment.import_run',
+        columns: {
+          created_at: ['date', 'Date'],
+          created_by: ['created_by', 'Envoyé par'],
+        },
+        where: sql<boolean>`t.created_by = ${id} and t.inventory_id in
+          (select i.id from equipment.inventory i where ${inside('i.network_id', within)})`,
+      }),
+      sectionFrom(db, {
+        key: 'consommables',
+        title: 'Consommables que vous avez entrés ou sortis',
+        table: 'equipment.consumable_move',
+        columns: {
+          recorded_at: ['date', 'Date'],
+          recorded_by: ['recorded_by', 'Enregistré par'],
+        },
+        where: sql<boolean>`t.recorded_by = ${id} and t.consumable_id in (select n.id from equipment.consumable n
+          join equipment.inventory i on i.id = n.inventory_id where ${inside('i.network_id', within)})`,
+      }),
+      sectionFrom(db, {
+        key: 'transferts',
+        title: 'Exemplaires que vous avez envoyés à un autre guichet',
+        table: 'equipment.unit_transfer',
+        columns: {
+          planned_at: ['date', 'Date'],
+          planned_by: ['planned_by', 'Enregistré par'],
+        },
+        where: sql<boolean>`t.planned_by = ${id} and t.unit_id in (select u.id from equipment.unit u
+          join equipment.inventory i on i.id = u.inventory_id where ${inside('i.network_id', within)})`,
+      }),
+      sectionFrom(db, {
+        key: 'reexamens',
+        title: 'Demandes de réexamen auxquelles vous avez répondu',
+        table: 'equipment.reexamination',
+        columns: {
+          answered_at: ['date', 'Date'],
+          answered_by: ['answered_by', 'Réponse de'],
+        },
+        where: sql<boolean>`t.answered_by = ${id} and t.line_id in (select l.id from equipment.loan_line l
+          join equipment.loan_request i on i.id = l.request_id where ${inside('i.network_id', within)})`,
+      }),
+      sectionFrom(db, {
         key: 'demandes-de-pret',
         title: 'Demandes de prêt que vous avez faites ou écrites',
         table: 'equipment.loan_request',
@@ -165,13 +209,14 @@ export const equipmentPersonalData: PersonalData = {
       }),
       sectionFrom(db, {
         key: 'inventaires-physiques',
-        title: 'Inventaires physiques que vous avez signés',
+        title: 'Inventaires physiques que vous avez commencés ou signés',
         table: 'equipment.stock_taking',
         columns: {
           began_at: ['date', 'Date'],
+          began_by: ['began_by', 'Commencé par'],
           signed_by: ['signed_by', 'Signé par'],
         },
-        where: sql<boolean>`t.signed_by = ${id} and t.inventory_id in
+        where: sql<boolean>`(t.began_by = ${id} or t.signed_by = ${id}) and t.inventory_id in
           (select i.id from equipment.inventory i where ${inside('i.network_id', within)})`,
       }),
       sectionFrom(db, {
@@ -194,6 +239,20 @@ export const equipmentPersonalData: PersonalData = {
           created_by: ['created_by', 'Créée par'],
         },
         where: sql<boolean>`t.created_by = ${id} and ${inside('t.network_id', within)}`,
+      }),
+      sectionFrom(db, {
+        key: 'passages-a-trancher',
+        title: 'Envois du guichet arrivés trop tard, de vous ou tranchés par vous',
+        table: 'equipment.desk_conflict',
+        columns: {
+          recorded_at: ['date', 'Date'],
+          recorded_by: ['recorded_by', 'Envoyé par'],
+          settled_by: ['settled_by', 'Tranché par'],
+          typed: ['typed', 'Ce qui était noté'],
+        },
+        where: sql<boolean>`(t.recorded_by = ${id} or t.settled_by = ${id}) and t.line_id in (select l.id
+          from equipment.loan_line l join equipment.loan_request i on i.id = l.request_id
+          where ${inside('i.network_id', within)})`,
       }),
       sectionFrom(db, {
         key: 'envois-du-guichet',

@@ -6,6 +6,7 @@ const DAY = 86_400
 const PHONE_DAYS = 365
 const SIGNATURE_DAYS = 5 * 365
 const KEY_DAYS = 30
+const CONFLICT_DAYS = 365
 
 /** Loans over since that instant: all their lines have stopped, and nothing was written about them since. */
 const overSince = (limit: Instant) => sql`not exists (
@@ -34,12 +35,25 @@ export const equipmentRetention: readonly RetentionRule[] = [
         join equipment.loan_request r on r.id = o.request_id where ${overSince(limit)}`
       await sql`update equipment.condition_report set document_file_id = null
         where document_file_id is not null and id in (${old})`.execute(db)
+      await sql`delete from equipment.appointment_document d using equipment.slot_booking b, equipment.loan_request r
+        where b.id = d.booking_id and r.id = b.request_id and ${overSince(limit)}`.execute(db)
       const { numAffectedRows } =
         await sql`update equipment.report_signature set signer_name = 'Personne effacée',
           signer_quality = '', witness_name = '', person_id = null, drawing_file_id = null,
           manner = case when manner = 'drawn' then 'typed' else manner end
         where signer_name <> 'Personne effacée' and report_id in (${old})`.execute(db)
       return Number(numAffectedRows ?? 0)
+    },
+  },
+  {
+    name: 'equipment.desk-conflicts',
+    sentence: 'Envois du guichet arrivés trop tard, un an après avoir été tranchés',
+    async apply({ db, clock }) {
+      const { numDeletedRows } = await db
+        .deleteFrom('equipment.desk_conflict')
+        .where('settled_at', '<', laterBy(clock.now(), -CONFLICT_DAYS * DAY))
+        .executeTakeFirst()
+      return Number(numDeletedRows)
     },
   },
   {

@@ -1,21 +1,17 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import { dayOf, timeOf } from '../../../kernel/instant.ts'
 import { formatDay, formatHour, formatNumber, typography } from '../../../ui/french.ts'
-import type { PartFound } from '../domain/condition.ts'
-import type { KeptSignature, Report } from '../domain/report.ts'
+import type { Direction, PartFound } from '../domain/desk/condition.ts'
+import type { KeptSignature, Report } from '../domain/desk/report.ts'
 import type { Rule, Rules } from '../domain/rules.ts'
 import { CONDITION_WORDS, PARTY_NAMES, REPORT_NAMES } from '../web/desk/desk-wording.ts'
 import { momentText } from '../web/moment-wording.ts'
 
-/** All that a report prints, read once; pictures as bytes. */
-export interface PrintedReport {
-  network: string
-  report: Report & { frozenAt: Instant }
-  owner: string
-  borrower: string
-  agreement: string
-  noRepairArticle: string | null
-  desk: { name: string; location: string; zone: string }
+export type FrozenReport = Report & { frozenAt: Instant }
+
+/** One thing of an appointment, as its report tells it; pictures as bytes. */
+export interface PrintedSheet {
+  report: FrozenReport
   what: string
   replacementCents: number | null
   pickupAt: Instant
@@ -24,38 +20,74 @@ export interface PrintedReport {
   pictures: ReadonlyMap<string, Uint8Array>
 }
 
-/** The data of the template: the loan, what binds, each part, the photos, both answers. EQP-805. */
-export function reportDocument(printed: PrintedReport) {
-  const { report, desk, pictures } = printed
-  const moment = (at: Instant) => momentText(at, desk.zone)
-  const isOut = report.direction === 'out'
+/** All that the document of an appointment prints, read once. */
+export interface PrintedAppointment {
+  direction: Direction
+  network: string
+  owner: string
+  borrower: string
+  agreement: string
+  noRepairArticle: string | null
+  desk: { name: string; location: string; zone: string }
+  /** When the last of its reports was answered by both. */
+  frozenAt: Instant
+  sheets: readonly PrintedSheet[]
+}
+
+/** The data of the template: the appointment, what binds, then each thing with its parts, photos and answers. EQP-805. */
+export function reportDocument(printed: PrintedAppointment) {
+  const { desk, direction, sheets } = printed
+  const whole = sheets.map(({ what }) => what).join(' ; ')
+  const bound = boundSheets(printed)
   return typeset({
-    title: isOut ? 'Fiche de prêt et état des lieux de départ' : REPORT_NAMES.in,
+    title: direction === 'out' ? 'Fiche de prêt et état des lieux de départ' : REPORT_NAMES.in,
     issuer: printed.owner,
-    reference: `${printed.what}, ${formatDay(dayOf(report.frozenAt, desk.zone))}`,
+    reference: `${whole}, ${formatDay(dayOf(printed.frozenAt, desk.zone))}`,
     intro: `${printed.network}. Prêt à ${printed.borrower}, au titre de la convention ${printed.agreement}.`,
     parts: [
       {
         kind: 'facts',
         facts: [
-          { term: 'Matériel', value: printed.what },
+          { term: 'Matériel', value: whole },
           { term: 'Guichet', value: [desk.name, desk.location].filter((one) => one !== '').join(', ') },
-          { term: 'Retrait', value: moment(printed.pickupAt) },
-          { term: 'À rendre', value: moment(printed.dueAt) },
-          ...(printed.replacementCents === null
-            ? []
-            : [
-                {
-                  term: 'Valeur de remplacement',
-                  value: `${formatNumber(printed.replacementCents / 100)} €`,
-                },
-              ]),
-          ...(report.supersedes ? [{ term: 'Remplace', value: 'Un état des lieux dressé auparavant' }] : []),
         ],
       },
       { kind: 'heading', text: 'Ce qui engage les parties', anchor: 'engagements' },
-      { kind: 'text', blocks: [bindingTerms(printed)] },
-      { kind: 'heading', text: REPORT_NAMES[report.direction], anchor: 'etat' },
+      ...bound.flatMap(({ of, terms }) => [
+        { kind: 'text', blocks: [...(bound.length > 1 ? [of.join(' ; ')] : []), terms] },
+      ]),
+    ],
+    sheets: sheets.map((sheet) => sheetOf(printed, sheet)),
+  })
+}
+
+/** What binds, once for all the things it binds alike. */
+function boundSheets(printed: PrintedAppointment): { of: string[]; terms: string[] }[] {
+  const told = printed.sheets.map((sheet) => ({ what: sheet.what, terms: bindingTerms(printed, sheet) }))
+  const alike = Map.groupBy(told, ({ terms }) => terms.join('\n'))
+  return [...alike.values()].map((group) => ({
+    of: group.map(({ what }) => what),
+    terms: group[0]?.terms ?? [],
+  }))
+}
+
+function sheetOf(printed: PrintedAppointment, sheet: PrintedSheet) {
+  const { report, pictures } = sheet
+  const moment = (at: Instant) => momentText(at, printed.desk.zone)
+  return {
+    title: `${REPORT_NAMES[report.direction]} : ${sheet.what}`,
+    parts: [
+      {
+        kind: 'facts',
+        facts: [
+          { term: 'Retrait', value: moment(sheet.pickupAt) },
+          { term: 'À rendre', value: moment(sheet.dueAt) },
+          ...(sheet.replacementCents === null
+            ? []
+            : [{ term: 'Valeur de remplacement', value: `${formatNumber(sheet.replacementCents / 100)} €` }]),
+          ...(report.supersedes ? [{ term: 'Remplace', value: 'Un état des lieux dressé auparavant' }] : []),
+        ],
+      },
       {
         kind: 'table',
         caption: `Constaté le ${moment(report.drawnAt)}`,
@@ -74,8 +106,8 @@ export function reportDocument(printed: PrintedReport) {
       const bytes = pictures.get(sha256)
       return bytes ? [{ alt, said: alt, bytes: [...bytes] }] : []
     }),
-    signatures: report.signatures.map((one) => signatureOf(one, printed)),
-  })
+    signatures: report.signatures.map((one) => signatureOf(one, pictures, printed.desk.zone)),
+  }
 }
 
 function remarksOf({ remark, powersOn, charge, software }: PartFound): string {
@@ -90,7 +122,10 @@ function remarksOf({ remark, powersOn, charge, software }: PartFound): string {
 }
 
 /** What the texts ask, each with where it is written. */
-function bindingTerms({ rules, dueAt, desk, noRepairArticle, agreement }: PrintedReport): string[] {
+function bindingTerms(
+  { desk, noRepairArticle, agreement }: PrintedAppointment,
+  { rules, dueAt }: PrintedSheet,
+): string[] {
   const written = (sentence: string, rule: Rule<unknown>) => `${sentence} (${sourceText(rule, agreement)}).`
   const { maxDays, insuranceRisks, borrowerBears } = rules
   const bears = borrowerBears.value.map((cause) => CAUSES[cause])
@@ -124,9 +159,9 @@ function sourceText({ source }: Rule<unknown>, agreement: string): string {
     : 'règle de la plateforme'
 }
 
-function signatureOf(one: KeptSignature, { pictures, desk }: PrintedReport) {
+function signatureOf(one: KeptSignature, pictures: PrintedSheet['pictures'], zone: string) {
   const who = [one.name, one.quality].filter((text) => text !== '').join(', ')
-  const at = momentText(one.signedAt, desk.zone)
+  const at = momentText(one.signedAt, zone)
   const said =
     one.manner === 'refused'
       ? [`${who} : a refusé de signer, le ${at}.`, `Motif : ${one.refusalReason}`]

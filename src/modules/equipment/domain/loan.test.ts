@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { type LendingText, rulesOfText } from './agreement-rules.ts'
-import { displacementProblem, proposalFor } from './displacement.ts'
+import { completionOf } from './desk/return.ts'
 import { chained, countedDays, lengthOf, stayOf } from './duration.ts'
 import { daysUninsured } from './insurance.ts'
-import { dueAt, latenessOf, recallDay } from './lateness.ts'
 import { mayBecome, stateOf, type TRANSITIONS } from './line.ts'
 import { loanRight } from './loan-right.ts'
-import { remindersOn } from './reminders.ts'
-import { completionOf } from './return.ts'
+import { displacementProblem, proposalFor } from './moving/displacement.ts'
+import { dueAt, latenessOf, recallDay } from './moving/lateness.ts'
+import { inOrder, nextServed, offerEnd } from './moving/waiting.ts'
 import { rulesFrom } from './rules.ts'
+import { remindersOn } from './telling/reminders.ts'
 import { aDesk, at, aUnit, span, taken } from './testing.ts'
-import { inOrder, nextServed, offerEnd } from './waiting.ts'
 
 const rules = (text: LendingText = {}, policy = {}) =>
   rulesFrom(
@@ -348,9 +348,19 @@ describe('reminders (EQP-1103)', () => {
     ['one day late', '2027-03-31', ['late_1']],
     ['a Sunday', '2027-04-04', []],
     ['the Monday after, six days late', '2027-04-05', ['late_3']],
-    ['eight days late: a draft for a person', '2027-04-07', ['formal_notice_draft']],
+    ['the seventh day', '2027-04-06', ['late_7']],
+    ['eight days late: a draft for a person, after it', '2027-04-07', ['late_7', 'formal_notice_draft']],
   ] as const)('%s', (_what, today, kinds) => {
     expect(remindersOn(day(today), desk, loan)).toEqual(kinds)
+  })
+
+  it.each([
+    ['the day before Ascension', '2027-05-05', ['late_3']],
+    ['Ascension itself, the seventh day', '2027-05-06', []],
+    ['the day after: the seventh is told then', '2027-05-07', ['late_7']],
+    ['the Monday after: the draft', '2027-05-10', ['late_7', 'formal_notice_draft']],
+  ] as const)('a seventh day that falls to a closure: %s', (_what, today, kinds) => {
+    expect(remindersOn(day(today), desk, { ...loan, dueDay: day('2027-04-29') })).toEqual(kinds)
   })
 
   it('before the pickup, and nothing once it is back', () => {

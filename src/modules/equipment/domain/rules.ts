@@ -42,7 +42,12 @@ export interface RuleValues {
   showsBorrowers: boolean
   /** Days a borrower has to answer a charge. EQP-905. */
   chargeAnswerDays: number
+  /** Percent of the replacement value lost each whole year, and the percent under which it never falls. EQP-905. */
+  depreciationPercent: number
+  depreciationFloor: number
   photosPerReport: number
+  /** Days after which a unit that was not updated is listed; null: never. EQP-1002, 002 art. 4.2. */
+  updateDelayDays: number | null
 }
 
 export type RuleName = keyof RuleValues
@@ -91,7 +96,10 @@ export const PRODUCT_RULES: Readonly<RuleValues> = {
   suspendDuringNotice: false,
   showsBorrowers: false,
   chargeAnswerDays: 15,
+  depreciationPercent: 20,
+  depreciationFloor: 10,
   photosPerReport: 12,
+  updateDelayDays: 180,
 }
 
 export interface Policy {

@@ -3,13 +3,13 @@ import { useApp } from '../../../../tests/support.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { PersonId } from '../../../platform/session/actor.ts'
+import { openOffer } from '../data/borrowing/waitlist.store.ts'
 import { findLine, type Line } from '../data/lines.store.ts'
 import { equipmentPersonalData } from '../data/personal-data.ts'
-import { openOffer } from '../data/waitlist.store.ts'
 import { aBorrower, anInventory, at, aWish, type Borrower, done, type Lent } from '../testing.ts'
-import { approveLine } from '../use-cases/decide-line.ts'
-import { requestLoan, saveLoanDraft } from '../use-cases/request-loan.ts'
-import { joinWaitingList } from '../use-cases/waiting-list.ts'
+import { requestLoan, saveLoanDraft } from '../use-cases/borrowing/request-loan.ts'
+import { joinWaitingList } from '../use-cases/borrowing/waiting-list.ts'
+import { approveLine } from '../use-cases/deciding/decide-line.ts'
 import { freeLapsed } from './free-lapsed.ts'
 
 const app = useApp({ today: '2027-01-04' as never })
@@ -47,6 +47,41 @@ describe('what time has ended', () => {
       [asked.id],
     )
     expect(rows.map(({ act }) => act)).toEqual(['drafted', 'submitted', 'expired'])
+  })
+})
+
+describe('who waited for days that have passed', () => {
+  it('leaves the list, once, and what was waited for stays written (EQP-1203)', async () => {
+    app.moveTo('2027-01-12')
+    done(await requestLoan(app.context(), wish('2027-04-05', '2027-04-09')))
+    const dates = wish('2027-04-06', '2027-04-08')
+    const draft = first(done(await saveLoanDraft(app.context(), dates)).lines)
+    const wait = { pickupAt: dates.pickupAt, returnAt: dates.returnAt, flexibleDays: 1, priority: 1 }
+    done(await joinWaitingList(app.context(), target(draft), wait))
+    const left = async () => {
+      const { rows } = await app.database.pool.query(
+        'select left_because, left_at from equipment.waitlist_entry where line_id = $1',
+        [draft.id],
+      )
+      return rows
+    }
+    // Somebody else has it by then, for long.
+    await app.database.pool.query("update equipment.unit set lifecycle = 'in_repair' where id = $1", [
+      lent.units[0],
+    ])
+    app.moveTo('2027-04-06')
+    await freeLapsed.work(app.services, {} as never)
+    expect(await left()).toMatchObject([{ left_because: null }])
+    app.moveTo('2027-04-08')
+    await freeLapsed.work(app.services, {} as never)
+    const [once] = await left()
+    expect(once.left_because).toBe('past')
+    await freeLapsed.work(app.services, {} as never)
+    expect(await left()).toEqual([once])
+    await app.database.pool.query("update equipment.unit set lifecycle = 'in_service' where id = $1", [
+      lent.units[0],
+    ])
+    app.moveTo('2027-01-12')
   })
 })
 

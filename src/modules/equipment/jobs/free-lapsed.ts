@@ -5,14 +5,14 @@ import type { Job } from '../../../platform/jobs/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Network } from '../../../platform/session/actor.ts'
 import { listNetworks, networkById } from '../../identity/index.ts'
+import { awaitedUnits, leavePast } from '../data/borrowing/waitlist.store.ts'
 import { listDesks } from '../data/desks.store.ts'
 import { type Inventory, listInventories, policyOn } from '../data/inventory.store.ts'
-import { lapsedUnits } from '../data/lapsed.queries.ts'
+import { lapsedUnits } from '../data/moving/lapsed.queries.ts'
 import { lockUnits } from '../data/occupancy.store.ts'
-import { awaitedUnits } from '../data/waitlist.store.ts'
 import { rulesFrom } from '../domain/rules.ts'
-import { releaseLapsed } from '../use-cases/release-lapsed.ts'
-import { offerUnit } from '../use-cases/waiting-list.ts'
+import { offerUnit } from '../use-cases/borrowing/waiting-list.ts'
+import { endUnanswered, releaseLapsed } from '../use-cases/moving/release-lapsed.ts'
 
 /**
  * Frees what time has ended and offers it to whoever waits. Twice or late, the outcome is the same: a loan reads the same
@@ -35,6 +35,8 @@ async function freeIn(services: Services, network: Network): Promise<void> {
     const units = await lapsedUnits(tx, network.id, context.now)
     await lockUnits(tx, units)
     await releaseLapsed(tx, context, units)
+    await leavePast(tx, network.id, context.now)
+    await endUnanswered(tx, context)
   })
   for (const inventory of await listInventories(context.db, context.reach)) await offerIn(context, inventory)
 }

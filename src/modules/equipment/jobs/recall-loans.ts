@@ -1,7 +1,7 @@
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { listNetworks, networkById } from '../../identity/index.ts'
-import { linesOut } from '../data/recalls.store.ts'
-import { recallLine } from '../use-cases/recall-line.ts'
+import { linesOut } from '../data/moving/recalls.store.ts'
+import { recallLine } from '../use-cases/moving/recall-line.ts'
 import { systemContext } from './free-lapsed.ts'
 
 /**

@@ -1,7 +1,5 @@
 import type { Job } from '../../../platform/jobs/jobs.ts'
-import type { LineId } from '../domain/equipment.ts'
-import type { ReportId } from '../domain/report.ts'
+import type { ReportId } from '../domain/desk/report.ts'
 
-/** The queues of what follows an act of the desk: acts put work there, the workers are beside. */
+/** The queue of what follows an act of the desk: acts put work there, the worker is beside. */
 export const writeReport: Pick<Job<{ report: ReportId }>, 'name'> = { name: 'equipment/write-report' }
-export const tellHandOver: Pick<Job<{ line: LineId }>, 'name'> = { name: 'equipment/tell-hand-over' }

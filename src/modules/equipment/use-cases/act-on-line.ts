@@ -8,7 +8,7 @@ import { type Line, lockLine } from '../data/lines.store.ts'
 import type { LineId, UnitId } from '../domain/equipment.ts'
 import type { LineState } from '../domain/line.ts'
 import { type Refused, refusalOf, refused } from './lending-refusal.ts'
-import { releaseLapsed } from './release-lapsed.ts'
+import { releaseLapsed } from './moving/release-lapsed.ts'
 
 /** Which line, and the rank of the last event its page showed. */
 export interface LineTarget {

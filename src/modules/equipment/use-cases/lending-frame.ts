@@ -58,10 +58,15 @@ export function rightUntil(
   now: Instant,
   back: Instant | null,
   place: PlaceId | null,
+  /** The worst delay of the borrower in this inventory, where its rules look at it. */
+  daysLate = 0,
 ): LoanRight {
   const zone = desk.calendar.zone
   const cover = coverOn(agreement, dayOf(now, zone), place)
   const named = cover.terms.lending?.inventories
   const lends = cover.terms.lending !== undefined && (!named || named.includes(inventory.name))
-  return loanRight({ ...cover, lends }, rules, { lastDay: back === null ? null : dayOf(back, zone) })
+  return loanRight({ ...cover, lends }, rules, {
+    daysLate,
+    lastDay: back === null ? null : dayOf(back, zone),
+  })
 }

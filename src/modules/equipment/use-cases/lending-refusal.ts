@@ -16,12 +16,17 @@ export type LendingRefusal =
   | 'insurance_missing'
   | 'reason_missing'
   | 'own_request'
+  | 'own_entry'
   | 'custody_inconsistent'
   | 'collector_missing'
+  | 'maintenance_overdue'
   | 'displacement_not_written'
   | 'notice_too_short'
   | 'already_out'
+  | 'still_out'
   | 'answer_too_late'
+  | 'charges_open'
+  | 'emergency_forbidden'
 
 /** A refusal with what may be offered instead. */
 export interface Refused extends Refusal<LendingRefusal> {
@@ -48,6 +53,8 @@ const BY_CONSTRAINT: Readonly<Record<string, LendingRefusal>> = {
   state_follows_the_last_one: 'state_changed',
   one_open_extension_per_line: 'state_changed',
   one_open_displacement_per_line: 'state_changed',
+  one_open_early_return_per_line: 'state_changed',
+  one_open_transfer_per_unit: 'state_changed',
   submitted_request_is_complete: 'request_incomplete',
   one_offer_per_freed_unit: 'already_taken',
   one_open_offer_per_entry: 'state_changed',

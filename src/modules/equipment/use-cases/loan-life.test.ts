@@ -20,16 +20,16 @@ import {
   done,
   type Lent,
 } from '../testing.ts'
-import { answerDisplacement } from './answer-displacement.ts'
-import { approveLine, withdrawLine } from './decide-line.ts'
-import { displaceLine } from './displace-line.ts'
-import { askExtension, decideExtension } from './extend-loan.ts'
-import { handOver, prepareLine } from './hand-over.ts'
+import { answerDisplacement } from './borrowing/answer-displacement.ts'
+import { askExtension, decideExtension } from './borrowing/extend-loan.ts'
+import { requestLoan, saveLoanDraft } from './borrowing/request-loan.ts'
+import { acceptOffer, declineOffer, joinWaitingList, offerUnit } from './borrowing/waiting-list.ts'
+import { approveLine, withdrawLine } from './deciding/decide-line.ts'
+import { handOver, prepareLine } from './desk/hand-over.ts'
+import { inspectLine, takeBack } from './desk/take-back.ts'
 import type { Refused } from './lending-refusal.ts'
-import { releaseLapsed } from './release-lapsed.ts'
-import { requestLoan, saveLoanDraft } from './request-loan.ts'
-import { inspectLine, takeBack } from './take-back.ts'
-import { acceptOffer, declineOffer, joinWaitingList, offerUnit } from './waiting-list.ts'
+import { displaceLine } from './moving/displace-line.ts'
+import { releaseLapsed } from './moving/release-lapsed.ts'
 
 const app = useApp()
 let borrower: Borrower
@@ -238,9 +238,11 @@ describe('a loan does it', () => {
       [out.id],
     )
     expect(rows).toEqual([{ unit_id: mixer }])
-    // The kit lacks what is late: it takes nothing for as long as the rule says.
+    // Without a part that matters, the kit takes nothing.
     const wish = aWish(radio, second, local('2027-06-21 09:00'), local('2027-06-25 10:00'))
-    expect(await requestLoan(on('2027-06-15 10:00'), wish)).toMatchObject({ details: { because: 'late' } })
+    expect(await requestLoan(on('2027-06-15 10:00'), wish)).toMatchObject({
+      details: { because: 'out_of_service' },
+    })
     expect(done(await takeBack(on('2027-06-15 10:00'), targetOf(part), { units: [mixer] })).state).toBe(
       'returned',
     )

@@ -29,21 +29,26 @@ export async function stockAround(
   const window = { from: laterBy(span.from, -AROUND_SECONDS), until: laterBy(span.until, AROUND_SECONDS) }
   const riskHorizonDays = rules.riskHorizonDays.value
   const read = await readStock(db, inventory.id, { models, ...window, now, riskHorizonDays })
+  const isSlotOpen = await slotsOpen(db, { desk, rules }, { window, now })
+  return { ...read, desk: desk.calendar, slotMinutes: rules.slotMinutes.value, isSlotOpen }
+}
+
+/** Which slots of the window take somebody more: seats, notice and horizon. One statement. EQP-303, EQP-1804. */
+export async function slotsOpen(
+  db: Database,
+  { desk, rules }: Pick<LendingFrame, 'desk' | 'rules'>,
+  { window, now }: { window: Span; now: Instant },
+): Promise<(slot: Slot) => boolean> {
   const booked = await seatsBooked(db, desk.id, window)
   const { calendar } = desk
   const today = dayOf(now, calendar.zone)
   const first = firstDay(openingDayFrom(calendar, today, rules.earliestNotice.value), today)
   const last = addDays(today, rules.horizonDays.value)
-  return {
-    ...read,
-    desk: calendar,
-    slotMinutes: rules.slotMinutes.value,
-    isSlotOpen: ({ start, day }: Slot) =>
-      day >= first &&
-      day <= last &&
-      compareInstants(now, start) < 0 &&
-      (booked.get(start) ?? 0) < rules.seatsPerSlot.value,
-  }
+  return ({ start, day }) =>
+    day >= first &&
+    day <= last &&
+    compareInstants(now, start) < 0 &&
+    (booked.get(start) ?? 0) < rules.seatsPerSlot.value
 }
 
 /** A desk that no longer opens still answers about today. */

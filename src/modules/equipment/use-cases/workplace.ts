@@ -13,6 +13,12 @@ export interface Workplace {
   readonly context: Context
 }
 
+/** Where an act is done: what the acts that ask for no role need of a workplace. */
+export interface ActPlace {
+  readonly context: Context
+  readonly inventory: Pick<Inventory, 'id' | 'timeZone'>
+}
+
 /** The inventories in which the actor has something to do, by name. EQP-1501. */
 export async function workplacesOf(context: Context): Promise<Workplace[]> {
   const { actor, db, network } = context

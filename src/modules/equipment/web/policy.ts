@@ -1,4 +1,4 @@
-import { byRole, ROLES } from '../../../platform/session/actor.ts'
+import { byRole, everybody, ROLES } from '../../../platform/session/actor.ts'
 
 /** An auditor reads and changes nothing. */
 const WRITERS = ROLES.filter((role) => role !== 'auditor')
@@ -14,6 +14,10 @@ export const policy = {
   work: byRole('equipment.work', Object.fromEntries(WRITERS.map((role) => [role, 'own']))),
   /** Opening an inventory is for an officer, in the name of their organisation. */
   open: byRole('equipment.open', { officer: 'all' }),
+  /** Photos and notices of what is lent: whom the inventory is shown to says the rest. EQP-108. */
+  seeMedia: everybody('equipment.see-media'),
+  /** What the address of a calendar opens: its secret says whose it is. */
+  calendar: everybody('equipment.calendar'),
   /** Who finds « Gestion du matériel » in the menu. */
   workMenu: byRole('equipment.work-menu', {
     officer: 'own',

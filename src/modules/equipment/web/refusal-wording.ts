@@ -4,7 +4,7 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import { formatDay } from '../../../ui/french.ts'
 import type { LendingRefusal } from '../use-cases/lending-refusal.ts'
 import { lineStateWord } from './line-wording.ts'
-import { momentText } from './moment-wording.ts'
+import { appointmentText } from './moment-wording.ts'
 
 type Details = Readonly<Record<string, string>>
 
@@ -27,7 +27,7 @@ const sentences: Record<LendingRefusal, (details: Details, zone: string) => stri
     `Ce prêt durerait ${days} jours, premier et dernier compris${limit ? `, et le règlement n’en permet que ${limit}` : ', plus que le règlement ne permet'}. Raccourcissez-le.`,
   already_taken: ({ unit, until }, zone) =>
     unit
-      ? `Ce matériel n’est plus libre à ces dates : ${unit} est pris${isInstant(until) ? ` jusqu’au ${momentText(until, zone)}` : ''}. Choisissez une des solutions proposées.`
+      ? `Ce matériel n’est plus libre à ces dates : ${unit} est pris${isInstant(until) ? ` jusqu’au ${appointmentText(until, zone)}` : ''}. Choisissez une des solutions proposées.`
       : 'Ce matériel n’est plus libre à ces dates. Choisissez une des solutions proposées, ou d’autres dates.',
   insurance_missing: ({ from, lastDay }) =>
     `Aucune attestation d’assurance vérifiée ne couvre le prêt${between(from, lastDay)}. Envoyez-en une qui couvre ces jours.`,
@@ -36,15 +36,25 @@ const sentences: Record<LendingRefusal, (details: Details, zone: string) => stri
       ? 'L’état des lieux n’est pas signé. Faites-le signer, ou dites pourquoi il ne l’est pas.'
       : 'Dites pourquoi : ce motif est gardé avec le prêt.',
   own_request: () => 'Cette demande vient de votre propre structure : une autre personne doit en décider.',
+  own_entry: () =>
+    'Vous agissez aussi pour cette structure : faites-en la demande en son nom, depuis « Emprunter du matériel ».',
   custody_inconsistent: () =>
     'Ces heures se contredisent avec un passage déjà enregistré pour ce matériel. Vérifiez le jour et l’heure.',
   collector_missing: () => 'Indiquez le nom de la personne qui vient chercher le matériel.',
+  maintenance_overdue: ({ unit = '', title = '', due }) =>
+    `${unit} ne peut pas partir : l’entretien « ${title} » devait être fait${dayText(due, ' le ')}. Faites-le enregistrer par un technicien, ou demandez à la personne qui gère l’inventaire de promettre un autre exemplaire.`,
   displacement_not_written: () =>
     'Le règlement ne permet pas de reprendre un prêt accordé. Vous pouvez demander à l’emprunteur un autre arrangement.',
   notice_too_short: ({ notice = '' }) =>
     `Il est trop tard pour reprendre ce prêt : il faut ${notice} jours d’ouverture avant le retrait. Demandez à l’emprunteur un autre arrangement.`,
   already_out: () =>
     'Ce matériel est déjà sorti. Seul un retour anticipé peut être demandé à qui le détient.',
+  still_out: ({ unit = '', holder = '', until }, zone) =>
+    `${unit} n’est pas rentré : il est chez ${holder}${isInstant(until) ? `, attendu le ${appointmentText(until, zone)}` : ''}. Préparez ce prêt à son retour, ou donnez un autre exemplaire.`,
+  emergency_forbidden: ({ article }) =>
+    `Aucune intervention n’est admise, même en urgence${article ? ` (art. ${article} de votre convention)` : ''}. Mettez le matériel à l’écart et signalez la panne : la tête de réseau vous dira quoi faire.`,
+  charges_open: () =>
+    'Des frais de ce prêt ne sont pas réglés. Décidez-les, notez qu’ils sont payés ou remis, puis closez le prêt.',
   answer_too_late: () =>
     'Le délai pour répondre est passé : ce qui vous était gardé est de nouveau libre. Faites une nouvelle demande, ou rejoignez la liste d’attente.',
 }

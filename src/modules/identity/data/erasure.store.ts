@@ -111,6 +111,7 @@ async function forgetWaysIn(tx: Database, id: PersonId, email: string): Promise<
     'identity.session',
     'identity.credential',
     'identity.passkey',
+    'identity.api_key',
     'identity.two_factor',
     'identity.known_device',
   ] as const)

@@ -90,6 +90,20 @@ function accountSections(db: Database, { id, email }: Subject): Promise<Section[
       where: sql<boolean>`t.person_id = ${id}`,
     }),
     sectionFrom(db, {
+      key: 'cles_d_api',
+      title: 'Clés d’API (jamais la clé elle-même)',
+      table: 'identity.api_key',
+      columns: {
+        created_at: ['creee_le', 'Créée le'],
+        name: ['nom', 'Nom'],
+        scopes: ['portee', 'Portée'],
+        expires_at: ['echeance', 'Échéance'],
+        last_used_at: ['dernier_usage', 'Dernier usage'],
+        revoked_at: ['retiree_le', 'Retirée le'],
+      },
+      where: sql<boolean>`t.person_id = ${id}`,
+    }),
+    sectionFrom(db, {
       key: 'application_de_codes',
       title: 'Application de codes',
       table: 'identity.two_factor',

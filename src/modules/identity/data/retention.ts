@@ -4,10 +4,12 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { RetentionRule } from '../../../platform/privacy/retention.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
+import { forgetApiKeys } from './api-keys/api-keys.store.ts'
 import { DEVICE_DAYS, forgetDevices } from './sign-in/devices.store.ts'
 import { forgetSessions } from './sign-in/sessions.store.ts'
 
 const INVITATION_DAYS = 90
+const API_KEY_DAYS = 90
 
 /** What identity lets go of by itself. Inactive accounts are the privacy module's: erasing one asks every module. */
 export const identityRetention: readonly RetentionRule[] = [
@@ -27,6 +29,11 @@ export const identityRetention: readonly RetentionRule[] = [
     name: 'identity.unseen-devices',
     sentence: `Appareils qui n’ont pas été revus depuis ${DEVICE_DAYS} jours`,
     apply: ({ db, clock }) => forgetDevices(db, clock.now()),
+  },
+  {
+    name: 'identity.ended-api-keys',
+    sentence: `Clés d’API échues ou retirées depuis plus de ${API_KEY_DAYS} jours`,
+    apply: ({ db, clock }) => forgetApiKeys(db, clock.now(), API_KEY_DAYS),
   },
   {
     name: 'identity.old-invitations',

@@ -1,4 +1,5 @@
 import type { NavigationEntry } from '../../../platform/http/navigation.ts'
+import { apiKeyPaths } from './api-keys/api-key.paths.ts'
 import { paths as memberPaths } from './members/member-paths.ts'
 import { paths as networkPaths } from './networks/network-paths.ts'
 import { paths as organisationPaths } from './organisations/organisation-paths.ts'
@@ -49,6 +50,13 @@ export const identityNavigation: readonly NavigationEntry[] = [
     sentence: 'Le réseau au-dessus, les réseaux au-dessous, et comment en créer un.',
     href: networkPaths.networks,
     policy: policy.readNetwork,
+  },
+  {
+    frame: 'settings',
+    label: 'Clés d’API',
+    sentence: 'Laisser un programme lire et agir à votre place, et lui retirer ce droit.',
+    href: apiKeyPaths.list,
+    policy: policy.ownAccount,
   },
   {
     frame: 'settings',

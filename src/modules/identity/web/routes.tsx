@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/env.ts'
+import { apiKeyRoutes } from './api-keys/api-key.routes.tsx'
 import { passkeyRoutes } from './factors/passkey.routes.tsx'
 import { proConnectRoutes } from './factors/proconnect.routes.tsx'
 import { secondFactorRoutes } from './factors/second-factor.routes.tsx'
@@ -32,3 +33,4 @@ export const identityRoutes = new Hono<AppEnv>()
   .route('/', secondFactorCodeRoutes)
   .route('/', passkeyRoutes)
   .route('/', proConnectRoutes)
+  .route('/', apiKeyRoutes)

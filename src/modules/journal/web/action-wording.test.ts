@@ -5,7 +5,8 @@ import { matrix } from '../../../../tests/rights/matrix.ts'
 import { useApp } from '../../../../tests/support.ts'
 import { actionOf } from '../../../platform/http/writes.ts'
 import { root } from '../../../platform/root.ts'
-import { actionWords, familyOf, familyWords } from './action-wording.ts'
+import { actionWords } from './action-wording.ts'
+import { familyOf, familyWords } from './family-wording.ts'
 import { subjectPages } from './subject-links.ts'
 
 const ACTION = "'([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)'"

@@ -6,7 +6,7 @@ import type { Problem } from '../../../platform/http/form.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import { organisationsNamed, peopleNamed } from '../../identity/index.ts'
 import type { LinesAsked } from '../data/journal.queries.ts'
-import { familyWords } from './action-wording.ts'
+import { familyWords } from './family-wording.ts'
 import { NOTHING_TYPED, type Typed } from './paths.ts'
 
 /** What was typed, from an address or from a form: cut to what a name or an id may be. */

@@ -1,11 +1,16 @@
-import { sql } from 'kysely'
-import type { Day } from '../../../kernel/day.ts'
+import { randomBytes } from 'node:crypto'
+import { type NotNull, sql } from 'kysely'
+import { civil, type Day } from '../../../kernel/day.ts'
 import { type Id, newId } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
+import type { AwardAct } from '../domain/award.ts'
+
+const SLUG_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
 export type SchemeId = Id<'scheme'>
+export type AwardId = Id<'award'>
 type AgreementId = Id<'agreement'>
 type PlaceId = Id<'place'>
 
@@ -35,11 +40,22 @@ export function listSchemes(db: Database, network: NetworkId): Promise<Scheme[]>
     .execute()
 }
 
+/** The labels of places granted under an agreement, each with the last days on which it is shown. */
 export async function grantsUnder(db: Database, agreement: AgreementId): Promise<Grant[]> {
   const rows = await db
-    .selectFrom('labels.grant_of_label as g')
+    .selectFrom('labels.award as g')
     .innerJoin('labels.scheme as s', 's.id', 'g.scheme_id')
-    .leftJoin('labels.shown_label as v', 'v.grant_id', 'g.id')
+    .leftJoinLateral(
+      (shown) =>
+        shown
+          .selectFrom('labels.shown_label as of')
+          .whereRef('of.award_id', '=', 'g.id')
+          .select(['of.from_day', 'of.until_day', 'of.outcome'])
+          .orderBy('of.from_day', 'desc')
+          .limit(1)
+          .as('v'),
+      (on) => on.onTrue(),
+    )
     .select([
       'g.place_id',
       'g.granted_on',
@@ -51,8 +67,10 @@ export async function grantsUnder(db: Database, agreement: AgreementId): Promise
       'v.outcome',
     ])
     .where('g.agreement_id', '=', agreement)
+    .where('g.place_id', 'is not', null)
     .orderBy('g.granted_on')
     .orderBy('g.place_id')
+    .$narrowType<{ place_id: NotNull }>()
     .execute()
   return rows.map((row) => ({
     placeId: row.place_id,
@@ -64,24 +82,90 @@ export async function grantsUnder(db: Database, agreement: AgreementId): Promise
   }))
 }
 
-/** Throws the violation of `one_grant_per_agreement` when this label was already granted there. */
-export async function addGrant(
+/**
+ * A label granted: its number, its address and the first of its acts. Throws the violation of
+ * `one_active_award_per_holder` when the place bears it already.
+ */
+export async function addAward(
   tx: Database,
-  grant: { schemeId: SchemeId; placeId: PlaceId; agreementId: AgreementId; grantedOn: Day },
+  grant: { scheme: Scheme; placeId: PlaceId; agreementId: AgreementId; grantedOn: Day },
   recorded: { at: Instant; by: PersonId | null },
-): Promise<void> {
+): Promise<AwardId> {
+  const id: AwardId = newId()
   await tx
-    .insertInto('labels.grant_of_label')
+    .insertInto('labels.award')
     .values({
-      id: newId(),
-      scheme_id: grant.schemeId,
+      id,
+      scheme_id: grant.scheme.id,
       place_id: grant.placeId,
       agreement_id: grant.agreementId,
       granted_on: grant.grantedOn,
+      number: await nextNumber(tx, grant.scheme, civil(grant.grantedOn).year),
+      slug: newSlug(),
       recorded_at: recorded.at,
       recorded_by: recorded.by,
     })
     .execute()
+  await addAwardAct(tx, id, { seq: 1, kind: 'granted', from: grant.grantedOn, reason: '' }, recorded)
+  return id
+}
+
+/** Throws the violation of `one_award_act_per_seq` when another act came first. */
+async function addAwardAct(
+  tx: Database,
+  award: AwardId,
+  act: { seq: number; kind: AwardAct['kind']; from: Day; reason: string },
+  recorded: { at: Instant; by: PersonId | null },
+): Promise<void> {
+  await tx
+    .insertInto('labels.award_act')
+    .values({
+      id: newId(),
+      award_id: award,
+      seq: act.seq,
+      kind: act.kind,
+      from_day: act.from,
+      reason: act.reason,
+      recorded_at: recorded.at,
+      recorded_by: recorded.by,
+    })
+    .execute()
+}
+
+/** `EPN-NORMANDIE-2026-0007`. Whoever counts at the same time waits for the transaction. */
+async function nextNumber(tx: Database, { id, code }: Scheme, year: number): Promise<string> {
+  const { last } = await tx
+    .insertInto('labels.award_counter')
+    .values({ scheme_id: id, year, last: 1 })
+    .onConflict((on) =>
+      on.columns(['scheme_id', 'year']).doUpdateSet({ last: sql<number>`award_counter.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return `${code.toUpperCase()}-${year}-${String(last).padStart(4, '0')}`
+}
+
+/** Sixty bits of chance, in letters and digits that are read aloud without mistake. */
+function newSlug(): string {
+  return Array.from(randomBytes(12), (byte) => SLUG_LETTERS[byte % SLUG_LETTERS.length]).join('')
+}
+
+/**
+ * What stopped with its agreement is over: the same label may be granted anew from that day. Nothing changes for one that
+ * is still borne.
+ */
+export async function closeStopped(
+  tx: Database,
+  scheme: SchemeId,
+  places: readonly PlaceId[],
+  on: Day,
+): Promise<void> {
+  await sql`update labels.award a set over_on = greatest(v.until_day, a.granted_on)
+    from labels.shown_label v
+    where v.award_id = a.id and v.until_day <= ${on} and a.over_on is null
+      and not exists (select 1 from labels.shown_label w
+        where w.award_id = a.id and (w.until_day is null or w.until_day > ${on}))
+      and a.scheme_id = ${scheme} and a.place_id = any(${places}::uuid[])`.execute(tx)
 }
 
 /** For seeds and first settings. */

@@ -9,7 +9,7 @@ export const labelsPersonalData: PersonalData = {
     await sectionFrom(db, {
       key: 'labels',
       title: 'Labels que vous avez enregistrés',
-      table: 'labels.grant_of_label',
+      table: 'labels.award',
       columns: {
         recorded_at: ['enregistre_le', 'Enregistré le'],
         granted_on: ['attribue_le', 'Attribué le'],
@@ -18,6 +18,20 @@ export const labelsPersonalData: PersonalData = {
       },
       where: sql<boolean>`t.recorded_by = ${id} and t.scheme_id in
         (select s.id from labels.scheme s where ${inside('s.network_id', within)})`,
+    }),
+    await sectionFrom(db, {
+      key: 'actes-de-labels',
+      title: 'Actes que vous avez enregistrés sur des labels',
+      table: 'labels.award_act',
+      columns: {
+        recorded_at: ['enregistre_le', 'Enregistré le'],
+        from_day: ['a_partir_du', 'À partir du'],
+        kind: ['acte', 'Acte'],
+        reason: ['motif', 'Motif'],
+        recorded_by: ['par', 'Enregistré par'],
+      },
+      where: sql<boolean>`t.recorded_by = ${id} and t.award_id in (select a.id from labels.award a
+        join labels.scheme s on s.id = a.scheme_id where ${inside('s.network_id', within)})`,
     }),
   ],
   preview: async () => ({ gone: [], kept: [] }),

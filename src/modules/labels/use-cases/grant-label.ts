@@ -6,7 +6,7 @@ import { refusedBy } from '../../../platform/db/constraints.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import { agreementInForce, coverOn, lockAgreement } from '../../agreements/index.ts'
-import { addGrant, listSchemes, type SchemeId } from '../data/labels.store.ts'
+import { addAward, closeStopped, listSchemes, type SchemeId } from '../data/labels.store.ts'
 
 export interface LabelGrant {
   agreementId: Id<'agreement'>
@@ -43,7 +43,8 @@ export async function grantLabel(
         at: context.now,
         by: context.actor.kind === 'member' ? context.actor.personId : null,
       }
-      for (const placeId of grant.placeIds) await addGrant(tx, { ...grant, placeId }, recorded)
+      await closeStopped(tx, scheme.id, grant.placeIds, grant.grantedOn)
+      for (const placeId of grant.placeIds) await addAward(tx, { ...grant, scheme, placeId }, recorded)
       const { agreementId, placeIds, grantedOn } = grant
       await writeJournal(tx, context, 'label.granted', agreementId, {
         scheme: scheme.code,
@@ -53,7 +54,7 @@ export async function grantLabel(
       return grant
     })
   } catch (error) {
-    if (refusedBy(error) === 'one_grant_per_agreement') return refuse('already-granted')
+    if (refusedBy(error) === 'one_active_award_per_holder') return refuse('already-granted')
     throw error
   }
 }

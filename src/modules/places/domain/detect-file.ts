@@ -1,70 +1,22 @@
-import { parse } from 'csv-parse/sync'
 import { type FileRefusal, refuseFile } from './refused-file.ts'
 import { placesOfColumns } from './standard.ts'
 import { indispensableColumns, standardColumns } from './standard-columns.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-export type Separator = ',' | ';' | '\t' | '|'
-
-export interface TableShape {
-  separator: Separator
-  /** Names of the columns, as written. */
+/** A header, as one way of cutting the first line gives it. */
+interface Headed {
   header: readonly string[]
 }
 
-/** How many first bytes are enough to recognise a file. */
-export const HEAD_BYTES = 64 * 1024
-
-const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|']
-
-const SIGNATURES: readonly [
-  bytes: string,
-  code: 'picture' | 'document' | 'archive' | 'spreadsheet',
-  format: string,
-][] = [
-  ['\x89PNG', 'picture', 'PNG'],
-  ['\xff\xd8\xff', 'picture', 'JPEG'],
-  ['GIF8', 'picture', 'GIF'],
-  ['II*\0', 'picture', 'TIFF'],
-  ['MM\0*', 'picture', 'TIFF'],
-  ['%PDF', 'document', 'PDF'],
-  ['{\\rtf', 'document', 'RTF'],
-  ['\x1f\x8b', 'archive', 'gzip'],
-  ['7z\xbc\xaf\x27\x1c', 'archive', '7-Zip'],
-  ['Rar!', 'archive', 'RAR'],
-  // The container of Word, Excel and PowerPoint before 2007.
-  ['\xd0\xcf\x11\xe0', 'spreadsheet', 'Excel (.xls)'],
-]
-
-/** What the first bytes say the file is, when it is not text. */
-export function recogniseOther(head: Uint8Array): FileRefusal | null {
-  if (head.length === 0) return refuseFile('empty')
-  const start = latin(head.subarray(0, 4096))
-  if (start.startsWith('RIFF') && start.startsWith('WEBP', 8))
-    return refuseFile('picture', { format: 'WebP' })
-  if (/^.{4}ftyp(avif|heic|heix|mif1)/s.test(start)) return refuseFile('picture', { format: 'HEIC ou AVIF' })
-  if (start.startsWith('PK\x03\x04')) return zipped(start)
-  const known = SIGNATURES.find(([bytes]) => start.startsWith(bytes))
-  if (known) return refuseFile(known[1], { format: known[2] })
-  return looksBinary(head) ? refuseFile('binary') : null
-}
-
-/** `isUtf8`: whether the whole file holds as UTF-8, which its first bytes cannot promise. */
-export function detectEncoding(head: Uint8Array, isUtf8: boolean): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
-  return wideZeros(head) ?? (isUtf8 ? 'utf-8' : 'windows-1252')
-}
-
 /** What the text is when it is not a table of places, or how its cells are separated. */
-export function recogniseTable(head: string): TableShape | FileRefusal {
+export function recogniseTable<Shape extends Headed>(
+  head: string,
+  shapes: readonly [Shape, ...Shape[]],
+): Shape | FileRefusal {
   const text = head.trimStart()
   if (text === '') return refuseFile('empty')
   if (/^(<!doctype html|<html|<\?xml|<head|<body)/i.test(text)) return refuseFile('web-page')
   if (text.startsWith('{') || text.startsWith('[')) return otherJson(text)
-  const headers = SEPARATORS.map((separator) => ({ separator, header: firstRecord(text, separator) }))
-  const best = headers.reduce((one, other) => (score(other.header) > score(one.header) ? other : one))
+  const best = shapes.reduce((one, other) => (score(other.header) > score(one.header) ? other : one))
   const missing = missingColumns(best.header)
   if (missing.length > 0)
     return refuseFile('other-columns', { missing: missing.join(', '), found: shortList(best.header) })
@@ -90,20 +42,6 @@ function score(header: readonly string[]): number {
   )
 }
 
-function firstRecord(text: string, separator: Separator): string[] {
-  try {
-    const [record = []] = parse(text, {
-      delimiter: separator,
-      to: 1,
-      relax_quotes: true,
-      relax_column_count: true,
-    })
-    return record as string[]
-  } catch {
-    return []
-  }
-}
-
 /** Keys of the first object, found without reading the whole: what the producer calls its columns. */
 function otherJson(text: string): FileRefusal {
   const first = text.slice(0, text.indexOf('}') + 1 || text.length)
@@ -118,46 +56,4 @@ function shortList(names: readonly string[]): string {
     .map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 40))
     .filter((name) => name !== '')
   return shown.join(', ') + (names.length > 12 ? '…' : '')
-}
-
-function zipped(start: string): FileRefusal {
-  if (start.includes('xl/')) return refuseFile('spreadsheet', { format: 'Excel (.xlsx)' })
-  if (start.includes('opendocument.spreadsheet'))
-    return refuseFile('spreadsheet', { format: 'LibreOffice (.ods)' })
-  if (start.includes('word/')) return refuseFile('document', { format: 'Word' })
-  // Excel writes this first, before anything that tells a sheet from a letter.
-  if (start.includes('[Content_Types].xml')) return refuseFile('spreadsheet', { format: 'Excel (.xlsx)' })
-  return refuseFile('archive', { format: 'ZIP' })
-}
-
-/** Text has no zero byte (UTF-16 aside) and hardly any control character. */
-function looksBinary(head: Uint8Array): boolean {
-  if (hasWideMark(head) || wideZeros(head)) return false
-  let strange = 0
-  for (const byte of head) {
-    if (byte === 0) return true
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) strange += 1
-  }
-  return strange > head.length / 100
-}
-
-function hasWideMark(head: Uint8Array): boolean {
-  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-}
-
-/** UTF-16 without a mark: a zero in every other byte of mostly Latin text. */
-function wideZeros(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const pairs = Math.floor(Math.min(head.length, 2000) / 2)
-  let [even, odd] = [0, 0]
-  for (let pair = 0; pair < pairs; pair += 1) {
-    if (head[pair * 2] === 0) even += 1
-    if (head[pair * 2 + 1] === 0) odd += 1
-  }
-  if (pairs < 4) return null
-  if (odd > pairs * 0.8 && even < pairs * 0.1) return 'utf-16le'
-  return even > pairs * 0.8 && odd < pairs * 0.1 ? 'utf-16be' : null
-}
-
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1')
 }

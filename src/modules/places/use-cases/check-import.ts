@@ -2,6 +2,8 @@ import { newId } from '../../../kernel/id.ts'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import { reportProgress } from '../../../platform/jobs/progress.ts'
+import type { FileSource } from '../../../platform/tables/file-source.ts'
+import { readRows, type Table, type TableRow, UnreadableRow } from '../../../platform/tables/read-table.ts'
 import { loadCommunes } from '../data/communes.ts'
 import { type NewFinding, noteFindings } from '../data/import.findings.ts'
 import { withSourceLock } from '../data/import.lock.ts'
@@ -20,19 +22,12 @@ import { markImport } from '../data/import.store.ts'
 import { unknownColumns } from '../domain/detect-file.ts'
 import { Findings } from '../domain/finding.ts'
 import { externalIdOf, fingerprintOf, type Import, type ImportCounts, slugOf } from '../domain/import.ts'
-import {
-  type FileSource,
-  readRows,
-  recogniseFile,
-  type Table,
-  type TableRow,
-  UnreadableRow,
-} from '../domain/read-table.ts'
 import { type FileRefusal, refuseFile, sentenceOf } from '../domain/refused-file.ts'
 import { type ColumnPlaces, placesOfColumns, toStandardRow } from '../domain/standard.ts'
 import { cut } from '../domain/text.ts'
 import { type Reference, validateRow } from '../domain/validate-row.ts'
 import { progressOf } from './import-progress.ts'
+import { recognisePlaces } from './read-file.ts'
 
 const BATCH = 250
 
@@ -50,7 +45,7 @@ export async function checkImport(
 ): Promise<ImportCounts | FileRefusal | Refusal<'import-running'>> {
   const outcome = await withSourceLock(context.db, context.network.id, run.source, async () => {
     await clearStaging(context.db, run.id)
-    const table = await recogniseFile(source, limit)
+    const table = await recognisePlaces(source, limit)
     return isRefusal(table) ? table : readAll(context, run, { source, table, onProgress })
   })
   if (isRefusal(outcome) && outcome.refused !== 'import-running') {

@@ -2,13 +2,13 @@ import { newId } from '../../../kernel/id.ts'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Services } from '../../../platform/services.ts'
+import { sourceOfPath } from '../../../platform/tables/file-source.ts'
 import { withSourceLock } from '../data/import.lock.ts'
 import { addImport, findImport, forgetImport, markImport, openImportsOf } from '../data/import.store.ts'
 import type { ImportCounts, ImportId } from '../domain/import.ts'
 import type { FileRefusal } from '../domain/refused-file.ts'
 import { type ApplyRefusal, applyImport } from './apply-import.ts'
 import { checkImport, type OnProgress } from './check-import.ts'
-import { sourceOfPath } from './file-sources.ts'
 
 /** Nobody waits in front of a command, and nothing of the file stays in memory: a gigabyte. */
 const COMMAND_LIMIT = 1024 * 1024 * 1024

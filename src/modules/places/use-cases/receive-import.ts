@@ -6,14 +6,14 @@ import type { FileStore } from '../../../platform/files/file-store.ts'
 import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { startProgress } from '../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
+import { sourceOfBytes } from '../../../platform/tables/file-source.ts'
 import { addImport, openImportsOf } from '../data/import.store.ts'
 import type { ImportId } from '../domain/import.ts'
-import { recogniseFile } from '../domain/read-table.ts'
 import type { FileRefusal } from '../domain/refused-file.ts'
 import { cut } from '../domain/text.ts'
-import { sourceOfBytes } from './file-sources.ts'
 import { progressOf } from './import-progress.ts'
 import { importQueues } from './import-queues.ts'
+import { recognisePlaces } from './read-file.ts'
 
 /** A megabyte more than this is refused before it is read: see the shell's limit of bodies. */
 export const UPLOAD_LIMIT = 50 * 1024 * 1024
@@ -31,7 +31,7 @@ export async function receiveImport(
   files: FileStore,
   { fileName, source, content }: ReceivedFile,
 ): Promise<ImportId | FileRefusal | Refusal<'import-open'>> {
-  const table = await recogniseFile(sourceOfBytes(content), UPLOAD_LIMIT)
+  const table = await recognisePlaces(sourceOfBytes(content), UPLOAD_LIMIT)
   if (isRefusal(table)) return table
   const fileSha256 = await files.put(content)
   const id: ImportId = newId()

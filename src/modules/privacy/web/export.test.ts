@@ -86,6 +86,11 @@ const NOT_FILLED_HERE = [
   'bilans-de-pret',
   'agendas-materiel',
   'envois-du-guichet',
+  'passages-a-trancher',
+  'fichiers-d-inventaire',
+  'consommables',
+  'transferts',
+  'reexamens',
 ]
 
 /** The key that makes a row theirs: told by the section itself. */

@@ -1,63 +1,45 @@
-/** An act that waits on the device, as its form would have sent it. */
+import { inStore, STORES } from './store.ts'
+
+/** An act that waits on the device, as its form would have sent it, photos included. */
 export interface KeptAct {
   readonly key: string
+  /** Who did it: it is sent in nobody else's name. */
+  readonly by: string
   /** What its button says. */
   readonly label: string
+  /** The loan it is about, as the page named it. */
+  readonly about: string
   /** The hour of the device. */
   readonly made: string
   /** Grows from one act to the next: two may be done within one second. */
   readonly rank: number
   readonly action: string
-  readonly fields: readonly (readonly [string, string])[]
+  readonly upload: boolean
+  readonly fields: readonly (readonly [string, string | File])[]
   /** Why the server did not do it; empty while it waits. */
   readonly refusal: string
 }
 
-const STORE = 'acts'
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('maillage-guichet', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'key' })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-async function inStore<T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const base = await open()
-  return new Promise((resolve, reject) => {
-    const transaction = base.transaction(STORE, mode)
-    const request = work(transaction.objectStore(STORE))
-    transaction.oncomplete = () => {
-      base.close()
-      resolve(request.result)
-    }
-    transaction.onerror = () => reject(transaction.error)
-  })
-}
-
 export async function keep(act: KeptAct): Promise<void> {
-  await inStore('readwrite', (store) => store.put(act))
+  await inStore(STORES.acts, 'readwrite', (store) => store.put(act))
 }
 
 export async function forget(key: string): Promise<void> {
-  await inStore('readwrite', (store) => store.delete(key))
+  await inStore(STORES.acts, 'readwrite', (store) => store.delete(key))
 }
 
 /** In the order in which they were done. */
 export async function kept(): Promise<KeptAct[]> {
-  const all: KeptAct[] = await inStore('readonly', (store) => store.getAll())
+  const all: KeptAct[] = await inStore(STORES.acts, 'readonly', (store) => store.getAll())
   return all.sort((one, other) => one.rank - other.rank)
 }
 
-/** Says so under the form, and lets it be sent no second time. */
-export function told(form: HTMLFormElement, words: string): void {
-  const line = document.createElement('p')
-  line.setAttribute('role', 'status')
-  line.textContent = words
-  form.append(line)
+/** The loan an act is about, by its address: what comes before it on the same loan is sent before it. */
+export function loanOf({ action }: Pick<KeptAct, 'action'>): string {
+  return /\/prets\/([^/]+)/.exec(action)?.[1] ?? action
+}
+
+/** Moves the loan on: the next act on it finds it one event later. */
+export function movesOn({ action }: Pick<KeptAct, 'action'>): boolean {
+  return /\/(preparation|remise|remise-en-rayon|retour|controle)$/.test(action)
 }

@@ -4,6 +4,9 @@ import type { LineId, ModelId, RequestId, UnitId } from '../../domain/equipment.
 export const borrowingRoutesOf = {
   catalogue: '/materiel',
   model: '/materiel/modeles/:modele',
+  /** What everybody may look at. EQP-108. */
+  publicCatalogue: '/materiel/public',
+  publicModel: '/materiel/public/:modele',
   request: '/materiel/emprunter',
   requests: '/materiel/demandes',
   draft: '/materiel/demandes/:demande/reprendre',
@@ -19,6 +22,8 @@ export const borrowingRoutesOf = {
   breakdown: '/materiel/prets/:pret/panne',
   emergency: '/materiel/prets/:pret/intervention',
   insurance: '/materiel/assurances',
+  earlyReturn: '/materiel/prets/:pret/retour-anticipe',
+  confirmation: '/materiel/prets/:pret/confirmation',
 } as const
 
 /** What is already known of a request: from the page of a model, or from a suggestion. */
@@ -41,18 +46,26 @@ export type LineAct =
   | 'bilan'
   | 'panne'
   | 'intervention'
+  | 'retour-anticipe'
+  | 'confirmation'
 
 export const borrowingPaths = {
   catalogue: (base: string, asked: Readonly<Record<string, string>> = {}) =>
     withQuery(`${base}/materiel`, asked),
   model: (base: string, id: ModelId, asked: Readonly<Record<string, string>> = {}) =>
     withQuery(`${base}/materiel/modeles/${id}`, asked),
+  publicCatalogue: (base: string, asked: Readonly<Record<string, string>> = {}) =>
+    withQuery(`${base}/materiel/public`, asked),
+  publicModel: (base: string, id: ModelId, asked: Readonly<Record<string, string>> = {}) =>
+    withQuery(`${base}/materiel/public/${id}`, asked),
   request: (base: string, asked: Asked = {}) => withQuery(`${base}/materiel/emprunter`, { ...asked }),
   requests: (base: string) => `${base}/materiel/demandes`,
   draft: (base: string, id: RequestId) => `${base}/materiel/demandes/${id}/reprendre`,
   line: (base: string, id: LineId) => `${base}/materiel/prets/${id}`,
   act: (base: string, id: LineId, act: LineAct) => `${base}/materiel/prets/${id}/${act}`,
-  insurance: (base: string) => `${base}/materiel/assurances`,
+  /** With the loan to cover, and to come back to. */
+  insurance: (base: string, loan: LineId | '' = '') =>
+    withQuery(`${base}/materiel/assurances`, { pret: loan }),
 }
 
 function withQuery(path: string, asked: Readonly<Record<string, string>>): string {

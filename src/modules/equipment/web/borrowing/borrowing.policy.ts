@@ -1,8 +1,10 @@
-import { byRole } from '../../../../platform/session/actor.ts'
+import { byRole, everybody } from '../../../../platform/session/actor.ts'
 
 const own = { partner: 'own', facilitator: 'own' } as const
 
 export const borrowingPolicy = {
+  /** What an inventory shows to everybody, without anybody's name. EQP-108. */
+  look: everybody('equipment.look'),
   /** Members browse what is shown to them, whatever they do in the network. EQP-108. */
   browse: byRole('equipment.browse', {
     officer: 'all',

@@ -1,11 +1,6 @@
+import { formatNumber, plural } from '../../../../ui/french.ts'
 import type { Alternative } from '../../domain/alternatives.ts'
-import type { Span } from '../../domain/availability.ts'
-import { momentText } from '../moment-wording.ts'
-
-/** « du 3 mai 2027 à 9 h au 10 mai 2027 à 9 h ». */
-export function spanText({ from, until }: Span, zone: string): string {
-  return `du ${momentText(from, zone)} au ${momentText(until, zone)}`
-}
+import { spanText } from '../moment-wording.ts'
 
 /** What an alternative offers, as the words of its button. `nameOf` names a unit or a model. */
 export function alternativeText(one: Alternative, zone: string, nameOf: (id: string) => string): string {
@@ -19,4 +14,14 @@ export function alternativeText(one: Alternative, zone: string, nameOf: (id: str
     case 'waiting_list':
       return 'Rejoindre la liste d’attente pour ces dates'
   }
+}
+
+/** « 3,5 kg, 60 litres »: what one has to carry; nothing when nobody weighed it. EQP-103. */
+export function caseText({ caseGrams, caseLitres }: { caseGrams: number | null; caseLitres: number | null }) {
+  return [
+    caseGrams !== null && `${formatNumber(Math.round(caseGrams / 100) / 10)} kg`,
+    caseLitres !== null && plural(caseLitres, 'litre', 'litres'),
+  ]
+    .filter((part) => part !== false)
+    .join(', ')
 }

@@ -6,9 +6,11 @@ import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
-import { borrowersOf } from '../../data/borrowing.queries.ts'
-import { type Inventory, listInventories } from '../../data/inventory.store.ts'
-import { findModel, listModels, type ModelSheet } from '../../data/models.queries.ts'
+import { borrowersOf } from '../../data/borrowing/borrowing.queries.ts'
+import { photosOf } from '../../data/catalogue/model-media.store.ts'
+import { findModel, listModels, type ModelSheet } from '../../data/catalogue/models.queries.ts'
+import type { Inventory } from '../../data/inventory.store.ts'
+import { softwareOn } from '../../data/upkeep/updates.store.ts'
 import type { Span } from '../../domain/availability.ts'
 import {
   type Counter,
@@ -19,147 +21,112 @@ import {
   spanOfDays,
   stockOfCounter,
   usualSpan,
-} from '../../use-cases/browse-catalogue.ts'
+} from '../../use-cases/borrowing/browse-catalogue.ts'
 import type { StockAround } from '../../use-cases/stock-around.ts'
 import { availabilityRows } from './availability-rows.ts'
 import { borrowingRoutesOf as routes } from './borrowing.paths.ts'
 import { borrowingPolicy } from './borrowing.policy.ts'
+import { countersOf, listedModels } from './listed-models.ts'
 import { nearDay } from './near-day.ts'
-import { CataloguePage, type ListedModel } from './pages/catalogue-page.tsx'
+import { CataloguePage } from './pages/catalogue-page.tsx'
 import { ModelPage } from './pages/model-page.tsx'
+import { ownShelf, publicShelf, type Shelf } from './shelf.ts'
 
 const LONGEST_SEARCH = 120
 
 export const catalogueRoutes = new Hono<AppEnv>()
-  .get(routes.catalogue, may(borrowingPolicy.browse), async (c) => {
-    const { db, reach } = c.var.context
-    const asked = {
-      q: (c.req.query('q') ?? '').replaceAll('\0', ''),
-      categorie: (c.req.query('categorie') ?? '').replaceAll('\0', ''),
-      guichet: c.req.query('guichet') ?? '',
-      du: c.req.query('du') ?? '',
-      au: c.req.query('au') ?? '',
-    }
-    const inventories = await listInventories(db, reach)
-    const ids = inventories.map(({ id }) => id)
-    const [all, found] = [
-      await listModels(db, { inventories: ids }),
-      await listModels(db, { inventories: ids, text: asked.q, category: asked.categorie }),
-    ]
-    const days = daysAsked(asked, c.var.context.today)
-    const counters = await countersOf(c, inventories)
-    const shown = counters.filter(
-      ({ desks }) => asked.guichet === '' || desks.some(({ id }) => id === asked.guichet),
-    )
-    const models: ListedModel[] = []
-    for (const counter of shown) models.push(...(await listedModels(c, counter, found, days)))
-    return page(
-      c,
-      <CataloguePage
-        view={viewOf(c)}
-        models={models}
-        categories={[...new Set(all.map(({ category }) => category))]}
-        desks={counters.flatMap(({ desks }) => desks)}
-        asked={asked}
-        days={days}
-        problem={problemOfDays(asked, days)}
-      />,
-    )
-  })
-  .get(routes.model, may(borrowingPolicy.browse), async (c) => {
-    const { db, reach, now } = c.var.context
-    const inventories = await listInventories(db, reach)
-    const id = c.req.param('modele')
-    const model = orNotFound(
-      isId<'model'>(id)
-        ? await findModel(
-            db,
-            inventories.map((one) => one.id),
-            id,
-          )
-        : null,
-    )
-    const counter = orNotFound(await counterOfModel(c, inventories, model))
-    const { calendar } = counter.desk
-    const asked = {
-      du: c.req.query('du') ?? '',
-      au: c.req.query('au') ?? '',
-      vue: c.req.query('vue') === 'mois' ? 'mois' : 'semaine',
-    }
-    const wanted = daysAsked(asked, c.var.context.today)
-    const days = shownDays(c.req.query('debut'), wanted?.from ?? counter.today, asked.vue)
-    const [first, last] = [days[0] ?? counter.today, days.at(-1) ?? counter.today]
-    const window = {
-      from: startOfDay(first, calendar.zone),
-      until: startOfDay(addDays(last, 1), calendar.zone),
-    }
-    const stock = await stockOfCounter(db, counter, { now }, window, [model.id])
-    const own = stock.units.filter((unit) => unit.modelId === model.id && unit.lifecycle !== 'retired')
-    const answer = wanted && (await answerOf(c, counter, model, wanted))
-    const around = await stockOfCounter(db, counter, { now }, usualSpan(counter), [model.id])
-    const models = await listModels(db, { inventories: [model.inventoryId] })
-    return page(
-      c,
-      <ModelPage
-        view={viewOf(c)}
-        model={model}
-        inventory={counter.inventory.name}
-        desk={counter.desk.name}
-        zone={calendar.zone}
-        asked={asked}
-        answer={answer}
-        periods={wanted ? [] : firstPeriods(around, model.id, usualSpan(counter), 3)}
-        nameOf={(one) =>
-          stock.units.find((unit) => unit.id === one)?.name ??
-          models.find((other) => other.id === one)?.name ??
-          model.name
-        }
-        days={days}
-        rows={availabilityRows({
-          units: own,
-          busy: stock.busy,
-          days,
-          calendar,
-          borrowers: await namesShown(c, counter, stock, window),
-        })}
-      />,
-    )
-  })
+  .get(routes.catalogue, may(borrowingPolicy.browse), async (c) => listPage(c, await ownShelf(c)))
+  .get(routes.model, may(borrowingPolicy.browse), async (c) => modelPage(c, await ownShelf(c)))
+  .get(routes.publicCatalogue, may(borrowingPolicy.look), async (c) => listPage(c, await publicShelf(c)))
+  .get(routes.publicModel, may(borrowingPolicy.look), async (c) => modelPage(c, await publicShelf(c)))
 
-async function countersOf(c: AppContext, inventories: readonly Inventory[]): Promise<Counter[]> {
-  const found: Counter[] = []
-  for (const inventory of inventories) {
-    const counter = await counterOf(c.var.context.db, c.var.context, inventory)
-    if (counter) found.push(counter)
+async function listPage(c: AppContext, shelf: Shelf) {
+  const { context } = c.var
+  const { inventories } = shelf
+  const typed = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', '').slice(0, 100)
+  const asked = {
+    ...{ q: typed('q'), categorie: typed('categorie'), guichet: typed('guichet') },
+    ...{ du: typed('du'), au: typed('au'), pris: typed('pris') },
+    page: Math.min(Math.max(Number.parseInt(typed('page'), 10) || 1, 1), 1000),
   }
-  return found
+  const all = await listModels(context.db, { inventories: inventories.map(({ id }) => id) })
+  const days = daysAsked(asked, context.today)
+  const listed = await listedModels(context, { inventories, asked, days })
+  const shown = listed.models.map(({ model }) => model.id)
+  return page(
+    c,
+    <CataloguePage
+      view={viewOf(c)}
+      shelf={shelf}
+      listed={listed}
+      photos={await photosOf(context.db, shown)}
+      categories={[...new Set(all.map(({ category }) => category))]}
+      desks={(await countersOf(context, inventories, '')).flatMap(({ desks }) => desks)}
+      asked={asked}
+      problem={problemOfDays(asked, days)}
+    />,
+  )
+}
+
+async function modelPage(c: AppContext, shelf: Shelf) {
+  const { db, now } = c.var.context
+  const { inventories } = shelf
+  const id = c.req.param('modele') ?? ''
+  const known = inventories.map((one) => one.id)
+  const model = orNotFound(isId<'model'>(id) ? await findModel(db, known, id) : null)
+  const counter = orNotFound(await counterOfModel(c, inventories, model))
+  const { calendar } = counter.desk
+  const asked = {
+    du: c.req.query('du') ?? '',
+    au: c.req.query('au') ?? '',
+    vue: c.req.query('vue') === 'mois' ? 'mois' : 'semaine',
+  }
+  const wanted = daysAsked(asked, c.var.context.today)
+  const days = shownDays(c.req.query('debut'), wanted?.from ?? counter.today, asked.vue)
+  const [first, last] = [days[0] ?? counter.today, days.at(-1) ?? counter.today]
+  const window = {
+    from: startOfDay(first, calendar.zone),
+    until: startOfDay(addDays(last, 1), calendar.zone),
+  }
+  const stock = await stockOfCounter(db, counter, { now }, window, [model.id])
+  const own = stock.units.filter((unit) => unit.modelId === model.id && unit.lifecycle !== 'retired')
+  const answer = wanted && (await answerOf(c, counter, model, wanted))
+  const around = await stockOfCounter(db, counter, { now }, usualSpan(counter), [model.id])
+  const models = await listModels(db, { inventories: [model.inventoryId] })
+  return page(
+    c,
+    <ModelPage
+      view={viewOf(c)}
+      shelf={shelf}
+      model={model}
+      inventory={counter.inventory}
+      desk={counter.desk.name}
+      zone={calendar.zone}
+      asked={asked}
+      software={await softwareOn(db, { model: model.id })}
+      photos={(await photosOf(db, [model.id])).get(model.id) ?? []}
+      answer={answer}
+      periods={wanted ? [] : firstPeriods(around, model.id, usualSpan(counter), 3)}
+      nameOf={(one) =>
+        stock.units.find((unit) => unit.id === one)?.name ??
+        models.find((other) => other.id === one)?.name ??
+        model.name
+      }
+      days={days}
+      rows={availabilityRows({
+        units: own,
+        busy: stock.busy,
+        days,
+        calendar,
+        borrowers: shelf.isPublic ? new Map() : await namesShown(c, counter, stock, window),
+      })}
+    />,
+  )
 }
 
 async function counterOfModel(c: AppContext, inventories: readonly Inventory[], model: ModelSheet) {
   const inventory = inventories.find(({ id }) => id === model.inventoryId)
   return inventory ? counterOf(c.var.context.db, c.var.context, inventory) : null
-}
-
-async function listedModels(
-  c: AppContext,
-  counter: Counter,
-  models: Awaited<ReturnType<typeof listModels>>,
-  days: { from: Day; until: Day } | null,
-): Promise<ListedModel[]> {
-  const own = models.filter(({ inventoryId }) => inventoryId === counter.inventory.id)
-  if (own.length === 0) return []
-  const { db } = c.var.context
-  const span = days ? spanOfDays(counter, days.from, days.until) : null
-  const usual = usualSpan(counter)
-  const stock = await stockOfCounter(db, counter, c.var.context, usual)
-  const then = span ? await stockOfCounter(db, counter, c.var.context, span) : stock
-  return own.map((model) => ({
-    model,
-    inventory: counter.inventory.name,
-    zone: counter.desk.calendar.zone,
-    free: span ? freeCount(then, model.id, span) : null,
-    next: firstPeriods(stock, model.id, usual, 1)[0] ?? null,
-  }))
 }
 
 async function answerOf(

@@ -1,4 +1,5 @@
-import type { OwnLine } from '../../data/borrowing.queries.ts'
+import type { OwnLine } from '../../data/borrowing/borrowing.queries.ts'
+import { noEmergency } from '../../use-cases/borrowing/borrower-tells.ts'
 
 export interface OpenActs {
   readonly mayWithdraw: boolean
@@ -10,6 +11,9 @@ export interface OpenActs {
   readonly mayAskAgain: boolean
   readonly mayTellOutcome: boolean
   readonly mayReport: boolean
+  /** The text of the agreement may forbid any intervention. EQP-201. */
+  readonly mayIntervene: boolean
+  readonly mayInsure: boolean
 }
 
 /** What the borrower of a line may do now: the use cases check the same, these only hide what would be refused. */
@@ -28,5 +32,7 @@ export function openActs(line: OwnLine): OpenActs {
       state,
     ),
     mayReport: line.isOut,
+    mayIntervene: line.isOut && noEmergency(line.rules) === null,
+    mayInsure: ['submitted', 'approved', 'prepared', 'out', 'partially_returned'].includes(state),
   }
 }

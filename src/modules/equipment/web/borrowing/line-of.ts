@@ -1,7 +1,7 @@
 import { isId } from '../../../../kernel/id.ts'
 import type { AppContext } from '../../../../platform/http/env.ts'
 import { orNotFound } from '../../../../platform/http/problems.ts'
-import { type OwnLine, ownLines } from '../../data/borrowing.queries.ts'
+import { type OwnLine, ownLines } from '../../data/borrowing/borrowing.queries.ts'
 
 /** The line of the address, within the reader's own structures: 404 otherwise. */
 export async function lineOf(c: AppContext): Promise<OwnLine> {

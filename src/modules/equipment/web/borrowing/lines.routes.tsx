@@ -2,7 +2,13 @@ import { Hono } from 'hono'
 import { dayOf } from '../../../../kernel/instant.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
-import { blankForm, type FormPage, form, type Problem } from '../../../../platform/http/form.ts'
+import {
+  blankForm,
+  type FormPage,
+  type FormState,
+  form,
+  type Problem,
+} from '../../../../platform/http/form.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
@@ -12,24 +18,33 @@ import {
   displacementShown,
   type OwnLine,
   ownLines,
+  type StoryLine,
   storyOf,
   waitingPlaceOf,
-} from '../../data/borrowing.queries.ts'
+} from '../../data/borrowing/borrowing.queries.ts'
+import { lastEarlyReturn } from '../../data/borrowing/early-returns.store.ts'
+import { enteredRequest } from '../../data/borrowing/entered-requests.store.ts'
+import { reexaminationOf } from '../../data/borrowing/reexaminations.store.ts'
+import { reportsOf } from '../../data/desk/reports.store.ts'
+import { happenedIn } from '../../data/incidents/incidents.queries.ts'
 import { findLine, type Line } from '../../data/lines.store.ts'
-import { reexaminationOf } from '../../data/reexaminations.store.ts'
+import { awaitsCollector } from '../../domain/desk/report.ts'
 import { countedDays } from '../../domain/duration.ts'
-import { answerDisplacement } from '../../use-cases/answer-displacement.ts'
-import { frameOf, withdrawLine } from '../../use-cases/decide-line.ts'
-import { askExtension } from '../../use-cases/extend-loan.ts'
-import { leaveWaitingList } from '../../use-cases/leave-waiting-list.ts'
+import { afterRefusal } from '../../use-cases/borrowing/after-refusal.ts'
+import { answerDisplacement } from '../../use-cases/borrowing/answer-displacement.ts'
+import { confirmEntered } from '../../use-cases/borrowing/confirm-entered.ts'
+import { askExtension } from '../../use-cases/borrowing/extend-loan.ts'
+import { leaveWaitingList } from '../../use-cases/borrowing/leave-waiting-list.ts'
+import { splitOf } from '../../use-cases/borrowing/split-around.ts'
+import { acceptOffer, declineOffer } from '../../use-cases/borrowing/waiting-list.ts'
+import { frameOf, withdrawLine } from '../../use-cases/deciding/decide-line.ts'
 import type { Refused } from '../../use-cases/lending-refusal.ts'
-import { splitOf } from '../../use-cases/split-around.ts'
 import { stockAround } from '../../use-cases/stock-around.ts'
-import { acceptOffer, declineOffer } from '../../use-cases/waiting-list.ts'
-import { momentText } from '../moment-wording.ts'
+import { appointmentText } from '../moment-wording.ts'
 import { refusalSentence, refusalStatus } from '../refusal-wording.ts'
 import { borrowingPaths as paths, borrowingRoutesOf as routes } from './borrowing.paths.ts'
 import { borrowingPolicy } from './borrowing.policy.ts'
+import { groundText } from './ground-wording.ts'
 import { displacementForm, extensionForm, seenForm, sentExtensionForm } from './line.form.ts'
 import { lineOf } from './line-of.ts'
 import { nearDay } from './near-day.ts'
@@ -40,7 +55,10 @@ import { returnChoices, textIn } from './request-view.ts'
 
 const borrow = may(borrowingPolicy.borrow)
 
-const linePage: FormPage = (c, { problems }) => showLine(c, problems)
+const linePage: FormPage = (c, state) => showLine(c, state.problems, state)
+
+/** For the acts that other rooms do on the same page. */
+export const ownLinePage = linePage
 
 const extensionPage: FormPage = async (c, state) => {
   const line = await lineOf(c)
@@ -98,7 +116,7 @@ export const lineRoutes = new Hono<AppEnv>()
         const message = refusalSentence(asked, line.zone)
         return extensionPage(c, { ...c.var.typed, problems: [{ field: 'jusquau', message }] })
       }
-      const sentence = `La prolongation jusqu’au ${momentText(untilAt, line.zone)} est demandée. D’ici la réponse, la date de retour ne change pas.`
+      const sentence = `La prolongation jusqu’au ${appointmentText(untilAt, line.zone)} est demandée. D’ici la réponse, la date de retour ne change pas.`
       return done(c, paths.line(c.var.network.base, line.id), sentence)
     },
   )
@@ -114,14 +132,14 @@ export const lineRoutes = new Hono<AppEnv>()
           c,
           (context, target) => answerDisplacement(context, target, { kind: 'accept' }),
           vu,
-          'C’est noté : l’autre exemplaire est à vous, aux mêmes dates.',
+          'C’est noté : l’autre exemplaire est à vous, aux mêmes dates. Un courriel part à la tête de réseau.',
         )
       if (reponse === 'renoncer')
         return answered(
           c,
           (context, target) => answerDisplacement(context, target, { kind: 'give_up' }),
           vu,
-          'Vous renoncez à ce prêt. La tête de réseau le lit parmi ses demandes.',
+          'Vous renoncez à ce prêt. Un courriel part à la tête de réseau.',
         )
       const { split } = await partsOf(c, await lineOf(c))
       const [first, ...others] = split
@@ -131,15 +149,28 @@ export const lineRoutes = new Hono<AppEnv>()
         (context, target) =>
           answerDisplacement(context, target, { kind: 'split', parts: [first, ...others] }),
         vu,
-        'Vous gardez le matériel les autres jours. Vos nouveaux rendez-vous sont pris.',
+        'Vous gardez le matériel les autres jours. Vos nouveaux rendez-vous sont pris, et un courriel part à la tête de réseau.',
       )
     },
   )
   .post(routes.acceptance, borrow, writes('waiting-list.accepted'), form(seenForm, linePage), (c) =>
-    answered(c, acceptOffer, c.var.form.vu, 'L’exemplaire vous est gardé. La tête de réseau doit répondre.'),
+    answered(
+      c,
+      acceptOffer,
+      c.var.form.vu,
+      'L’exemplaire vous est gardé. La tête de réseau doit répondre : un courriel vous le dira.',
+    ),
   )
   .post(routes.declining, borrow, writes('waiting-list.declined'), form(seenForm, linePage), (c) =>
     answered(c, declineOffer, c.var.form.vu, 'Vous laissez passer votre tour et restez sur la liste.'),
+  )
+  .post(routes.confirmation, borrow, writes('loan.entered-confirmed'), form(seenForm, linePage), (c) =>
+    answered(
+      c,
+      confirmEntered,
+      c.var.form.vu,
+      'La demande est confirmée. Un courriel part à la tête de réseau.',
+    ),
   )
   .post(routes.leaving, borrow, writes('waiting-list.left'), form(seenForm, linePage), (c) =>
     answered(c, leaveWaitingList, c.var.form.vu, 'Vous avez quitté la liste d’attente. Le brouillon reste.'),
@@ -160,17 +191,23 @@ async function answered(c: AppContext, act: Act, seen: number, sentence: string)
   return showLine(c, [{ field: null, message: refusalSentence({ ...outcome, details }, line.zone) }])
 }
 
-async function showLine(c: AppContext, problems: readonly Problem[]): Promise<Response> {
+async function showLine(
+  c: AppContext,
+  problems: readonly Problem[],
+  typed: FormState = blankForm,
+): Promise<Response> {
   const { db } = c.var.context
   const line = await lineOf(c)
   const place = await waitingPlaceOf(db, line.id)
   const { shown, split } = await partsOf(c, line)
+  const story = await storyOf(db, line.id)
   return page(
     c,
     <LinePage
       view={viewOf(c)}
       line={line}
-      story={await storyOf(db, line.id)}
+      story={story}
+      refusal={await refusalOf(c, line, story)}
       position={place?.position ?? null}
       displacement={
         shown && {
@@ -181,9 +218,29 @@ async function showLine(c: AppContext, problems: readonly Problem[]): Promise<Re
         }
       }
       reexamination={await reexaminationOf(db, line.id)}
+      isAskedBack={(await lastEarlyReturn(db, line.id))?.answer === null}
+      entered={await enteredRequest(db, line.requestId)}
+      reportToSign={await reportToSign(db, line.id)}
       problems={problems}
+      happened={{ ...(await happenedIn(db, line.id)), state: typed }}
     />,
   )
+}
+
+/** By which text it was refused, and what can still be had; null when it was not refused. EQP-504. */
+async function refusalOf(c: AppContext, own: OwnLine, story: readonly StoryLine[]) {
+  if (own.state !== 'rejected') return null
+  const { context } = c.var
+  const line = await findLine(context.db, context.reach, own.id)
+  const after = line && (await afterRefusal(context, line))
+  const reasonCode = story.find(({ act }) => act === 'rejected')?.reasonCode ?? null
+  return after ? { ground: groundText(reasonCode, line.rules), after } : null
+}
+
+/** The state of things that waits for the borrower's signature, if one does. EQP-804. */
+async function reportToSign(db: AppContext['var']['context']['db'], line: OwnLine['id']) {
+  const reports = await reportsOf(db, line)
+  return (['out', 'in'] as const).find((direction) => awaitsCollector(reports[direction])) ?? null
 }
 
 /** The displacement that waits for an answer, and what the loan would keep around it. */

@@ -1,15 +1,17 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import { isId } from '../../../../kernel/id.ts'
 import { compareInstants, startOfDay } from '../../../../kernel/instant.ts'
+import type { Context } from '../../../../platform/context.ts'
 import type { AppContext } from '../../../../platform/http/env.ts'
 import type { FormState } from '../../../../platform/http/form.ts'
+import type { OrganisationId } from '../../../../platform/session/actor.ts'
 import { type Agreement, agreementsWith, coverOn } from '../../../agreements/index.ts'
-import { listInventories, policyOn } from '../../data/inventory.store.ts'
-import { listModels, type ModelOutline } from '../../data/models.queries.ts'
+import { listModels, type ModelOutline } from '../../data/catalogue/models.queries.ts'
+import { type Inventory, listInventories, policyOn } from '../../data/inventory.store.ts'
 import { pickupSlots } from '../../domain/alternatives.ts'
 import { hoursOn } from '../../domain/opening.ts'
 import { type Slot, slotsOn } from '../../domain/slots.ts'
-import { type Counter, counterOf, stockOfCounter } from '../../use-cases/browse-catalogue.ts'
+import { type Counter, counterOf, stockOfCounter } from '../../use-cases/borrowing/browse-catalogue.ts'
 import { rulesUnder } from '../../use-cases/lending-frame.ts'
 import type { StockAround } from '../../use-cases/stock-around.ts'
 import { nearDay } from './near-day.ts'
@@ -35,19 +37,35 @@ export interface RequestWorld {
   readonly nameOf: (id: string) => string
 }
 
-/** Null when nothing is lent to this reader. */
-export async function requestWorld(c: AppContext, values: FormState['values']): Promise<RequestWorld | null> {
+/** Who asks for equipment, and among what they choose. */
+export interface Asking {
+  readonly context: Context
+  readonly inventories: readonly Inventory[]
+  /** The structures for which it is asked. */
+  readonly partners: readonly OrganisationId[]
+}
+
+/** A member asks for their own structures, among all that is shown to them. */
+export async function ownAsking(c: AppContext): Promise<Asking> {
   const { context } = c.var
+  const { reach } = context
+  const partners = reach.kind === 'these' ? reach.organisations : []
+  return { context, partners, inventories: await listInventories(context.db, reach) }
+}
+
+/** Null when nothing is lent to whoever asks. */
+export async function requestWorld(
+  { context, inventories, partners }: Asking,
+  values: FormState['values'],
+): Promise<RequestWorld | null> {
   const { db, reach, today, now } = context
-  const inventories = await listInventories(db, reach)
   const all = await listModels(db, { inventories: inventories.map(({ id }) => id) })
   const wanted = listIn(values, 'modele')
   const model = all.find(({ id }) => id === wanted[0])
   const inventory = inventories.find(({ id }) => id === model?.inventoryId) ?? inventories[0]
   const base = inventory && (await counterOf(db, context, inventory, textIn(values, 'guichet')))
   if (!inventory || !base) return null
-  const partners = reach.kind === 'these' && reach.organisations.length > 0 ? reach.organisations : null
-  const agreements = partners ? await agreementsWith(db, reach, partners) : []
+  const agreements = partners.length > 0 ? await agreementsWith(db, reach, partners) : []
   const open = agreements.filter((one) => coverOn(one, today).isOpen)
   const shown = open.length > 0 ? open : agreements
   const agreement = shown.find(({ id }) => id === textIn(values, 'convention')) ?? shown[0] ?? null

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
-import type { CatalogueRefusal } from '../../use-cases/add-to-catalogue.ts'
-import type { KeepingRefusal } from '../../use-cases/keep-catalogue.ts'
+import type { CatalogueRefusal } from '../../use-cases/catalogue/add-to-catalogue.ts'
+import type { KeepingRefusal } from '../../use-cases/catalogue/keep-catalogue.ts'
 
 const sentences: Record<KeepingRefusal | CatalogueRefusal, (details: Record<string, string>) => Problem> = {
   no_such_thing: () => ({ field: null, message: 'Ce modèle ou ce guichet n’est pas de cet inventaire.' }),

@@ -24,12 +24,40 @@ const amount = z
   .default('')
   .transform((text) => (text === '' ? null : Math.round(Number(text.replace(',', '.')) * 100)))
 
+const WEIGHT = 'Écrivez le poids en kilogrammes : 4 ou 3,5. Rien : inconnu.'
+const VOLUME = 'Écrivez le volume en litres entiers : 60. Rien : inconnu.'
+
+/** « 3,5 » kilograms in grams; nothing: unknown. */
+const weight = z
+  .string()
+  .regex(/^(\d{1,4}([.,]\d{1,3})?)?$/, { message: WEIGHT })
+  .default('')
+  .transform((text) => (text === '' ? null : Math.round(Number(text.replace(',', '.')) * 1000)))
+  .refine((grams) => grams !== 0, { message: WEIGHT })
+
+const volume = z
+  .string()
+  .regex(/^([1-9]\d{0,4})?$/, { message: VOLUME })
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)))
+
+/** One by line; the empty ones are left out. */
+const software = optionalText(2000).transform((text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+)
+
 export const modelForm = z.object({
   nom: requiredText('Indiquez le nom du modèle.', 120),
   fabricant: optionalText(120),
   categorie: requiredText('Indiquez la catégorie : image, son, informatique…', 80),
   description: optionalText(2000),
   prerequis: optionalText(300),
+  logiciels: software,
+  poids: weight,
+  volume,
   valeur: amount,
   preparation: count('Indiquez le temps de préparation, en minutes.', 0, 10_080),
   remise: count('Indiquez le temps de remise en état après un retour, en minutes.', 10, 43_200),

@@ -8,19 +8,20 @@ import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
-import { accessoriesOf, modelsOf, unitsOf } from '../../data/catalogue.queries.ts'
-import type { NewModel } from '../../data/catalogue.store.ts'
+import { modelsOf, unitsOf } from '../../data/catalogue/catalogue.queries.ts'
+import type { NewModel } from '../../data/catalogue/catalogue.store.ts'
+import { checklistOf } from '../../data/catalogue/unit-sheets.store.ts'
 import { findDesk, listDesks } from '../../data/desks.store.ts'
 import { substitutesOf } from '../../data/stock.queries.ts'
 import { allows, type Right } from '../../domain/rights.ts'
-import { addModelTo } from '../../use-cases/add-to-catalogue.ts'
+import { addModelTo } from '../../use-cases/catalogue/add-to-catalogue.ts'
 import {
   addAccessoryTo,
   addUnits,
   changeModel,
   nameSubstitute,
   shortTurnaround,
-} from '../../use-cases/keep-catalogue.ts'
+} from '../../use-cases/catalogue/keep-catalogue.ts'
 import { managingPaths, routes } from '../managing/managing.paths.ts'
 import { policy } from '../policy.ts'
 import { workplace } from '../workplace.ts'
@@ -46,7 +47,8 @@ const newModelPage: FormPage = async (c, state) => {
   return page(c, <NewModelPage view={viewOf(c)} inventory={inventory} state={state} />)
 }
 
-const modelPage: FormPage = async (c, state) => {
+/** Other rooms change what it shows. */
+export const modelPage: FormPage = async (c, state) => {
   const { place, models, model } = await modelAt(c, 'read')
   const { inventory, role, context } = place
   const units = await unitsOf(context.db, inventory.id)
@@ -59,7 +61,7 @@ const modelPage: FormPage = async (c, state) => {
       model={model}
       units={units.filter(({ modelId }) => modelId === model.id)}
       kits={units.filter(({ isKit }) => isKit)}
-      accessories={await accessoriesOf(context.db, { modelId: model.id })}
+      accessories={await checklistOf(context.db, { modelId: model.id })}
       substitutes={models.filter(({ id }) => instead.includes(id))}
       others={models.filter(({ id }) => id !== model.id && !instead.includes(id))}
       desks={await listDesks(context.db, inventory.id)}
@@ -166,6 +168,9 @@ function modelOf(typed: {
   categorie: string
   description: string
   prerequis: string
+  logiciels: string[]
+  poids: number | null
+  volume: number | null
   valeur: number | null
   preparation: number
   remise: number
@@ -176,6 +181,9 @@ function modelOf(typed: {
     category: typed.categorie,
     description: typed.description,
     prerequisites: typed.prerequis,
+    software: typed.logiciels,
+    caseGrams: typed.poids,
+    caseLitres: typed.volume,
     replacementCents: typed.valeur,
     prepMinutes: typed.preparation,
     turnaroundMinutes: typed.remise,

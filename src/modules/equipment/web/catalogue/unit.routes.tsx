@@ -9,11 +9,16 @@ import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
-import { lifecycleOf, unitsOf } from '../../data/catalogue.queries.ts'
-import { queueOf } from '../../data/queue.queries.ts'
+import { lifecycleOf, unitsOf } from '../../data/catalogue/catalogue.queries.ts'
+import { listDesks } from '../../data/desks.store.ts'
+import { repairCost } from '../../data/incidents/costs.store.ts'
+import { incidentsOfUnit } from '../../data/incidents/incidents.queries.ts'
+import { openTransfer } from '../../data/moving/transfers.store.ts'
+import { queueOf } from '../../data/telling/queue.queries.ts'
 import { allows, type Right } from '../../domain/rights.ts'
-import { changeLifecycle } from '../../use-cases/keep-catalogue.ts'
-import { reserveUnit } from '../../use-cases/reserve-unit.ts'
+import { changeLifecycle } from '../../use-cases/catalogue/keep-catalogue.ts'
+import { reserveUnit } from '../../use-cases/moving/reserve-unit.ts'
+import { unitUpkeep } from '../../use-cases/upkeep/unit-upkeep.ts'
 import { managingPaths, routes } from '../managing/managing.paths.ts'
 import { policy } from '../policy.ts'
 import { refusalSentence, refusalStatus } from '../refusal-wording.ts'
@@ -23,7 +28,8 @@ import { UnitPage } from './pages/unit-page.tsx'
 import { lifecycleForm } from './stock.form.ts'
 import { problemOfStock } from './stock-wording.ts'
 
-async function unitAt(c: AppContext, right: Right) {
+/** The unit named by the address, for whoever has that right there. */
+export async function unitAt(c: AppContext, right: Right) {
   const place = await workplace(c, right)
   const units = await unitsOf(place.context.db, place.inventory.id)
   return { place, unit: orNotFound(units.find(({ id }) => id === c.req.param('exemplaire'))) }
@@ -47,9 +53,15 @@ async function unitPage(c: AppContext, state: FormState, isAsked = false) {
       inventory={place.inventory}
       unit={unit}
       history={await lifecycleOf(place.context.db, unit.id)}
+      upkeep={await unitUpkeep(place.context, unit.id)}
       coming={coming}
+      incidents={await incidentsOfUnit(place.context.db, unit.id)}
+      desks={await listDesks(place.context.db, place.inventory.id)}
+      transfer={await openTransfer(place.context.db, unit.id)}
+      repairs={await repairCost(place.context.db, unit.id)}
       mayMaintain={allows(place.role, 'maintain')}
       mayReserve={allows(place.role, 'decide')}
+      mayRelabel={allows(place.role, 'serve')}
       state={state}
       isAsked={isAsked}
     />,
@@ -57,6 +69,9 @@ async function unitPage(c: AppContext, state: FormState, isAsked = false) {
 }
 
 const formPage: FormPage = (c, state) => unitPage(c, state)
+
+/** For the acts that other rooms do on the same page. */
+export const unitFormPage = formPage
 
 /** One unit: its state, and what its owner does with it. EQP-104, EQP-601. */
 export const unitRoutes = new Hono<AppEnv>()

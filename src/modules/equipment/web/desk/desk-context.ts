@@ -1,7 +1,7 @@
 import type { AppContext } from '../../../../platform/http/env.ts'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import type { Right } from '../../domain/rights.ts'
-import { type LineAtDesk, lineAtDesk } from '../../use-cases/desk-line.ts'
+import { type LineAtDesk, lineAtDesk } from '../../use-cases/desk/desk-line.ts'
 import type { Workplace } from '../../use-cases/workplace.ts'
 import { workOnLine } from '../workplace.ts'
 

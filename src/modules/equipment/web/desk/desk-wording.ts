@@ -1,12 +1,14 @@
+import { isInstant } from '../../../../kernel/instant.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import type { State } from '../../../../ui/tag.tsx'
-import type { Condition, Direction, Party } from '../../domain/condition.ts'
-import type { Passage } from '../../domain/desk-day.ts'
-import type { Risk } from '../../domain/lateness.ts'
+import type { Condition, Direction, Party } from '../../domain/desk/condition.ts'
+import type { Passage } from '../../domain/desk/desk-day.ts'
 import type { LineState } from '../../domain/line.ts'
-import type { DeskRefusal, DeskRefused } from '../../use-cases/desk-refusal.ts'
+import type { Risk } from '../../domain/moving/lateness.ts'
+import type { DeskRefusal, DeskRefused } from '../../use-cases/desk/desk-refusal.ts'
 import type { LendingRefusal } from '../../use-cases/lending-refusal.ts'
+import { momentText } from '../moment-wording.ts'
 import { refusalSentence, refusalStatus } from '../refusal-wording.ts'
 
 export const CONDITION_WORDS: Readonly<Record<Condition, string>> = {
@@ -41,6 +43,7 @@ export const RISK_WORDS: Readonly<Record<Risk, string>> = {
   unit_is_late: 'pas encore rendu par un autre emprunteur',
   unit_is_not_in_service: 'hors service',
   unit_lacks_a_part: 'une pièce indispensable manque',
+  upkeep_is_late: 'entretien en retard, ne peut pas partir',
 }
 
 /** What is left to do at the desk, by the state of the loan. */
@@ -65,6 +68,16 @@ const OWN: Record<
     field: null,
     sentence: () =>
       'Cet envoi a déjà servi pour autre chose. Rien n’a été fait. Rechargez la page, puis recommencez.',
+  },
+  identity_unseen: {
+    field: 'identite',
+    sentence: () =>
+      'Vérifiez l’identité de la personne qui vient, puis cochez la case. La pièce n’est ni copiée ni gardée.',
+  },
+  report_changed: {
+    field: null,
+    sentence: () =>
+      'Quelqu’un d’autre a noté cet état des lieux entre-temps. Relisez ce qui est noté, puis recommencez si c’est encore utile.',
   },
   wrong_unit: {
     field: 'numero',
@@ -101,6 +114,11 @@ const OWN: Record<
   },
 }
 
+/** Is it a refusal of the desk's own, beside those of a loan? */
+export function isOfDesk(code: string): code is DeskRefusal {
+  return code in OWN
+}
+
 /** Which field is wrong and what to do. `zone`: that of the desk. */
 export function problemOfDesk(refusal: DeskRefused, zone: string): Problem {
   const own = OWN[refusal.refused as DeskRefusal]
@@ -114,9 +132,44 @@ export function problemOfDesk(refusal: DeskRefused, zone: string): Problem {
   return { field, message: refusalSentence(refusal as Refusal<LendingRefusal>, zone) }
 }
 
+const LATE_ACTS: Readonly<Record<string, string>> = {
+  preparation: 'Préparation',
+  remise: 'Remise',
+  'remise-en-rayon': 'Remise en rayon',
+  retour: 'Retour',
+  controle: 'Contrôle',
+}
+
+/** An act by its address: « Remise », « État des lieux de départ ». */
+export function lateActText(act: string): string {
+  const [first = '', way] = act.split('/')
+  return LATE_ACTS[first] ?? (way === 'retour' ? REPORT_NAMES.in : REPORT_NAMES.out)
+}
+
+const UNTOLD = ['hors_ligne', 'fait_a', 'paquet', 'connu', 'identite']
+
+/** What an agent typed, field by field, the marks of the device aside. */
+export function typedText(typed: Readonly<Record<string, unknown>>): string {
+  const told = Object.entries(typed).filter(([name, value]) => value !== '' && !UNTOLD.includes(name))
+  if (told.length === 0) return 'rien d’autre que l’acte lui-même'
+  return told.map(([name, value]) => `${name.replaceAll('-', ' ')} : ${String(value)}`).join(' ; ')
+}
+
+/** Said to a device that sends what it kept: the pack it worked from is older than what happened since. EQP-1303. */
+export function lateSentence(
+  message: string,
+  { packVersion }: { packVersion: string },
+  zone: string,
+): string {
+  const of = isInstant(packVersion)
+    ? ` La page de l’appareil datait du ${momentText(packVersion, zone)}.`
+    : ''
+  return `${message}${of} Rien n’a été écrasé : la personne qui gère l’inventaire trouve cet envoi dans « Passages à trancher ».`
+}
+
 /** 422 for what was typed, 409 for the state of the world. EQP-1601. */
 export function statusOfDesk(refusal: DeskRefused): 404 | 409 | 422 {
-  const isWorld = ['already_signed', 'unit_not_in_service'].includes(refusal.refused)
+  const isWorld = ['already_signed', 'unit_not_in_service', 'report_changed'].includes(refusal.refused)
   if (isWorld) return 409
   return refusal.refused in OWN ? 422 : refusalStatus(refusal as Refusal<LendingRefusal>)
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Instant, parseInstant } from '../../../../kernel/instant.ts'
 import { oneOf, optionalText, requiredText } from '../../../../platform/http/fields.ts'
-import { CONDITIONS, type Condition, type PartToCheck } from '../../domain/condition.ts'
-import type { PartTyped } from '../../use-cases/desk-report.ts'
+import { CONDITIONS, type Condition, type PartToCheck } from '../../domain/desk/condition.ts'
+import type { PartTyped } from '../../use-cases/desk/desk-report.ts'
 
 /** What every act carries: its key, and the rank of the last event its page showed. EQP-1305, EQP-1704. */
 const sent = {
@@ -14,6 +14,8 @@ const sent = {
     .string()
     .default('')
     .transform((text): Instant | null => parseInstant(text)),
+  /** The version of the pack it was done from. */
+  paquet: optionalText(100),
 }
 
 export const plainActForm = z.object(sent)
@@ -23,7 +25,17 @@ export const preparationForm = z.object({
   numero: requiredText('Tapez le numéro du matériel que vous avez en main, ou scannez son étiquette.'),
 })
 
-export const handOverForm = z.object({ ...sent, retrait: optionalText(200), motif: optionalText(1000) })
+export const swapForm = z.object({
+  ...sent,
+  exemplaire: requiredText('Choisissez l’exemplaire qui part à la place.'),
+})
+
+export const handOverForm = z.object({
+  ...sent,
+  retrait: optionalText(200),
+  identite: z.string().optional(),
+  motif: optionalText(1000),
+})
 
 export const photoForm = z.object({
   ...sent,
@@ -34,39 +46,46 @@ export const photoForm = z.object({
   description: requiredText('Dites ce que la photo montre, pour qui ne la voit pas.', 200),
 })
 
+const answer = {
+  reponse: oneOf(['signe', 'refuse'], 'Dites si la personne signe ou refuse.'),
+  fonction: optionalText(200),
+  reserves: optionalText(2000),
+  motif: optionalText(2000),
+}
+
+type Check = { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void }
+
+/** A refusal to sign says why. EQP-804. */
+function explained({ reponse, motif }: { reponse: string; motif: string }, check: Check, message: string) {
+  if (reponse === 'refuse' && motif === '') check.addIssue({ code: 'custom', path: ['motif'], message })
+}
+
+/** The collector answers from their own account. */
+export const ownSignatureForm = z
+  .object(answer)
+  .superRefine((typed, check) => explained(typed, check, 'Dites pourquoi vous refusez de signer.'))
+
 export const signatureForm = z
   .object({
     ...sent,
     partie: oneOf(['owner', 'collector'], 'Dites qui signe.'),
-    reponse: oneOf(['signe', 'refuse'], 'Dites si la personne signe ou refuse.'),
+    ...answer,
     nom: requiredText('Indiquez le nom de la personne qui signe.', 200),
-    fonction: optionalText(200),
-    reserves: optionalText(2000),
-    motif: optionalText(2000),
     temoin: optionalText(200),
     dessin: optionalText(400_000),
   })
-  .superRefine(({ reponse, motif }, check) => {
-    if (reponse === 'refuse' && motif === '')
-      check.addIssue({
-        code: 'custom',
-        path: ['motif'],
-        message: 'Dites pourquoi la personne refuse de signer.',
-      })
-  })
+  .superRefine((typed, check) => explained(typed, check, 'Dites pourquoi la personne refuse de signer.'))
 
 /** The form of a report, made of the parts it looks at. EQP-802. */
 export function reportForm(parts: readonly PartToCheck[]) {
   return z
-    .object({ cle: sent.cle, vu: sent.vu, hors_ligne: sent.hors_ligne, fait_a: sent.fait_a })
+    .object({ ...sent, connu: optionalText(100) })
     .loose()
     .transform((body, check) => ({
       ...body,
       parts: parts.map((part) => typedPart(part, body, check)),
     }))
 }
-
-type Check = { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void }
 
 function typedPart(part: PartToCheck, body: Record<string, unknown>, check: Check): PartTyped {
   const field = (name: string) => `${name}-${part.rank}`

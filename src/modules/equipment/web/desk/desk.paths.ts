@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
-import type { Direction } from '../../domain/condition.ts'
-import type { DeskId, LineId } from '../../domain/equipment.ts'
+import type { Direction } from '../../domain/desk/condition.ts'
+import type { DeskId, InventoryId, LineId, UnitId } from '../../domain/equipment.ts'
 
 export const deskRoutesOf = {
   day: '/materiel/guichet',
@@ -20,9 +20,19 @@ export const deskRoutesOf = {
   photo: '/materiel/etats/:ligne/photos/:photo',
   document: '/materiel/etats/:ligne/:sens/document',
   label: '/m/:jeton',
+  /** The day on the device: what it holds, and the worker that opens it without network. */
+  pack: '/materiel/guichet/paquets/:guichet',
+  worker: '/materiel/guichet/hors-ligne.js',
+  conflicts: '/materiel/gestion/:inventaire/passages',
+  relabel: '/materiel/gestion/:inventaire/exemplaires/:exemplaire/etiquette',
+  sheet: '/materiel/guichet/etiquettes/:guichet',
+  /** Another unit of the same model leaves instead. */
+  swap: '/materiel/guichet/prets/:ligne/echange',
+  /** The collector signs from their own account. */
+  ownReport: '/materiel/prets/:pret/etat/:sens',
 } as const
 
-export type DeskAct = 'preparation' | 'remise-en-rayon' | 'remise' | 'retour' | 'controle'
+export type DeskAct = 'echange' | 'preparation' | 'remise-en-rayon' | 'remise' | 'retour' | 'controle'
 
 const WAYS: Readonly<Record<Direction, string>> = { out: 'depart', in: 'retour' }
 
@@ -48,6 +58,16 @@ export const deskPaths = {
   document: (base: string, line: LineId, direction: Direction) =>
     `${base}/materiel/etats/${line}/${WAYS[direction]}/document`,
   label: (base: string, token: string) => `${base}/m/${token}`,
+  home: (base: string) => `${base}/materiel/guichet`,
+  pack: (base: string, desk: DeskId, on: Day) => `${base}/materiel/guichet/paquets/${desk}?jour=${on}`,
+  worker: (base: string) => `${base}${deskRoutesOf.worker}`,
+  conflicts: (base: string, inventory: InventoryId) => `${base}/materiel/gestion/${inventory}/passages`,
+  relabel: (base: string, inventory: InventoryId, unit: UnitId) =>
+    `${base}/materiel/gestion/${inventory}/exemplaires/${unit}/etiquette`,
+  sheet: (base: string, desk: DeskId, asked: Readonly<Record<string, string>>) =>
+    `${base}/materiel/guichet/etiquettes/${desk}?${new URLSearchParams(asked)}`,
+  ownReport: (base: string, line: LineId, direction: Direction) =>
+    `${base}/materiel/prets/${line}/etat/${WAYS[direction]}`,
 }
 
 /** Null for a word that is neither. */

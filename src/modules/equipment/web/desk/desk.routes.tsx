@@ -1,20 +1,31 @@
 import { Hono } from 'hono'
 import { parseDay } from '../../../../kernel/day.ts'
+import { isId } from '../../../../kernel/id.ts'
 import { dayOf } from '../../../../kernel/instant.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
+import type { Context } from '../../../../platform/context.ts'
 import type { AppEnv } from '../../../../platform/http/env.ts'
-import { blankForm, type FormPage, form } from '../../../../platform/http/form.ts'
+import { blankForm, type FormPage, type FormState, form } from '../../../../platform/http/form.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { writes } from '../../../../platform/http/writes.ts'
 import type { Line } from '../../data/lines.store.ts'
 import { allows } from '../../domain/rights.ts'
-import { dayAtDesk, desksAtWork } from '../../use-cases/desk-day.ts'
-import { handOverAtDesk, inspectAtDesk, prepareAtDesk, takeBackAtDesk } from '../../use-cases/desk-passage.ts'
-import type { DeskRefused } from '../../use-cases/desk-refusal.ts'
-import { unprepareLine } from '../../use-cases/hand-over.ts'
+import { changeUnit, unitChoices } from '../../use-cases/deciding/change-unit.ts'
+import { dayAtDesk, desksAtWork } from '../../use-cases/desk/desk-day.ts'
+import type { LineAtDesk } from '../../use-cases/desk/desk-line.ts'
+import {
+  handOverAtDesk,
+  inspectAtDesk,
+  prepareAtDesk,
+  takeBackAtDesk,
+} from '../../use-cases/desk/desk-passage.ts'
+import type { DeskRefused } from '../../use-cases/desk/desk-refusal.ts'
+import { stillOut, unprepareLine } from '../../use-cases/desk/hand-over.ts'
+import { refused } from '../../use-cases/lending-refusal.ts'
 import { policy } from '../policy.ts'
-import { handOverForm, plainActForm, preparationForm } from './desk.form.ts'
+import { refusalSentence } from '../refusal-wording.ts'
+import { handOverForm, plainActForm, preparationForm, swapForm } from './desk.form.ts'
 import { deskPaths, deskRoutesOf } from './desk.paths.ts'
 import { answerOnce } from './desk-act.ts'
 import { loanAtDesk } from './desk-context.ts'
@@ -22,10 +33,16 @@ import { DeskDayPage, NoDeskPage } from './pages/desk-day-page.tsx'
 import { DeskLinePage } from './pages/desk-line-page.tsx'
 
 export const linePage: FormPage = async (c, state) => {
-  const { at, role } = await loanAtDesk(c, 'read')
+  const { at, role, context } = await loanAtDesk(c, 'read')
   const serves = allows(role, 'serve')
   const decides = allows(role, 'decide')
-  return page(c, <DeskLinePage view={viewOf(c)} at={at} state={state} serves={serves} decides={decides} />)
+  const { now } = c.var.context
+  const away = await awayFrom(context, at)
+  const swaps = serves && needsSwap(at, state, away) && (await unitChoices(context, at.line))
+  return page(
+    c,
+    <DeskLinePage {...{ view: viewOf(c), at, state, serves, decides, now, away, ...(swaps && { swaps }) }} />,
+  )
 }
 
 const routes = deskRoutesOf
@@ -59,6 +76,16 @@ export const deskRoutes = new Hono<AppEnv>()
       )
     },
   )
+  .post(routes.swap, may(policy.work), writes('loan.unit-changed'), form(swapForm, linePage), async (c) => {
+    const { at, context, zone } = await loanAtDesk(c, 'serve')
+    const { vu, exemplaire } = c.var.form
+    return answerOnce(c, { ...c.var, context, zone }, async (inAct) => {
+      const target = { lineId: at.line.id, seen: vu }
+      const swapped = isId<'unit'>(exemplaire) ? await changeUnit(inAct, target, exemplaire) : unknownUnit
+      const sentence = 'L’autre exemplaire est promis à ce prêt, aux mêmes dates. Préparez-le.'
+      return told(swapped, deskPaths.line(c.var.network.base, at.line.id), sentence)
+    })
+  })
   .post(
     routes.shelving,
     may(policy.work),
@@ -82,12 +109,13 @@ export const deskRoutes = new Hono<AppEnv>()
     form(handOverForm, linePage),
     async (c) => {
       const { at, context, zone, role } = await loanAtDesk(c, 'serve')
-      const { vu, retrait, motif, fait_a, hors_ligne } = c.var.form
+      const { vu, retrait, identite, motif, fait_a, hors_ligne } = c.var.form
       const leaving = {
         at: fait_a,
         isOffline: hors_ligne === 'oui',
         withoutReport: allows(role, 'decide') ? motif : '',
         collector: retrait,
+        isIdentitySeen: identite === 'oui',
       }
       return answerOnce(c, { ...c.var, context, zone }, async (inAct) =>
         told(
@@ -127,6 +155,26 @@ export const deskRoutes = new Hono<AppEnv>()
       )
     },
   )
+
+const unknownUnit = refused('no_such_thing')
+
+/** The unit promised cannot leave, or another one is in the agent's hand. EQP-806. */
+function needsSwap({ line, units }: LineAtDesk, { problems }: FormState, away: string | null): boolean {
+  if (!isToLeave(line)) return false
+  if (problems.some(({ field }) => field === 'numero')) return true
+  return away !== null || units.some(({ lifecycle }) => lifecycle !== 'in_service')
+}
+
+/** Who still has what is to leave, and until when, in words; null when it is in. EQP-503. */
+async function awayFrom({ db }: Context, { line, units, desk }: LineAtDesk): Promise<string | null> {
+  const ids = units.map(({ id }) => id)
+  const held = isToLeave(line) ? await stillOut(db, line.id, ids) : null
+  return held && refusalSentence(held, desk.calendar.zone)
+}
+
+function isToLeave({ state }: Line): boolean {
+  return state === 'approved' || state === 'prepared'
+}
 
 function told(outcome: Line | DeskRefused, location: string, sentence: string) {
   return isRefusal(outcome) ? outcome : { location, sentence }

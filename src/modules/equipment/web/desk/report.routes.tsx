@@ -10,8 +10,9 @@ import { may } from '../../../../platform/http/may.ts'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
-import { reportsOf } from '../../data/reports.store.ts'
-import { deskRefused } from '../../use-cases/desk-refusal.ts'
+import { reportsOf } from '../../data/desk/reports.store.ts'
+import { loanToRead } from '../../use-cases/borrowing/loan-to-read.ts'
+import { deskRefused } from '../../use-cases/desk/desk-refusal.ts'
 import {
   addConditionPhoto,
   correctReport,
@@ -19,8 +20,7 @@ import {
   partsToCheck,
   type Signing,
   signReport,
-} from '../../use-cases/desk-report.ts'
-import { loanToRead } from '../../use-cases/loan-to-read.ts'
+} from '../../use-cases/desk/desk-report.ts'
 import { policy } from '../policy.ts'
 import { workOnLine } from '../workplace.ts'
 import { photoForm, plainActForm, reportForm, signatureForm } from './desk.form.ts'
@@ -35,7 +35,7 @@ const wayOf = (c: AppContext) => orNotFound(directionOf(c.req.param('sens') ?? '
 
 async function formOfReport(c: AppContext) {
   const { line, context } = await workOnLine(c, 'serve')
-  return reportForm(await partsToCheck(context.db, line, wayOf(c)))
+  return reportForm(await partsToCheck(context.db, line))
 }
 
 /** The state of things: noted, photographed, signed by both, and given to both. EQP-802 to EQP-805. */
@@ -48,7 +48,7 @@ export const reportRoutes = new Hono<AppEnv>()
     async (c) => {
       const { at, context, zone } = await loanAtDesk(c, 'serve')
       return answerOnce(c, { ...c.var, context, zone }, async (inAct) => {
-        const noted = await noteCondition(inAct, at.line.id, wayOf(c), c.var.form.parts)
+        const noted = await noteCondition(inAct, at.line.id, wayOf(c), c.var.form.parts, c.var.form.connu)
         if (isRefusal(noted)) return noted
         const sentence = `${REPORT_NAMES[wayOf(c)]} : enregistré. Ajoutez des photos s’il le faut, puis faites signer les deux parties.`
         return { location: deskPaths.line(c.var.network.base, at.line.id), sentence }

@@ -11,18 +11,22 @@ import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import type { PersonId } from '../../../../platform/session/actor.ts'
 import { peopleNames } from '../../../identity/index.ts'
-import { unitsOf } from '../../data/catalogue.queries.ts'
-import { openExtension } from '../../data/extensions.store.ts'
+import { openExtension } from '../../data/borrowing/extensions.store.ts'
+import { reexaminationOf } from '../../data/borrowing/reexaminations.store.ts'
+import { unitsOf } from '../../data/catalogue/catalogue.queries.ts'
+import { incidentsOfLine } from '../../data/incidents/incidents.queries.ts'
 import type { Line } from '../../data/lines.store.ts'
-import { queueOf, storyOf } from '../../data/queue.queries.ts'
+import { queueOf, storyOf } from '../../data/telling/queue.queries.ts'
 import { allows } from '../../domain/rights.ts'
-import { changeUnit, unitChoices } from '../../use-cases/change-unit.ts'
-import { approveLine, rejectLine } from '../../use-cases/decide-line.ts'
-import { displaceLine, displacementPreview } from '../../use-cases/displace-line.ts'
-import { decideExtension } from '../../use-cases/extend-loan.ts'
+import { decideExtension } from '../../use-cases/borrowing/extend-loan.ts'
+import { changeUnit, unitChoices } from '../../use-cases/deciding/change-unit.ts'
+import { approveLine, rejectLine } from '../../use-cases/deciding/decide-line.ts'
+import { notedWithoutIncident } from '../../use-cases/incidents/missing-at-return.ts'
 import type { Refused } from '../../use-cases/lending-refusal.ts'
+import { displaceLine, displacementPreview } from '../../use-cases/moving/displace-line.ts'
+import { agreementFlags } from '../../use-cases/moving/recall-line.ts'
 import type { Workplace } from '../../use-cases/workplace.ts'
-import { momentText } from '../moment-wording.ts'
+import { appointmentText } from '../moment-wording.ts'
 import { policy } from '../policy.ts'
 import { refusalSentence, refusalStatus } from '../refusal-wording.ts'
 import { workOnLine } from '../workplace.ts'
@@ -34,7 +38,7 @@ import {
   rejectionForm,
 } from './line-decision.form.ts'
 import { managingPaths, routes } from './managing.paths.ts'
-import { withBorrowers } from './named.ts'
+import { flagged, withBorrowers } from './named.ts'
 import { LinePage, type LineProps } from './pages/line-page.tsx'
 
 async function linePage(c: AppContext, state: FormState, preview: LineProps['preview'] = null) {
@@ -47,13 +51,14 @@ async function linePage(c: AppContext, state: FormState, preview: LineProps['pre
     story.flatMap(({ recordedBy }) => (recordedBy ? [recordedBy as PersonId] : [])),
   )
   const mayDecide = allows(role, 'decide')
+  const flags = await agreementFlags(context, inventory.id, seen ? [seen] : [])
   const mayChange = mayDecide && ['submitted', 'approved'].includes(line.state)
   return page(
     c,
     <LinePage
       view={viewOf(c)}
       inventory={inventory}
-      line={orNotFound(seen)}
+      line={flagged(orNotFound(seen), flags)}
       story={story.map((one) => ({ ...one, by: names.get(one.recordedBy as PersonId) ?? '' }))}
       extension={await openExtension(db, line.id)}
       choices={mayChange ? await unitChoices(context, line) : []}
@@ -61,11 +66,20 @@ async function linePage(c: AppContext, state: FormState, preview: LineProps['pre
       mayDisplace={allows(role, 'rule')}
       state={state}
       preview={preview}
+      reexamination={await reexaminationOf(db, line.id)}
+      happened={{
+        incidents: await incidentsOfLine(db, line.id),
+        noted: await notedWithoutIncident(db, line),
+        unitId: line.unitId,
+      }}
     />,
   )
 }
 
 const formPage: FormPage = (c, state) => linePage(c, state)
+
+/** For the acts that other rooms do on the same page. */
+export const managedLinePage = formPage
 
 /** The same page with why not: 409 for the state of the world, 422 for what was typed. EQP-1601. */
 function refusedPage(c: AppContext, typed: FormState, refused: Refused, field: string | null, zone: string) {
@@ -73,7 +87,7 @@ function refusedPage(c: AppContext, typed: FormState, refused: Refused, field: s
   const { until, unit } = refused.details
   const message =
     field === 'reponse' && refused.refused === 'already_taken' && !unit && isInstant(until ?? '')
-      ? `Un autre prêt suit : cet exemplaire peut être gardé jusqu’au ${momentText(until as Parameters<typeof momentText>[0], zone)}. Refusez en le disant, ou donnez d’abord un autre exemplaire à l’emprunteur suivant.`
+      ? `Un autre prêt suit : cet exemplaire peut être gardé jusqu’au ${appointmentText(until as Parameters<typeof appointmentText>[0], zone)}. Refusez en le disant, ou donnez d’abord un autre exemplaire à l’emprunteur suivant.`
       : refusalSentence(refused, zone)
   return linePage(c, { ...typed, problems: [{ field, message }] })
 }
@@ -107,7 +121,7 @@ export const decisionRoutes = new Hono<AppEnv>()
       const target = { lineId: place.line.id, seen: vu }
       const outcome = await approveLine(place.context, target, { reason: motif })
       const sentence =
-        'Le prêt est accordé. L’emprunteur le voit dans ses demandes, et le guichet dans ses rendez-vous.'
+        'Le prêt est accordé. Un courriel part à l’emprunteur, et le guichet le voit dans ses rendez-vous.'
       return answered(c, c.var.typed, { place, outcome, field: 'motif', sentence })
     },
   )
@@ -122,7 +136,7 @@ export const decisionRoutes = new Hono<AppEnv>()
       const target = { lineId: place.line.id, seen: vu }
       const outcome = await rejectLine(place.context, target, { reasonCode: code, reason: explication })
       const sentence =
-        'La demande est refusée. L’emprunteur lit votre explication, et l’exemplaire est libre.'
+        'La demande est refusée. Un courriel part à l’emprunteur avec votre explication, et l’exemplaire est libre.'
       return answered(c, c.var.typed, { place, outcome, field: 'explication', sentence })
     },
   )
@@ -140,8 +154,8 @@ export const decisionRoutes = new Hono<AppEnv>()
       const isGranted = reponse === 'granted'
       const outcome = await decideExtension(place.context, target, { isGranted, reason })
       const sentence = isGranted
-        ? 'La prolongation est accordée : la nouvelle date de retour vaut dès maintenant.'
-        : 'La prolongation est refusée : la date de retour ne change pas, et l’emprunteur lit votre motif.'
+        ? 'La prolongation est accordée : la nouvelle date de retour vaut dès maintenant. Un courriel part à l’emprunteur.'
+        : 'La prolongation est refusée : la date de retour ne change pas. Un courriel part à l’emprunteur avec votre motif.'
       const isUnexplained = isRefusal(outcome) && outcome.refused === 'reason_missing'
       const field = isUnexplained ? 'motif_prolongation' : 'reponse'
       return answered(c, c.var.typed, { place, outcome, field, sentence })
@@ -182,7 +196,7 @@ export const decisionRoutes = new Hono<AppEnv>()
       }
       const outcome = await displaceLine(context, { lineId: line.id, seen: vu }, need)
       const sentence =
-        'L’exemplaire est à vous à ces dates. L’emprunteur voit ce qui lui est proposé et choisit.'
+        'L’exemplaire est à vous à ces dates. Un courriel dit à l’emprunteur ce qui lui est proposé : il choisit.'
       return answered(c, c.var.typed, { place, outcome, field: 'du', sentence })
     },
   )

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { oneOf, optionalText, requiredDay, requiredText } from '../../../../platform/http/fields.ts'
+import {
+  oneOf,
+  optionalDay,
+  optionalText,
+  requiredDay,
+  requiredText,
+} from '../../../../platform/http/fields.ts'
 import type { Hours } from '../../domain/opening.ts'
 import { WEEKDAYS } from './managing-wording.ts'
 
@@ -59,6 +65,7 @@ export const newDeskForm = z.object({
 
 export const dayForm = z.object({
   jour: requiredDay('Indiquez le jour.'),
+  jusquau: optionalDay,
   quoi: oneOf(['closed', 'open', 'week'], 'Dites ce que devient ce jour.'),
   heures: hours,
   motif: optionalText(200),

@@ -8,20 +8,19 @@ import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
-import type { OrganisationId } from '../../../../platform/session/actor.ts'
-import { organisationNames } from '../../../identity/index.ts'
 import { findDesk, listDesks } from '../../data/desks.store.ts'
-import { appointmentsOn, type StandingAppointment } from '../../data/setup.store.ts'
+import { withDays, withWeek } from '../../domain/moving/closing.ts'
 import { allows, type Right } from '../../domain/rights.ts'
-import { changeWeek, openDesk, overrideDay } from '../../use-cases/keep-desks.ts'
+import { changeWeek, openDesk, overrideDays } from '../../use-cases/catalogue/keep-desks.ts'
 import { policy } from '../policy.ts'
 import { workplace } from '../workplace.ts'
 import { dayForm, newDeskForm, weekField, weekForm } from './desk.form.ts'
 import { managingPaths, routes } from './managing.paths.ts'
 import { deskProblems } from './managing-wording.ts'
-import { DeskPage } from './pages/desk-page.tsx'
+import { DeskPage, type Standing } from './pages/desk-page.tsx'
 import { DesksPage } from './pages/desks-page.tsx'
 import { firstWeek } from './setup-typed.ts'
+import { daysBetweenTyped, standingOf } from './standing.ts'
 
 async function deskAt(c: AppContext, right: Right) {
   const place = await workplace(c, right)
@@ -45,11 +44,7 @@ const desksPage: FormPage = async (c, state) => {
   )
 }
 
-async function deskPage(
-  c: AppContext,
-  state: FormState,
-  standing: readonly StandingAppointment[] | null = null,
-) {
+async function deskPage(c: AppContext, state: FormState, standing: Standing | null = null) {
   const { inventory, role, desk } = await deskAt(c, 'read')
   const mayChange = allows(role, 'keep')
   return page(
@@ -66,6 +61,13 @@ async function deskPage(
 }
 
 const formPage: FormPage = (c, state) => deskPage(c, state)
+
+function toldSentence(count: number): string {
+  if (count === 0) return 'Les créneaux proposés en tiennent compte dès maintenant.'
+  return count === 1
+    ? 'Un rendez-vous est à replanifier : un courriel part aux deux parties, qui choisissent un autre créneau.'
+    : `${count} rendez-vous sont à replanifier : un courriel part aux deux parties, qui choisissent d’autres créneaux.`
+}
 
 /** Desks, their week, and the days that are not like the others. EQP-301 to EQP-303, EQP-306. */
 export const desksRoutes = new Hono<AppEnv>()
@@ -91,38 +93,39 @@ export const desksRoutes = new Hono<AppEnv>()
         ...{ weekday, opens, closes, from: typed.depuis, until: null },
       })),
     )
-    const changed = await changeWeek(place, desk.id, { from: typed.depuis, week })
+    const change = { desk, after: withWeek(desk.calendar, typed.depuis, week), from: typed.depuis }
+    const standing = await standingOf(place.context, { ...change, lastDay: null })
+    if (standing.length > 0 && !c.var.confirmed)
+      return deskPage(c, c.var.typed, { form: 'week', appointments: standing })
+    const changed = await changeWeek(place, desk, { from: typed.depuis, week })
     if (isRefusal(changed)) return c.var.again(deskProblems[changed.refused])
     const here = managingPaths.desk(c.var.network.base, inventory.id, desk.id)
-    return done(c, here, 'La semaine est enregistrée. Les créneaux proposés la suivent dès maintenant.')
+    return done(c, here, `La semaine est enregistrée. ${toldSentence(standing.length)}`)
   })
   .post(routes.day, may(policy.work), writes('desk.overridden'), form(dayForm, formPage), async (c) => {
     const { place, inventory, desk } = await deskAt(c, 'keep')
-    const { jour, quoi, heures, motif } = c.var.form
+    const { jour, jusquau, quoi, heures, motif } = c.var.form
     if (quoi === 'open' && heures.length === 0)
       return c.var.again({ field: 'heures', message: 'Indiquez les heures d’ouverture de ce jour.' })
     if (quoi !== 'week' && motif === '')
       return c.var.again({ field: 'motif', message: 'Dites pourquoi : les emprunteurs le liront.' })
-    const standing = quoi === 'closed' ? await standingOn(c, desk, jour) : []
-    if (standing.length > 0 && !c.var.confirmed) return deskPage(c, c.var.typed, standing)
+    const days = daysBetweenTyped(jour, jusquau)
+    if (!days)
+      return c.var.again({
+        field: 'jusquau',
+        message: 'Le dernier jour suit le premier, de trois mois au plus.',
+      })
     const hours = { closed: [], open: heures, week: null }[quoi]
-    const saved = await overrideDay(place, desk, { day: jour, hours, reason: motif })
+    const change = { desk, after: withDays(desk.calendar, days, { hours, reason: motif }), from: jour }
+    const standing = await standingOf(place.context, { ...change, lastDay: days.at(-1) ?? jour })
+    if (standing.length > 0 && !c.var.confirmed)
+      return deskPage(c, c.var.typed, { form: 'day', appointments: standing })
+    const saved = await overrideDays(place, desk, { days, hours, reason: motif })
     if (isRefusal(saved)) return c.var.again(deskProblems[saved.refused])
     const here = managingPaths.desk(c.var.network.base, inventory.id, desk.id)
-    return done(c, here, 'Ce jour est enregistré. Les créneaux proposés le suivent dès maintenant.')
+    return done(
+      c,
+      here,
+      `${days.length > 1 ? 'Ces jours sont enregistrés' : 'Ce jour est enregistré'}. ${toldSentence(standing.length)}`,
+    )
   })
-
-async function standingOn(
-  c: AppContext,
-  desk: Parameters<typeof overrideDay>[1],
-  day: Parameters<typeof appointmentsOn>[2],
-): Promise<StandingAppointment[]> {
-  const { db } = c.var.context
-  const found = await appointmentsOn(db, desk.id, day, desk.calendar.zone)
-  const ids = found.map(({ organisationId }) => organisationId as OrganisationId)
-  const names = await organisationNames(db, ids)
-  return found.map(({ organisationId, ...one }) => ({
-    ...one,
-    borrower: names.get(organisationId as OrganisationId) ?? '',
-  }))
-}

@@ -30,6 +30,12 @@ function figure(wrong: string, least: number, most: number) {
 const orNothing = (wrong: string, least: number, most: number) =>
   z.union([z.literal('').transform(() => null), figure(wrong, least, most)], { message: wrong }).default(null)
 
+/** Left out, the rule stays that of the product. */
+const orKept = (wrong: string, least: number, most: number) =>
+  z
+    .union([z.literal('').transform(() => undefined), figure(wrong, least, most)], { message: wrong })
+    .optional()
+
 export const rulesForm = z.object({
   duree: orNothing('Indiquez un nombre de jours, ou rien.', 1, 365),
   depassement: oneOf(['derogation', 'refuse'], 'Dites ce que devient une demande plus longue.'),
@@ -40,8 +46,18 @@ export const rulesForm = z.object({
   horizon: figure('Indiquez jusqu’à combien de jours on réserve.', 7, 730),
   reponse: figure('Indiquez en combien de jours d’ouverture vous répondez.', 1, 30),
   grace: figure('Indiquez combien de jours d’ouverture un matériel attend.', 0, 10),
+  choix: orKept('Indiquez un nombre de jours d’ouverture.', 1, 30),
+  offre: orKept('Indiquez un nombre de jours d’ouverture.', 1, 30),
   retard: orNothing('Indiquez un nombre de jours, ou rien.', 1, 60),
+  demeure: z
+    .literal('oui')
+    .optional()
+    .transform((box) => box === 'oui'),
+  miseajour: orNothing('Indiquez un nombre de jours, ou rien.', 1, 1825),
   attestation: oneOf(['approval', 'handover'], 'Dites quand l’attestation d’assurance est due.'),
+  frais: orKept('Indiquez un nombre de jours.', 1, 90),
+  vetuste: orKept('Indiquez un pourcentage.', 0, 100),
+  plancher: orKept('Indiquez un pourcentage.', 0, 100),
   noms: z
     .literal('oui')
     .optional()

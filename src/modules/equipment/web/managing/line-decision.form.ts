@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../../kernel/id.ts'
 import { oneOf, optionalText, requiredDay, requiredText } from '../../../../platform/http/fields.ts'
-import { REASON_CODES } from '../../use-cases/decide-line.ts'
+import { REASON_CODES } from '../../use-cases/deciding/decide-line.ts'
 
 /** The last event the page showed: what came since is not decided blindly. */
 const seen = z

@@ -1,13 +1,14 @@
 import { HOLIDAY_CALENDARS, type HolidayCalendar } from '../../../../kernel/working-day.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
 import type { State } from '../../../../ui/tag.tsx'
-import type { Lifecycle } from '../../data/catalogue.store.ts'
-import type { QueueLine } from '../../data/queue.queries.ts'
-import type { Proposal } from '../../domain/displacement.ts'
+import type { Lifecycle } from '../../data/catalogue/catalogue.store.ts'
+import type { QueueLine } from '../../data/telling/queue.queries.ts'
+import { isAway, type LineState } from '../../domain/line.ts'
+import type { Proposal } from '../../domain/moving/displacement.ts'
 import type { InventoryRole } from '../../domain/rights.ts'
-import type { ReasonCode } from '../../use-cases/decide-line.ts'
-import type { DeskRefusal } from '../../use-cases/keep-desks.ts'
-import { momentText } from '../moment-wording.ts'
+import type { DeskRefusal } from '../../use-cases/catalogue/keep-desks.ts'
+import type { ReasonCode } from '../../use-cases/deciding/decide-line.ts'
+import { spanText } from '../moment-wording.ts'
 
 export const ROLE_WORDS: Readonly<Record<InventoryRole, string>> = {
   head: 'responsable',
@@ -31,7 +32,7 @@ export const SHOWN_WORDS = {
   public: 'à tout le monde',
 } as const
 
-const CALENDAR_WORDS: Partial<Record<HolidayCalendar, string>> = {
+const CALENDAR_WORDS: Readonly<Record<HolidayCalendar, string>> = {
   metropole: 'Métropole',
   alsace_moselle: 'Alsace et Moselle',
   guadeloupe: 'Guadeloupe',
@@ -39,11 +40,13 @@ const CALENDAR_WORDS: Partial<Record<HolidayCalendar, string>> = {
   guyane: 'Guyane',
   reunion: 'La Réunion',
   mayotte: 'Mayotte',
+  saint_barthelemy: 'Saint-Barthélemy',
+  saint_martin: 'Saint-Martin',
 }
 
 export const calendarChoices = HOLIDAY_CALENDARS.map((value) => ({
   value,
-  label: CALENDAR_WORDS[value] ?? value,
+  label: CALENDAR_WORDS[value],
 }))
 
 export const ZONES = [
@@ -57,6 +60,18 @@ export const ZONES = [
   'Pacific/Noumea',
   'Pacific/Tahiti',
 ] as const
+
+export const ZONE_WORDS: Readonly<Record<(typeof ZONES)[number], string>> = {
+  'Europe/Paris': 'Métropole',
+  'America/Guadeloupe': 'Guadeloupe, Saint-Barthélemy, Saint-Martin',
+  'America/Martinique': 'Martinique',
+  'America/Cayenne': 'Guyane',
+  'Indian/Reunion': 'La Réunion',
+  'Indian/Mayotte': 'Mayotte',
+  'America/Miquelon': 'Saint-Pierre-et-Miquelon',
+  'Pacific/Noumea': 'Nouvelle-Calédonie',
+  'Pacific/Tahiti': 'Polynésie française',
+}
 
 export const WEEKDAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const
 
@@ -100,6 +115,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 
 /** What the story of a loan says of each act. */
 export const ACT_WORDS: Readonly<Record<string, string>> = {
+  imported: 'Prêt passé, repris d’un fichier',
   drafted: 'Demande préparée',
   submitted: 'Demande envoyée',
   approved: 'Prêt accordé',
@@ -122,6 +138,22 @@ export const ACT_WORDS: Readonly<Record<string, string>> = {
   offer_accepted: 'Offre de la liste d’attente acceptée',
   unit_changed: 'Exemplaire changé à la main',
   no_show: 'Jamais retiré',
+  lost: 'Matériel déclaré perdu',
+  stolen: 'Matériel déclaré volé',
+  part_lost: 'Une partie déclarée perdue',
+  part_stolen: 'Une partie déclarée volée',
+  disputed: 'Contrôle du retour contesté',
+  cancelled: 'Annulé',
+  recalled: 'Rappelé pour la fin de la convention',
+  recall_lifted: 'Rappel levé',
+  appointment_closed: 'Rendez-vous à replanifier, guichet fermé',
+  appointment_kept: 'Rendez-vous maintenu',
+  appointment_moved: 'Nouveau rendez-vous',
+  shortened: 'Raccourci',
+  early_return_asked: 'Retour anticipé demandé',
+  early_return_accepted: 'Retour anticipé accepté',
+  early_return_declined: 'Retour anticipé refusé',
+  confirmed: 'Demande confirmée par l’emprunteur',
 }
 
 interface Flag {
@@ -129,14 +161,20 @@ interface Flag {
   readonly text: string
 }
 
+/** While it may still be decided whether the thing leaves. */
+const BEFORE_LEAVING: readonly LineState[] = ['draft', 'submitted', 'approved', 'prepared']
+
 /** What to look at before one decides. EQP-1102. */
 export function flagsOf(line: QueueLine): Flag[] {
+  const mayStay = BEFORE_LEAVING.includes(line.state)
   const flags: (Flag | false)[] = [
     line.needsDerogation && { state: 'warning', text: 'dépassement' },
-    !line.isInsured && { state: 'warning', text: 'assurance à vérifier' },
-    line.isBorrowerLate && { state: 'danger', text: 'emprunteur en retard' },
+    !line.isInsured && (mayStay || isAway(line.state)) && { state: 'warning', text: 'assurance à vérifier' },
+    mayStay && line.isBorrowerLate && { state: 'danger', text: 'emprunteur en retard' },
     line.isUnitLate && { state: 'danger', text: 'exemplaire pas encore rendu' },
     line.isUnitOutOfService && { state: 'danger', text: 'exemplaire hors service' },
+    line.lacksCriticalPart && { state: 'danger', text: 'malle incomplète' },
+    line.hasClosedAppointment && { state: 'warning', text: 'rendez-vous à replanifier' },
     line.isLate && { state: 'danger', text: 'en retard' },
     line.extensionUntil !== null && { state: 'pending', text: 'prolongation demandée' },
     line.isEnteredForBorrower && { state: 'info', text: 'saisie par nous' },
@@ -163,6 +201,6 @@ export function proposalSentence(proposal: Proposal, unitName: string, zone: str
   if (proposal.kind === 'waiting_list')
     return 'Rien d’autre n’est libre : la liste d’attente lui est proposée.'
   const parts = [proposal.before, proposal.after].filter((part) => part !== null)
-  const told = parts.map(({ from, until }) => `du ${momentText(from, zone)} au ${momentText(until, zone)}`)
+  const told = parts.map((part) => spanText(part, zone))
   return `Les jours restants lui sont proposés : ${told.join(', puis ')}.`
 }

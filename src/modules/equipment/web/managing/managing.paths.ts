@@ -33,6 +33,7 @@ export const routes = {
   proofs: `${ONE}/assurances`,
   proof: `${ONE}/assurances/:attestation`,
   waiting: `${ONE}/attente`,
+  entry: `${ONE}/nouvelle-demande`,
 } as const
 
 const one = (base: string, inventory: InventoryId) => `${base}${WORK}/${inventory}`
@@ -54,4 +55,5 @@ export const managingPaths = {
   line: (base: string, id: InventoryId, line: LineId) => `${one(base, id)}/prets/${line}`,
   proofs: (base: string, id: InventoryId) => `${one(base, id)}/assurances`,
   waiting: (base: string, id: InventoryId) => `${one(base, id)}/attente`,
+  entry: (base: string, id: InventoryId) => `${one(base, id)}/nouvelle-demande`,
 }

@@ -8,15 +8,18 @@ import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
-import { proofsFor } from '../../data/proofs.queries.ts'
-import { queueOf, waitingIn } from '../../data/queue.queries.ts'
+import { proofsFor } from '../../data/borrowing/proofs.queries.ts'
+import { openReexaminations } from '../../data/borrowing/reexaminations.store.ts'
+import { queueOf, waitingIn } from '../../data/telling/queue.queries.ts'
+import { isAway } from '../../domain/line.ts'
 import { allows } from '../../domain/rights.ts'
-import { beyondAgreement } from '../../use-cases/recall-line.ts'
-import { type ProofRefusal, verifyProof } from '../../use-cases/verify-proof.ts'
+import { type ProofRefusal, verifyProof } from '../../use-cases/deciding/verify-proof.ts'
+import { agreementFlags } from '../../use-cases/moving/recall-line.ts'
+import { stoppedUnitNames } from '../../use-cases/upkeep/upkeep-of.ts'
 import { policy } from '../policy.ts'
 import { workplace } from '../workplace.ts'
 import { managingPaths, routes } from './managing.paths.ts'
-import { withBorrowers } from './named.ts'
+import { flagged, withBorrowers } from './named.ts'
 import { InventoryPage } from './pages/inventory-page.tsx'
 import { ProofsPage } from './pages/proofs-page.tsx'
 import { WaitingPage } from './pages/waiting-page.tsx'
@@ -55,17 +58,24 @@ const proofsPage: FormPage = async (c, state) => {
 /** What waits for those who lend: requests, proofs, those who wait. EQP-504, EQP-807, EQP-1102. */
 export const queueRoutes = new Hono<AppEnv>()
   .get(routes.inventory, may(policy.seeWork), async (c) => {
-    const { inventory, context } = await workplace(c, 'read')
+    const { inventory, context, role } = await workplace(c, 'read')
     const lines = await withBorrowers(context.db, await queueOf(context.db, inventory.id, context.now))
-    const beyond = await beyondAgreement(context, inventory.id, lines)
+    const flags = await agreementFlags(context, inventory.id, lines)
+    const asked = await withBorrowers(context.db, await openReexaminations(context.db, inventory.id))
     const { length: waiting } = await waitingIn(context.db, inventory.id)
+    const stopped = await stoppedUnitNames(context.db, inventory.id, context.now)
     return page(
       c,
       <InventoryPage
         view={viewOf(c)}
         inventory={inventory}
-        lines={lines.map((line) => ({ ...line, isBeyond: beyond.has(line.id) }))}
+        lines={lines.map((line) => ({
+          ...flagged(line, flags),
+          isUpkeepLate: stopped.has(line.unitName ?? '') && !isAway(line.state),
+        }))}
+        reexaminations={asked}
         waiting={waiting}
+        mayDecide={allows(role, 'decide')}
       />,
     )
   })
@@ -101,8 +111,8 @@ export const queueRoutes = new Hono<AppEnv>()
         c,
         here,
         reponse === 'verified'
-          ? 'L’attestation est vérifiée. Elle vaut pour tous les prêts qu’elle couvre.'
-          : 'L’attestation est refusée. Sans une autre, le matériel ne sortira pas.',
+          ? 'L’attestation est vérifiée. Elle vaut pour tous les prêts qu’elle couvre. Un courriel part à la structure.'
+          : 'L’attestation est refusée. Un courriel part à la structure. Sans une autre, le matériel ne sortira pas.',
       )
     },
   )

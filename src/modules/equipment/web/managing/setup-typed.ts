@@ -16,9 +16,16 @@ export function rulesTyped(typed: Omit<z.output<typeof rulesForm>, 'motif' | 'ef
     horizonDays: typed.horizon,
     answerDays: typed.reponse,
     noShowGrace: typed.grace,
+    ...(typed.choix !== undefined && { displacementAnswer: typed.choix }),
+    ...(typed.offre !== undefined && { offerDays: typed.offre }),
     suspendAfterDaysLate: typed.retard,
+    suspendDuringNotice: typed.demeure,
+    updateDelayDays: typed.miseajour,
     insuranceProofBy: typed.attestation,
     showsBorrowers: typed.noms,
+    ...(typed.frais !== undefined && { chargeAnswerDays: typed.frais }),
+    ...(typed.vetuste !== undefined && { depreciationPercent: typed.vetuste }),
+    ...(typed.plancher !== undefined && { depreciationFloor: typed.plancher }),
   }
 }
 

@@ -8,12 +8,16 @@ import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { Forbidden } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { listPeople, peopleNames } from '../../../identity/index.ts'
+import { policyVersions, shortestTurnaround } from '../../data/catalogue/setup.store.ts'
 import { givenRoles } from '../../data/roles.store.ts'
-import { policyVersions, shortestTurnaround } from '../../data/setup.store.ts'
 import { allows } from '../../domain/rights.ts'
-import { changePolicy } from '../../use-cases/change-policy.ts'
-import { changeInventory, giveInventoryRole, takeInventoryRole } from '../../use-cases/keep-inventory.ts'
-import { openInventory } from '../../use-cases/open-inventory.ts'
+import { changePolicy } from '../../use-cases/catalogue/change-policy.ts'
+import {
+  changeInventory,
+  giveInventoryRole,
+  takeInventoryRole,
+} from '../../use-cases/catalogue/keep-inventory.ts'
+import { openInventory } from '../../use-cases/catalogue/open-inventory.ts'
 import { workplacesOf } from '../../use-cases/workplace.ts'
 import { policy } from '../policy.ts'
 import { workplace } from '../workplace.ts'

@@ -27,6 +27,23 @@ export async function findOrganisation(
   return row ? (row.merged_into ?? row.id) : null
 }
 
+/** The organisations that bear one of these SIRETs or these very names, each under the id it has today: one statement. */
+export async function organisationsCalled(
+  db: Database,
+  network: NetworkId,
+  { sirets, names }: { sirets: readonly string[]; names: readonly string[] },
+): Promise<{ id: OrganisationId; siret: string | null; name: string }[]> {
+  if (sirets.length + names.length === 0) return []
+  const rows = await db
+    .selectFrom('identity.organisation')
+    .select(['id', 'merged_into', 'siret', 'name'])
+    .where('network_id', '=', network)
+    .where(sql<boolean>`(siret = any(${sirets}::text[]) or name = any(${names}::text[]))`)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ id: row.merged_into ?? row.id, siret: row.siret, name: row.name }))
+}
+
 /** Refused by the database when one of its numbers is another's: `one_organisation_per_siret`… */
 export async function addOrganisation(
   db: Database,

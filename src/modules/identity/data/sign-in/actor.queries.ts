@@ -69,7 +69,7 @@ function restsOnConsent(now: Instant) {
       and (agreed.may_write or not i.may_write)))`
 }
 
-type Standing = Omit<Member, 'kind' | 'personId' | 'name' | 'sessionId' | 'impersonator'>
+export type Standing = Omit<Member, 'kind' | 'personId' | 'name' | 'sessionId' | 'impersonator'>
 
 /** The quality chosen for the session while it lasts and is of this network, else the first one held here. */
 async function findStanding(
@@ -97,6 +97,17 @@ export async function qualitiesOf(
 ): Promise<Standing[]> {
   const rows = await standings(db, network, today).where('m.person_id', '=', person).execute()
   return rows.map(standingOf)
+}
+
+/** The quality of that membership, while it lasts. */
+export async function standingUnder(
+  db: Database,
+  network: NetworkId,
+  membership: Id<'membership'>,
+  today: Day,
+): Promise<Standing | null> {
+  const row = await standings(db, network, today).where('m.id', '=', membership).executeTakeFirst()
+  return row ? standingOf(row) : null
 }
 
 async function findPlayed(db: Database, network: NetworkId, membership: Id<'membership'>, today: Day) {

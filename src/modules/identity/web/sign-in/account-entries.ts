@@ -1,4 +1,5 @@
 import type { LinkListItem } from '../../../../ui/link-list.tsx'
+import { apiKeyPaths } from '../api-keys/api-key.paths.ts'
 import { passkeyPaths } from '../factors/passkey-paths.ts'
 import { secondFactorPaths } from '../factors/second-factor-paths.ts'
 import { paths as memberPaths } from '../members/member-paths.ts'
@@ -20,6 +21,11 @@ export const accountEntries: readonly ((base: string) => LinkListItem)[] = [
     label: 'Un code à chaque connexion',
     href: secondFactorPaths.code(base),
     hint: 'Donné par une application de votre téléphone, après le mot de passe.',
+  }),
+  (base) => ({
+    label: 'Clés d’API',
+    href: apiKeyPaths.list(base),
+    hint: 'Laisser un programme lire et agir à votre place, et lui retirer ce droit.',
   }),
   (base) => ({
     label: 'Assistance',

@@ -4,7 +4,7 @@ import { Select } from '../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
-import { familyWords } from '../action-wording.ts'
+import { familyWords } from '../family-wording.ts'
 import { paths, type Typed } from '../paths.ts'
 
 interface FiltersProps {

@@ -62,7 +62,7 @@ function Waiting({ base, run, progress }: { base: string; run: Import; progress:
   const { done = 0, total = null, step = '' } = progress ?? {}
   const figures = total ? ` : ${plural(done, 'ligne', 'lignes')} sur ${formatNumber(total)} environ` : ''
   return (
-    <div data-island="places/import-progress">
+    <div data-island="client/progress">
       <Progress
         label={stepOf(run) === 'checking' ? 'Contrôle du fichier' : 'Publication des lieux'}
         done={Math.min(done, total ?? done)}

@@ -5,10 +5,10 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Select } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, formatHour } from '../../../../../ui/french.ts'
+import { formatHour, formatWeekday } from '../../../../../ui/french.ts'
 import { DateField, TextArea } from '../../../../../ui/text-field.tsx'
-import type { OwnLine } from '../../../data/borrowing.queries.ts'
-import { momentText } from '../../moment-wording.ts'
+import type { OwnLine } from '../../../data/borrowing/borrowing.queries.ts'
+import { appointmentText } from '../../moment-wording.ts'
 import { borrowingPaths } from '../borrowing.paths.ts'
 import { type SlotChoices, textIn } from '../request-view.ts'
 
@@ -39,7 +39,7 @@ export function ExtensionPage({ view, line, state, choices, length }: ExtensionP
       ]}
       intro={
         due
-          ? `À rendre pour l’instant le ${momentText(due, line.zone)}. Cette date vaut tant que la tête de réseau n’a pas répondu.`
+          ? `À rendre pour l’instant le ${appointmentText(due, line.zone)}. Cette date vaut tant que la tête de réseau n’a pas répondu.`
           : undefined
       }
       problems={problems}
@@ -61,7 +61,7 @@ export function ExtensionPage({ view, line, state, choices, length }: ExtensionP
         {choices && first && (
           <Select
             name="retour"
-            label={`Heure du retour, le ${formatDay(first.day)}`}
+            label={`Heure du retour, le ${formatWeekday(first.day)}`}
             prompt="Choisissez l’heure"
             hint={
               choices.because ? 'Le guichet n’ouvre pas le jour demandé. Voici le jour suivant.' : undefined

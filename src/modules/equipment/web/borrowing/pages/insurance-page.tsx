@@ -2,43 +2,42 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { Checkboxes, Radios } from '../../../../../ui/choice-field.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
-import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { formatDay } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import { DateField, TextField } from '../../../../../ui/text-field.tsx'
-import type { ProofSent } from '../../../data/insurance.store.ts'
+import type { ProofSent } from '../../../data/borrowing/insurance.store.ts'
+import type { LineId } from '../../../domain/equipment.ts'
+import type { Gap } from '../../../domain/insurance.ts'
 import { borrowingPaths } from '../borrowing.paths.ts'
-import { listIn, textIn } from '../request-view.ts'
-
-const RISKS = [
-  { value: 'theft', label: 'Vol' },
-  { value: 'damage', label: 'Dommages' },
-]
+import { InsuranceFields, LoanToCover } from './insurance-fields.tsx'
 
 interface InsurancePageProps {
   view: View
   proofs: readonly ProofSent[]
+  /** The loan one comes from, and goes back to; its days without cover. EQP-1601. */
+  loan: { id: LineId; name: string; gaps: readonly Gap[] } | null
   state: FormState
 }
 
 /** The proofs a structure has sent, and where to send the next. EQP-807. */
-export function InsurancePage({ view, proofs, state }: InsurancePageProps) {
+export function InsurancePage({ view, proofs, loan, state }: InsurancePageProps) {
   const { base } = view.network
-  const { values, problems } = state
+  const { problems } = state
   return (
     <Frame
       view={view}
       space="member"
       title="Nos attestations d’assurance"
-      breadcrumb={[{ label: 'Matériel', href: borrowingPaths.catalogue(base) }]}
+      breadcrumb={[
+        { label: 'Matériel', href: borrowingPaths.catalogue(base) },
+        ...(loan ? [{ label: loan.name, href: borrowingPaths.line(base, loan.id) }] : []),
+      ]}
       intro="Une attestation doit couvrir tout le prêt, contre le vol et les dommages, avant le retrait."
       problems={problems}
     >
+      {loan && <LoanToCover name={loan.name} gaps={loan.gaps} />}
       <Table
         caption="Attestations envoyées"
         rows={proofs}
@@ -55,52 +54,8 @@ export function InsurancePage({ view, proofs, state }: InsurancePageProps) {
         empty={<EmptyState title="Aucune attestation n’est encore envoyée." />}
       />
       <h2>Envoyer une attestation</h2>
-      <Form action={borrowingPaths.insurance(base)} upload>
-        <Radios
-          name="genre"
-          label="Type"
-          value={textIn(values, 'genre') || 'insurer'}
-          choices={[
-            { value: 'insurer', label: 'Attestation d’un assureur' },
-            { value: 'self_insured', label: 'Auto-assurance d’une collectivité' },
-          ]}
-          error={problemOf(problems, 'genre')}
-        />
-        <TextField
-          name="assureur"
-          label="Assureur"
-          hint="À laisser vide en cas d’auto-assurance."
-          optional
-          value={textIn(values, 'assureur')}
-          error={problemOf(problems, 'assureur')}
-        />
-        <TextField name="contrat" label="Numéro de contrat" optional value={textIn(values, 'contrat')} />
-        <Checkboxes
-          name="risques"
-          label="Risques couverts"
-          values={listIn(values, 'risques')}
-          choices={RISKS}
-          error={problemOf(problems, 'risques')}
-        />
-        <DateField
-          name="debut"
-          label="Premier jour couvert"
-          value={textIn(values, 'debut')}
-          error={problemOf(problems, 'debut')}
-        />
-        <DateField
-          name="fin"
-          label="Dernier jour couvert"
-          value={textIn(values, 'fin')}
-          error={problemOf(problems, 'fin')}
-        />
-        <FileField
-          name="document"
-          label="Attestation"
-          hint="PDF, JPEG ou PNG, 10 Mo au plus."
-          accept=".pdf,image/jpeg,image/png"
-          error={problemOf(problems, 'document')}
-        />
+      <Form action={borrowingPaths.insurance(base, loan?.id)} upload>
+        <InsuranceFields state={state} />
         <Actions>
           <Button>Envoyer l’attestation</Button>
         </Actions>

@@ -1,20 +1,30 @@
 import type { Child } from 'hono/jsx'
 import { dayOf } from '../../../../../kernel/instant.ts'
-import type { Problem } from '../../../../../platform/http/form.ts'
+import type { FormState, Problem } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay } from '../../../../../ui/french.ts'
+import { formatDay, plural } from '../../../../../ui/french.ts'
 import { LinkList } from '../../../../../ui/link-list.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
-import type { OwnLine, StoryLine } from '../../../data/borrowing.queries.ts'
+import type { OwnLine, StoryLine } from '../../../data/borrowing/borrowing.queries.ts'
+import type { EnteredRequest } from '../../../data/borrowing/entered-requests.store.ts'
+import type { Reexamination } from '../../../data/borrowing/reexaminations.store.ts'
 import type { Span } from '../../../domain/availability.ts'
-import { momentText } from '../../moment-wording.ts'
+import type { Direction } from '../../../domain/desk/condition.ts'
+import type { AfterRefusal } from '../../../use-cases/borrowing/after-refusal.ts'
+import { ClosedAppointments } from '../../appointments/pages/closed-appointments.tsx'
+import { deskPaths } from '../../desk/desk.paths.ts'
+import { REPORT_NAMES } from '../../desk/desk-wording.ts'
+import { OwnLoanIncidents } from '../../incidents/pages/own-loan-incidents.tsx'
+import { appointmentText, spanText } from '../../moment-wording.ts'
 import { borrowingPaths, type LineAct } from '../borrowing.paths.ts'
-import { spanText } from '../catalogue-wording.ts'
 import { openActs } from '../line-acts.ts'
 import { nextStep, storyText } from '../line-story-wording.ts'
+import { enteredText, reexaminationText } from '../people-acts-wording.ts'
+import { PeopleActs } from './people-acts.tsx'
+import { RefusedLoan } from './refused-loan.tsx'
 import { LineTag } from './requests-page.tsx'
 
 export interface DisplacementShown {
@@ -32,8 +42,18 @@ export interface LinePageProps {
   /** Rank on the waiting list; null when it waits for nothing. */
   position: number | null
   displacement: DisplacementShown | null
-  reexamination: { question: string; answer: string | null; isUpheld: boolean | null } | null
+  reexamination: Reexamination | null
+  /** Null: it was not refused. */
+  refusal: { ground: string | null; after: AfterRefusal } | null
+  /** The owner asked for it back early, and waits for a word. EQP-602. */
+  isAskedBack: boolean
+  /** A manager wrote it down for this structure. EQP-505. */
+  entered: EnteredRequest | null
+  /** The state of things that waits for the borrower's signature. EQP-804. */
+  reportToSign: Direction | null
   problems: readonly Problem[]
+  /** Its incidents, and what was typed to contest what the desk found. */
+  happened: { incidents: number; awaited: number; state: FormState }
 }
 
 /** One loan as its borrower follows it: what comes next, what may be done, what happened. */
@@ -55,10 +75,14 @@ export function LinePage(props: LinePageProps) {
         <LineTag line={line} today={view.today} />
       </p>
       <p>
-        <strong>{nextStep(line)}</strong>
+        <strong>{nextStep(line, view.today)}</strong>
       </p>
+      {props.refusal && <RefusedLoan {...props.refusal} base={base} line={line} />}
+      <ClosedAppointments base={base} line={line} />
+      <PeopleActs {...props} />
       <Displacement {...props} />
       <Offer {...props} />
+      <OwnLoanIncidents {...props.happened} base={base} line={line} />
       <WaysOn {...props} />
       <Facts {...props} />
       <h2>Histoire de ce prêt</h2>
@@ -78,23 +102,23 @@ export function LinePage(props: LinePageProps) {
   )
 }
 
-function Facts({ line, position, reexamination }: LinePageProps) {
+function Facts({ line, position, reexamination, entered }: LinePageProps) {
   const { zone } = line
   const rows = [
-    line.pickupAt && { term: 'Retrait', value: momentText(line.pickupAt, zone) },
-    line.returnAt && { term: 'Retour', value: momentText(line.dueAt ?? line.returnAt, zone) },
+    line.pickupAt && { term: 'Retrait', value: appointmentText(line.pickupAt, zone) },
+    line.returnAt && { term: 'Retour', value: appointmentText(line.dueAt ?? line.returnAt, zone) },
     line.originalDueAt &&
       line.dueAt !== line.originalDueAt && {
         term: 'Retour prévu au départ',
-        value: momentText(line.originalDueAt, zone),
+        value: appointmentText(line.originalDueAt, zone),
       },
     line.asksUntil && {
       term: 'Prolongation demandée',
-      value: `jusqu’au ${momentText(line.asksUntil, zone)}, sans réponse pour l’instant. D’ici là, la date de retour ne change pas.`,
+      value: `jusqu’au ${appointmentText(line.asksUntil, zone)}, sans réponse pour l’instant. D’ici là, la date de retour ne change pas.`,
     },
     line.days !== null && {
       term: 'Durée',
-      value: `${line.days} jours, premier et dernier compris${line.needsDerogation ? ' (dépassement demandé)' : ''}`,
+      value: `${plural(line.days, 'jour', 'jours')}, premier et dernier compris${line.needsDerogation ? ' (dépassement demandé)' : ''}`,
     },
     position !== null && {
       term: 'Liste d’attente',
@@ -103,9 +127,10 @@ function Facts({ line, position, reexamination }: LinePageProps) {
     { term: 'Guichet', value: line.deskLocation ? `${line.desk}, ${line.deskLocation}` : line.desk },
     line.collector && { term: 'Vient chercher', value: line.collector },
     line.actions && { term: 'Actions', value: line.actions },
+    entered && { term: 'Saisie par', value: enteredText(entered, zone) },
     reexamination && {
       term: 'Réexamen demandé',
-      value: `${reexamination.question} ${reexamination.answer ? `Réponse : ${reexamination.answer}` : 'La réponse n’est pas encore donnée.'}`,
+      value: reexaminationText(reexamination, zone),
     },
   ].filter((row) => row !== null && row !== false && row !== '')
   return <SummaryList rows={rows} />
@@ -215,17 +240,27 @@ function WaysOn(props: LinePageProps) {
   const { base } = view.network
   const acts = openActs(line)
   const to = (act: LineAct) => borrowingPaths.act(base, line.id, act)
+  const { reportToSign } = props
   const ways = [
+    reportToSign && {
+      label: 'Signer l’état des lieux',
+      hint: REPORT_NAMES[reportToSign],
+      href: deskPaths.ownReport(base, line.id, reportToSign),
+    },
     acts.mayExtend && { label: 'Demander une prolongation', href: to('prolongation') },
     acts.mayAskAgain &&
       !props.reexamination && { label: 'Demander un réexamen de la décision', href: to('reexamen') },
     acts.mayReport && { label: 'Signaler une panne ou une détérioration', href: to('panne') },
-    acts.mayReport && { label: 'Déclarer une intervention d’urgence', href: to('intervention') },
+    acts.mayIntervene && { label: 'Déclarer une intervention d’urgence', href: to('intervention') },
+    acts.mayInsure && {
+      label: 'Envoyer une attestation d’assurance',
+      href: borrowingPaths.insurance(base, line.id),
+    },
     acts.mayTellOutcome && {
       label: line.hasOutcome ? 'Corriger le bilan de ce prêt' : 'Raconter ce que ce prêt a permis',
       href: to('bilan'),
     },
-  ].filter((way) => way !== false)
+  ].filter((way) => way !== false && way !== null)
   return (
     <>
       {acts.mayResume && (

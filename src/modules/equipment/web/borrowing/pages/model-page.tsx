@@ -6,23 +6,34 @@ import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { DayGrid, type DayGridRow } from '../../../../../ui/day-grid.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, plural } from '../../../../../ui/french.ts'
+import { capital, formatPeriod, plural } from '../../../../../ui/french.ts'
 import { LinkList } from '../../../../../ui/link-list.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { DateField } from '../../../../../ui/text-field.tsx'
-import type { ModelSheet } from '../../../data/models.queries.ts'
+import type { ModelPhoto } from '../../../data/catalogue/model-media.store.ts'
+import type { ModelSheet } from '../../../data/catalogue/models.queries.ts'
+import type { Inventory } from '../../../data/inventory.store.ts'
+import type { UpdateLine } from '../../../data/upkeep/updates.store.ts'
 import type { Alternative } from '../../../domain/alternatives.ts'
 import type { Span } from '../../../domain/availability.ts'
+import { sheetPaths } from '../../catalogue/sheets.paths.ts'
+import { deskText } from '../../desk-name-wording.ts'
+import { SoftwareVersions } from '../../maintenance/pages/software-versions.tsx'
+import { daysText } from '../../moment-wording.ts'
 import { borrowingPaths } from '../borrowing.paths.ts'
 import { borrowingPolicy } from '../borrowing.policy.ts'
-import { alternativeText, spanText } from '../catalogue-wording.ts'
+import { alternativeText, caseText } from '../catalogue-wording.ts'
 import { fieldDay } from '../near-day.ts'
+import type { Shelf } from '../shelf.ts'
+import { HowToBorrow } from './how-to-borrow.tsx'
+import { ModelPhotos } from './model-photos.tsx'
 
 export interface ModelPageProps {
   view: View
+  shelf: Shelf
   model: ModelSheet
-  inventory: string
+  inventory: Inventory
   desk: string
   zone: string
   asked: { du: string; au: string; vue: string }
@@ -32,21 +43,23 @@ export interface ModelPageProps {
   nameOf: (id: string) => string
   days: readonly Day[]
   rows: readonly DayGridRow[]
+  software: readonly UpdateLine[]
+  photos: readonly ModelPhoto[]
 }
 
 /** One model: when it can be had first, then its days, then what it is. EQP-103, EQP-109. */
 export function ModelPage(props: ModelPageProps) {
-  const { view, model, inventory, desk } = props
+  const { view, shelf, model, inventory, desk } = props
   const { base } = view.network
   return (
     <Frame
       view={view}
-      space="member"
+      space={shelf.isPublic ? 'public' : 'member'}
       width="full"
       title={model.name}
       kicker={model.category}
-      breadcrumb={[{ label: 'Matériel', href: borrowingPaths.catalogue(base) }]}
-      intro={`${plural(model.units, 'exemplaire', 'exemplaires')}, à retirer et à rendre au guichet « ${desk} » (${inventory}).`}
+      breadcrumb={[{ label: 'Matériel', href: shelf.addresses.catalogue(base) }]}
+      intro={`${plural(model.units, 'exemplaire', 'exemplaires')}, à retirer et à rendre au ${deskText(desk)} (${inventory.name}).`}
     >
       <h2>Quand puis-je l’avoir ?</h2>
       {model.prerequisites && (
@@ -57,14 +70,16 @@ export function ModelPage(props: ModelPageProps) {
       <Answer {...props} />
       <DatesForm {...props} />
       <Calendar {...props} />
-      <Sheet model={model} />
+      <Sheet {...props} />
+      <SoftwareVersions software={props.software} />
+      {shelf.isPublic && <HowToBorrow view={view} shelf={{ inventories: [inventory] }} />}
     </Frame>
   )
 }
 
 function Answer(props: ModelPageProps) {
   const { view, model, answer, periods, zone, nameOf } = props
-  const mayBorrow = opensTo(view, borrowingPolicy.borrow)
+  const mayBorrow = !props.shelf.isPublic && opensTo(view, borrowingPolicy.borrow)
   const ask = (from: Day, until: Day) =>
     borrowingPaths.request(view.network.base, { modele: model.id, nombre: '1', du: from, au: until })
   const asks = (span: Span) => ask(dayOf(span.from, zone), dayOf(span.until, zone))
@@ -76,14 +91,14 @@ function Answer(props: ModelPageProps) {
         <p>Les premières semaines libres :</p>
         <LinkList
           items={periods.map((span) => ({
-            label: spanText(span, zone),
+            label: daysText(span, zone),
             href: mayBorrow ? asks(span) : '#jours',
           }))}
         />
       </>
     )
   const { from, until, free, instead } = answer
-  const dates = `du ${formatDay(from)} au ${formatDay(until)}`
+  const dates = formatPeriod(from, until)
   if (free > 0)
     return (
       <>
@@ -119,9 +134,9 @@ function Answer(props: ModelPageProps) {
   )
 }
 
-function DatesForm({ view, model, asked }: ModelPageProps) {
+function DatesForm({ view, shelf, model, asked }: ModelPageProps) {
   return (
-    <Form action={borrowingPaths.model(view.network.base, model.id)} method="get" label="Essayer des dates">
+    <Form action={shelf.addresses.model(view.network.base, model.id)} method="get" label="Essayer des dates">
       <div class="journal-fields">
         <DateField name="du" label="Retrait le" value={fieldDay(asked.du)} />
         <DateField name="au" label="Retour le" value={fieldDay(asked.au)} />
@@ -133,12 +148,12 @@ function DatesForm({ view, model, asked }: ModelPageProps) {
   )
 }
 
-function Calendar({ view, model, days, rows, asked }: ModelPageProps) {
+function Calendar({ view, shelf, model, days, rows, asked }: ModelPageProps) {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
   const isMonth = asked.vue === 'mois'
   const to = (debut: Day, vue: string) =>
-    `${borrowingPaths.model(view.network.base, model.id, { du: asked.du, au: asked.au, vue, debut })}#jours`
+    `${shelf.addresses.model(view.network.base, model.id, { du: asked.du, au: asked.au, vue, debut })}#jours`
   const step = days.length
   return (
     <>
@@ -146,12 +161,7 @@ function Calendar({ view, model, days, rows, asked }: ModelPageProps) {
       {rows.length === 0 ? (
         <EmptyState title="Aucun exemplaire n’est encore enregistré pour ce modèle." />
       ) : (
-        <DayGrid
-          caption={`Du ${formatDay(first)} au ${formatDay(last)}`}
-          corner="Exemplaire"
-          days={days}
-          rows={rows}
-        />
+        <DayGrid caption={capital(formatPeriod(first, last))} corner="Exemplaire" days={days} rows={rows} />
       )}
       <p>
         <a href={to(addDays(first, -step), asked.vue)}>
@@ -170,7 +180,8 @@ function Calendar({ view, model, days, rows, asked }: ModelPageProps) {
   )
 }
 
-function Sheet({ model }: { model: ModelSheet }) {
+function Sheet({ view, model, photos }: ModelPageProps) {
+  const { base } = view.network
   const rows = [
     model.maker && { term: 'Fabricant', value: model.maker },
     model.accessories.length > 0 && {
@@ -178,13 +189,15 @@ function Sheet({ model }: { model: ModelSheet }) {
       value: model.accessories.map(({ label, expected }) => `${expected} × ${label}`).join(', '),
     },
     model.software.length > 0 && { term: 'Logiciels installés', value: model.software.join(', ') },
-    model.weightGrams !== null && { term: 'Poids', value: `${Math.round(model.weightGrams / 100) / 10} kg` },
+    caseText(model) !== '' && { term: 'Malle de transport', value: caseText(model) },
     model.notices.length > 0 && {
       term: 'Notices',
       value: (
         <ul>
-          {model.notices.map(({ title, url }) => (
-            <li>{url ? <a href={url}>{title}</a> : title}</li>
+          {model.notices.map(({ id, title, url }) => (
+            <li>
+              <a href={url ?? sheetPaths.notice(base, id)}>{title}</a>
+            </li>
           ))}
         </ul>
       ),
@@ -194,6 +207,7 @@ function Sheet({ model }: { model: ModelSheet }) {
     <>
       <h2>Ce que c’est</h2>
       {model.description && <p>{model.description}</p>}
+      <ModelPhotos base={base} photos={photos} />
       <SummaryList rows={rows} />
       {!model.description && rows.length === 0 && <p>La fiche de ce modèle n’est pas encore remplie.</p>}
     </>

@@ -6,19 +6,25 @@ import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { LinkList } from '../../../../../ui/link-list.tsx'
 import { ResultList } from '../../../../../ui/result-list.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import type { OwnLine } from '../../../data/borrowing.queries.ts'
+import type { OwnLine } from '../../../data/borrowing/borrowing.queries.ts'
+import { feedPaths } from '../../feeds/feeds.paths.ts'
 import { LINE_STATE_LOOKS, LINE_STATE_WORDS } from '../../line-wording.ts'
+import { daysText } from '../../moment-wording.ts'
 import { borrowingPaths } from '../borrowing.paths.ts'
-import { spanText } from '../catalogue-wording.ts'
 import { lateText, nextStep } from '../line-story-wording.ts'
 
 const OVER = ['rejected', 'withdrawn', 'expired', 'no_show', 'closed']
 
-/** What one's structure asked for and has in hand, the next appointment first. */
+/** Nothing is left to do or to know about it. */
+function isSettled({ state, hasOutcome }: OwnLine): boolean {
+  return state === 'withdrawn' || (state === 'closed' && hasOutcome)
+}
+
+/** What one's structure asked for and has in hand, the next appointment first; what is over, the latest first. */
 export function RequestsPage({ view, lines }: { view: View; lines: readonly OwnLine[] }) {
   const { base } = view.network
   const running = lines.filter(({ state }) => !OVER.includes(state))
-  const over = lines.filter(({ state }) => OVER.includes(state))
+  const over = lines.filter(({ state }) => OVER.includes(state)).toReversed()
   return (
     <Frame
       view={view}
@@ -45,7 +51,12 @@ export function RequestsPage({ view, lines }: { view: View; lines: readonly OwnL
           <Lines view={view} lines={over} />
         </>
       )}
-      <LinkList items={[{ label: 'Nos attestations d’assurance', href: borrowingPaths.insurance(base) }]} />
+      <LinkList
+        items={[
+          { label: 'Nos attestations d’assurance', href: borrowingPaths.insurance(base) },
+          { label: 'Suivre nos prêts dans un agenda', href: feedPaths.borrowing(base) },
+        ]}
+      />
     </Frame>
   )
 }
@@ -61,9 +72,9 @@ function Lines({ view, lines }: { view: View; lines: readonly OwnLine[] }) {
           <>
             <LineTag line={line} today={view.today} />
             {line.pickupAt && line.returnAt && (
-              <p>{spanText({ from: line.pickupAt, until: line.dueAt ?? line.returnAt }, line.zone)}</p>
+              <p>{daysText({ from: line.pickupAt, until: line.dueAt ?? line.returnAt }, line.zone)}</p>
             )}
-            <p>{nextStep(line)}</p>
+            {!isSettled(line) && <p>{nextStep(line, view.today)}</p>}
           </>
         ),
       }))}

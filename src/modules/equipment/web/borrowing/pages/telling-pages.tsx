@@ -8,7 +8,8 @@ import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
-import type { OwnLine } from '../../../data/borrowing.queries.ts'
+import type { OwnLine } from '../../../data/borrowing/borrowing.queries.ts'
+import { APPRECIATION_WORDS, PUBLIC_WORDS, SESSION_WORDS } from '../../outcome-wording.ts'
 import { borrowingPaths, type LineAct } from '../borrowing.paths.ts'
 import { textIn } from '../request-view.ts'
 import { PUBLIC_KINDS, SESSION_KINDS } from '../telling.form.ts'
@@ -156,15 +157,6 @@ export function EmergencyPage(props: TellingProps) {
   )
 }
 
-const SESSION_WORDS = {
-  ateliers: 'Ateliers',
-  evenements: 'Événements',
-  formations: 'Formations',
-  autres: 'Autres séances',
-} as const
-
-const PUBLIC_WORDS = { enfants: 'Enfants', jeunes: 'Jeunes', adultes: 'Adultes', seniors: 'Seniors' } as const
-
 /** What the loan was for: it feeds the figures of the agreement. EQP-1401. */
 export function OutcomePage(props: TellingProps) {
   const { values, problems } = props.state
@@ -204,13 +196,10 @@ export function OutcomePage(props: TellingProps) {
         optional
         prompt="Sans avis"
         value={textIn(values, 'note')}
-        choices={[
-          { value: '5', label: 'Tout à fait' },
-          { value: '4', label: 'Plutôt oui' },
-          { value: '3', label: 'Moyennement' },
-          { value: '2', label: 'Plutôt non' },
-          { value: '1', label: 'Pas du tout' },
-        ]}
+        choices={[5, 4, 3, 2, 1].map((mark) => ({
+          value: String(mark),
+          label: APPRECIATION_WORDS[mark - 1] ?? '',
+        }))}
       />
       <TextArea name="remarque" label="Remarque" optional rows={3} value={textIn(values, 'remarque')} />
     </Telling>

@@ -17,7 +17,6 @@ export function UnitForm({
 }: OneModelProps) {
   return (
     <Form action={`${managingPaths.model(view.network.base, inventory.id, model.id)}/exemplaires`}>
-      <h3>Ajouter des exemplaires</h3>
       <TextField
         name="numero"
         label="Numéro d’inventaire"

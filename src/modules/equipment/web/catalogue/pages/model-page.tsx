@@ -2,17 +2,22 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { Folded } from '../../../../../ui/folded.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
+import { LinkList } from '../../../../../ui/link-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
-import type { Accessory, ModelSheet, UnitSheet } from '../../../data/catalogue.queries.ts'
+import type { ModelSheet, UnitSheet } from '../../../data/catalogue/catalogue.queries.ts'
+import type { ListedAccessory } from '../../../data/catalogue/unit-sheets.store.ts'
 import type { Desk } from '../../../data/desks.store.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
 import { managingPaths } from '../../managing/managing.paths.ts'
 import { LIFECYCLE_LOOKS, LIFECYCLE_WORDS } from '../../managing/managing-wording.ts'
 import { trail } from '../../managing/pages/trail.ts'
+import { UsageLink } from '../../statistics/pages/usage-link.tsx'
+import { sheetPaths } from '../sheets.paths.ts'
+import { Checklist } from './checklist.tsx'
+import { ModelFields } from './model-fields.tsx'
 import { AccessoryForm, SubstituteForm, UnitForm } from './model-forms.tsx'
 
 export interface ModelProps {
@@ -50,11 +55,35 @@ export interface OneModelProps extends ModelProps {
   model: ModelSheet
   units: readonly UnitSheet[]
   kits: readonly UnitSheet[]
-  accessories: readonly Accessory[]
+  accessories: readonly ListedAccessory[]
   substitutes: readonly ModelSheet[]
   others: readonly ModelSheet[]
   desks: readonly Desk[]
   mayChange: boolean
+}
+
+/** The fields of each form that is folded: it opens when one of them is to mend. */
+const FIELDS = {
+  units: ['numero', 'combien', 'serie', 'guichet', 'partie_de'],
+  accessory: ['accessoire', 'nombre'],
+  substitute: ['remplacant'],
+  model: [
+    'nom',
+    'fabricant',
+    'categorie',
+    'description',
+    'prerequis',
+    'logiciels',
+    'poids',
+    'volume',
+    'valeur',
+    'preparation',
+    'remise',
+  ],
+}
+
+function isWrong({ problems }: FormState, fields: readonly string[]): boolean {
+  return problems.some(({ field }) => field !== null && fields.includes(field))
 }
 
 /** A model: its units, what goes along with them, what may be lent instead. EQP-103 to EQP-107. */
@@ -71,6 +100,17 @@ export function ModelPage(props: OneModelProps) {
       breadcrumb={[...trail(base, inventory), { label: 'Catalogue', href: stock }]}
       problems={state.problems}
     >
+      {mayChange && (
+        <LinkList
+          items={[
+            {
+              label: 'Photos et notices',
+              href: sheetPaths.media(base, inventory.id, model.id),
+              hint: 'Ce que les emprunteurs voient ; retirer le modèle',
+            },
+          ]}
+        />
+      )}
       <Table
         caption="Exemplaires"
         columns={[
@@ -92,77 +132,45 @@ export function ModelPage(props: OneModelProps) {
         rows={units}
         empty={<p>Aucun exemplaire encore : ajoutez-en un, ou plusieurs d’un coup.</p>}
       />
-      {mayChange && <UnitForm {...props} />}
+      <UsageLink base={base} inventory={inventory} asked={{ modele: model.id }} />
+      {mayChange && (
+        <Folded title="Ajouter des exemplaires" isOpen={units.length === 0 || isWrong(state, FIELDS.units)}>
+          <UnitForm {...props} />
+        </Folded>
+      )}
       <h2>Ce qui va avec</h2>
-      <ul>
-        {accessories.map(({ label, expected, isCritical }) => (
-          <li>
-            {expected} × {label}
-            {isCritical && ' (indispensable)'}
-          </li>
-        ))}
-      </ul>
-      {mayChange && <AccessoryForm {...props} />}
+      <Checklist
+        action={sheetPaths.modelList(base, inventory.id, model.id)}
+        accessories={accessories}
+        mayChange={mayChange}
+      />
+      {mayChange && (
+        <Folded title="Ajouter un accessoire à la liste" isOpen={isWrong(state, FIELDS.accessory)}>
+          <AccessoryForm {...props} />
+        </Folded>
+      )}
       <h2>Peut être remplacé par</h2>
+      {substitutes.length === 0 && <p>Aucun autre modèle n’est proposé quand celui-ci est pris.</p>}
       <ul>
         {substitutes.map(({ name }) => (
           <li>{name}</li>
         ))}
       </ul>
-      {mayChange && <SubstituteForm {...props} />}
       {mayChange && (
-        <Form action={managingPaths.model(base, inventory.id, model.id)}>
-          <h2>Modifier le modèle</h2>
-          <ModelFields state={state} model={model} />
-          <Actions>
-            <Button>Enregistrer le modèle</Button>
-          </Actions>
-        </Form>
+        <Folded title="Proposer un autre modèle à la place" isOpen={isWrong(state, FIELDS.substitute)}>
+          <SubstituteForm {...props} />
+        </Folded>
+      )}
+      {mayChange && (
+        <Folded title="Modifier le modèle" isOpen={isWrong(state, FIELDS.model)}>
+          <Form action={managingPaths.model(base, inventory.id, model.id)}>
+            <ModelFields state={state} model={model} />
+            <Actions>
+              <Button>Enregistrer le modèle</Button>
+            </Actions>
+          </Form>
+        </Folded>
       )}
     </Frame>
-  )
-}
-
-function ModelFields({ state: { values, problems }, model }: Pick<ModelProps, 'state' | 'model'>) {
-  const field = (name: string, kept = '') => ({
-    name,
-    value: String(values[name] ?? kept),
-    error: problemOf(problems, name),
-  })
-  const euros = model?.replacementCents ? String(model.replacementCents / 100).replace('.', ',') : ''
-  return (
-    <>
-      <TextField {...field('nom', model?.name)} label="Nom du modèle" />
-      <TextField {...field('fabricant', model?.maker)} label="Fabricant" optional />
-      <TextField {...field('categorie', model?.category)} label="Catégorie" width="medium" />
-      <TextArea {...field('description', model?.description)} label="Description" optional rows={3} />
-      <TextField
-        {...field('prerequis', model?.prerequisites)}
-        label="Ce qu’il faut savoir ou avoir pour s’en servir"
-        hint="Montré avant la demande : un certificat de pilote, un âge…"
-        optional
-      />
-      <TextField
-        {...field('valeur', euros)}
-        label="Valeur de remplacement"
-        width="short"
-        suffix="€"
-        optional
-      />
-      <TextField
-        {...field('preparation', String(model?.prepMinutes ?? 0))}
-        label="Préparation avant un retrait"
-        width="short"
-        inputmode="numeric"
-        suffix="minutes"
-      />
-      <TextField
-        {...field('remise', String(model?.turnaroundMinutes ?? 120))}
-        label="Remise en état après un retour"
-        width="short"
-        inputmode="numeric"
-        suffix="minutes"
-      />
-    </>
   )
 }

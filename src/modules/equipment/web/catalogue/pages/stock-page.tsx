@@ -4,8 +4,9 @@ import { ButtonLink } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { formatNumber } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
-import type { ModelSheet } from '../../../data/catalogue.queries.ts'
+import type { ModelSheet } from '../../../data/catalogue/catalogue.queries.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
+import { exchangePaths } from '../../exchange/exchange.paths.ts'
 import { managingPaths } from '../../managing/managing.paths.ts'
 import { trail } from '../../managing/pages/trail.ts'
 
@@ -28,6 +29,9 @@ export function StockPage({ view, inventory, models, mayChange }: StockProps) {
       breadcrumb={trail(base, inventory)}
       act={mayChange && models.length > 0 ? adding : undefined}
     >
+      <p>
+        <a href={exchangePaths.exchange(base, inventory.id)}>Importer ou exporter en tableur</a>
+      </p>
       <Table
         caption="Modèles"
         silentCaption

@@ -6,6 +6,7 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
+import { Folded } from '../../../../../ui/folded.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { formatDay, plural, typography } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
@@ -13,24 +14,42 @@ import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
-import type { LifecycleLine, UnitSheet } from '../../../data/catalogue.queries.ts'
+import type { LifecycleLine, UnitSheet } from '../../../data/catalogue/catalogue.queries.ts'
+import type { Desk } from '../../../data/desks.store.ts'
+import type { Incident } from '../../../data/incidents/incidents.queries.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
-import type { QueueLine } from '../../../data/queue.queries.ts'
+import type { Transfer } from '../../../data/moving/transfers.store.ts'
+import type { QueueLine } from '../../../data/telling/queue.queries.ts'
+import type { UnitUpkeep } from '../../../use-cases/upkeep/unit-upkeep.ts'
+import { LabelSection } from '../../desk/pages/label-section.tsx'
+import { UnitIncidents } from '../../incidents/pages/unit-incidents.tsx'
 import { lineStateWord } from '../../line-wording.ts'
+import { UnitUpkeepSection } from '../../maintenance/pages/unit-upkeep-section.tsx'
 import { managingPaths } from '../../managing/managing.paths.ts'
 import { LIFECYCLE_LOOKS, LIFECYCLE_WORDS } from '../../managing/managing-wording.ts'
 import { trail } from '../../managing/pages/trail.ts'
-import { momentText } from '../../moment-wording.ts'
+import { slotText } from '../../moment-wording.ts'
+import { UsageLink } from '../../statistics/pages/usage-link.tsx'
+import { TransferSection } from './transfer-section.tsx'
+import { UnitLinks } from './unit-links.tsx'
 
 export interface UnitProps {
   view: View
   inventory: Inventory
   unit: UnitSheet
   history: readonly LifecycleLine[]
+  upkeep: UnitUpkeep
   /** Loans to come that count on it. */
   coming: readonly QueueLine[]
+  /** What happened to it, and what its repairs came to, in cents. */
+  incidents: readonly Incident[]
+  repairs: number
+  desks: readonly Desk[]
+  /** On its way to another desk. */
+  transfer: Transfer | null
   mayMaintain: boolean
   mayReserve: boolean
+  mayRelabel: boolean
   state: FormState
   /** Taking it out of service would leave these loans without it: shown first. */
   isAsked: boolean
@@ -58,9 +77,11 @@ export function UnitPage(props: UnitProps) {
             term: 'État',
             value: <Tag state={LIFECYCLE_LOOKS[unit.lifecycle]}>{LIFECYCLE_WORDS[unit.lifecycle]}</Tag>,
           },
+          { term: 'Guichet', value: props.desks.find(({ id }) => id === unit.homeDeskId)?.name ?? '' },
           { term: 'Numéro de série', value: unit.serialNumber ?? 'inconnu' },
         ]}
       />
+      <UnitLinks base={base} inventory={inventory.id} unit={unit} mayKeep={mayReserve} />
       <Table
         caption="Prêts à venir et en cours"
         columns={[
@@ -69,7 +90,7 @@ export function UnitPage(props: UnitProps) {
             header: true,
             cell: ({ id, pickupAt }) => (
               <a href={managingPaths.line(base, inventory.id, id)}>
-                {pickupAt ? momentText(pickupAt, inventory.timeZone) : 'sans date'}
+                {pickupAt ? slotText(pickupAt, inventory.timeZone) : 'sans date'}
               </a>
             ),
           },
@@ -78,8 +99,30 @@ export function UnitPage(props: UnitProps) {
         rows={coming}
         empty={<p>Aucun prêt n’attend cet exemplaire.</p>}
       />
-      {mayReserve && <OwnerUseForm {...props} />}
-      {mayMaintain && <LifecycleForm {...props} />}
+      <UnitIncidents
+        {...{ base, inventory, unit: unit.id, incidents: props.incidents, repairs: props.repairs }}
+        mayDecide={mayReserve}
+      />
+      {props.mayRelabel && <LabelSection view={view} inventory={inventory.id} unit={unit} />}
+      <TransferSection {...props} />
+      {mayReserve && (
+        <Folded title="Réserver pour notre propre usage" isOpen={isSent(state, 'intitule')}>
+          <OwnerUseForm {...props} />
+        </Folded>
+      )}
+      {mayMaintain && (
+        <Folded title="Changer l’état" isOpen={props.isAsked || isSent(state, 'etat')}>
+          <LifecycleForm {...props} />
+        </Folded>
+      )}
+      <UnitUpkeepSection
+        view={view}
+        inventory={inventory}
+        unitName={unit.assetNumber}
+        upkeep={props.upkeep}
+        mayMaintain={mayMaintain}
+      />
+      <UsageLink base={base} inventory={inventory} asked={{ exemplaire: unit.id }} />
       <Table
         caption="Histoire de l’exemplaire"
         columns={[
@@ -97,15 +140,19 @@ export function UnitPage(props: UnitProps) {
   )
 }
 
+/** The form that holds this field was sent, and is shown again. */
+function isSent({ values }: FormState, field: string): boolean {
+  return values[field] !== undefined
+}
+
 function LifecycleForm({ view, inventory, unit, coming, state, isAsked }: UnitProps) {
   const { values, problems } = state
   return (
     <Form action={`${managingPaths.unit(view.network.base, inventory.id, unit.id)}/etat`}>
-      <h2>Changer l’état</h2>
       {isAsked && (
         <Notice
           state="warning"
-          title={`${coming.length} ${plural(coming.length, 'prêt compte', 'prêts comptent')} sur cet exemplaire`}
+          title={`${plural(coming.length, 'prêt compte', 'prêts comptent')} sur cet exemplaire`}
         >
           <p>
             Ils ne sont ni déplacés ni annulés : ils apparaîtront « à risque » sur la page de l’inventaire,
@@ -146,7 +193,6 @@ function OwnerUseForm({ view, inventory, unit, state: { values, problems } }: Un
   })
   return (
     <Form action={`${managingPaths.unit(view.network.base, inventory.id, unit.id)}/usage-propre`}>
-      <h2>Réserver pour notre propre usage</h2>
       <TextField {...field('intitule')} label="Pour quoi" hint="Par exemple : salon des métiers." />
       <TextField {...field('responsable')} label="Personne responsable" />
       <DateField {...field('du')} label="Premier jour" />

@@ -1,16 +1,18 @@
-import { addDays } from '../../../../../kernel/day.ts'
+import type { Child } from 'hono/jsx'
+import { addDays, type Day } from '../../../../../kernel/day.ts'
 import { dayOf, type Instant } from '../../../../../kernel/instant.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
+import { personOf } from '../../../../../platform/session/actor.ts'
 import { ButtonLink } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
-import { formatDay, formatHour } from '../../../../../ui/french.ts'
+import { formatHour, formatWeekday } from '../../../../../ui/french.ts'
 import { SearchForm } from '../../../../../ui/search-field.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import type { DeskChoice } from '../../../data/desk-day.queries.ts'
-import type { Appointment, DeskEntry } from '../../../domain/desk-day.ts'
-import type { DayAtDesk } from '../../../use-cases/desk-day.ts'
+import type { DeskChoice } from '../../../data/desk/desk-day.queries.ts'
+import type { Appointment, DeskEntry } from '../../../domain/desk/desk-day.ts'
+import type { DayAtDesk } from '../../../use-cases/desk/desk-day.ts'
 import { deskPaths } from '../desk.paths.ts'
 import { DESK_STEPS, PASSAGE_WORDS, RISK_WORDS } from '../desk-wording.ts'
 
@@ -30,7 +32,7 @@ export function DeskDayPage({ view, desks, day, now }: DayProps) {
     <Frame
       view={view}
       space="member"
-      title={`Guichet du ${formatDay(on)}`}
+      title={`Guichet du ${formatWeekday(on)}`}
       intro={[desk.name, desk.location, desk.inventoryName].filter((one) => one !== '').join(', ')}
       width="full"
       act={<ButtonLink href={deskPaths.labels(base, desk.id)}>Imprimer les étiquettes</ButtonLink>}
@@ -47,22 +49,54 @@ export function DeskDayPage({ view, desks, day, now }: DayProps) {
             </a>
           ))}
       </nav>
-      <SearchForm
-        action={deskPaths.search(base)}
-        label="Numéro du matériel, ou étiquette scannée"
-        hint="Le prêt en cours ou attendu s’ouvre."
-      />
-      {day.before.length > 0 && (
+      <Packed view={view} desk={desk} on={on} now={now}>
+        <div data-island="equipment/scan" data-scan="envoi">
+          <SearchForm
+            action={deskPaths.search(base)}
+            label="Numéro du matériel, ou étiquette scannée"
+            hint="Le prêt en cours ou attendu s’ouvre."
+          />
+        </div>
+        {day.before.length > 0 && (
+          <section>
+            <h2>En attente depuis un autre jour</h2>
+            <Appointments view={view} day={day} rows={day.before} caption="En attente" withDay />
+          </section>
+        )}
         <section>
-          <h2>En attente depuis un autre jour</h2>
-          <Appointments view={view} day={day} rows={day.before} caption="En attente" withDay />
+          <h2>Rendez-vous du jour</h2>
+          <Appointments view={view} day={day} rows={day.appointments} caption="Rendez-vous du jour" />
         </section>
-      )}
-      <section>
-        <h2>Rendez-vous du jour</h2>
-        <Appointments view={view} day={day} rows={day.appointments} caption="Rendez-vous du jour" />
-      </section>
+      </Packed>
     </Frame>
+  )
+}
+
+interface PackedProps {
+  view: View
+  desk: DeskChoice
+  on: Day
+  now: Instant
+  children: Child
+}
+
+/** Around the day: what a device needs to keep it, and to keep the acts done from it. EQP-1303. */
+function Packed({ view, desk, on, now, children }: PackedProps) {
+  const { base } = view.network
+  const person = personOf(view.actor)?.personId
+  const home = deskPaths.home(base)
+  return (
+    <div data-island="equipment/desk-queue" data-home={home} data-person={person} data-version={now}>
+      <div
+        data-island="equipment/desk-pack"
+        data-pack={deskPaths.pack(base, desk.id, on)}
+        data-home={home}
+        data-worker={deskPaths.worker(base)}
+        data-person={person}
+      >
+        {children}
+      </div>
+    </div>
   )
 }
 
@@ -77,7 +111,7 @@ interface AppointmentsProps {
 function Appointments({ view, day, rows, caption, withDay }: AppointmentsProps) {
   const { zone } = day.desk
   const when = ({ at, time }: Appointment) =>
-    withDay ? `${formatDay(dayOf(at, zone))} à ${formatHour(time)}` : formatHour(time)
+    withDay ? `${formatWeekday(dayOf(at, zone), 'understood')} à ${formatHour(time)}` : formatHour(time)
   return (
     <Table
       caption={caption}

@@ -1,16 +1,20 @@
+import type { Instant } from '../../../../../kernel/instant.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
+import { personOf } from '../../../../../platform/session/actor.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import type { LineAtDesk } from '../../../use-cases/desk-line.ts'
+import type { UnitChoice } from '../../../use-cases/deciding/change-unit.ts'
+import type { LineAtDesk } from '../../../use-cases/desk/desk-line.ts'
 import { lineStateWord } from '../../line-wording.ts'
-import { momentText } from '../../moment-wording.ts'
+import { appointmentText } from '../../moment-wording.ts'
 import { deskPaths } from '../desk.paths.ts'
 import { DESK_STEPS, REPORT_NAMES } from '../desk-wording.ts'
 import { HandOverForm, InspectionForm, PreparationForm, ReturnForm } from './passage-forms.tsx'
 import { ReportSection } from './report-section.tsx'
+import { Swap } from './swap-section.tsx'
 
 export interface LineProps {
   view: View
@@ -20,12 +24,19 @@ export interface LineProps {
   serves: boolean
   /** May let a thing leave without a report signed by both. */
   decides: boolean
+  /** Drawn for a device: what comes after an act is there already. EQP-1303. */
+  isPacked?: boolean
+  /** Other units that could leave instead, when this one cannot. EQP-806. */
+  swaps?: readonly UnitChoice[]
+  /** Who still has what is to leave, and until when. EQP-503. */
+  away?: string | null
+  now?: Instant
 }
 
 /** One loan at the desk: what there is to do now comes first. EQP-1304. */
-export function DeskLinePage({ view, at, state, serves, decides }: LineProps) {
+export function DeskLinePage(props: LineProps) {
+  const { view, at, state, serves } = props
   const { line, units, desk } = at
-  const { zone } = desk.calendar
   const step = DESK_STEPS[line.state]
   const { base } = view.network
   return (
@@ -33,7 +44,6 @@ export function DeskLinePage({ view, at, state, serves, decides }: LineProps) {
       view={view}
       space="member"
       title={units[0] ? `${units[0].modelName}, ${units[0].assetNumber}` : 'Prêt'}
-      intro={at.borrower}
       breadcrumb={[{ label: 'Guichet', href: deskPaths.day(base, { desk: desk.id }) }]}
       problems={state.problems}
     >
@@ -42,9 +52,7 @@ export function DeskLinePage({ view, at, state, serves, decides }: LineProps) {
       </p>
       <SummaryList
         rows={[
-          { term: 'Retrait', value: line.pickupAt ? momentText(line.pickupAt, zone) : 'Pas encore choisi' },
-          { term: 'Retour', value: at.dueAt ? momentText(at.dueAt, zone) : 'Pas encore choisi' },
-          { term: 'Personne qui vient', value: collectorText(at) },
+          ...factsOf(at),
           ...(['out', 'in'] as const).flatMap((direction) =>
             at.reports[direction]?.documentId
               ? [
@@ -65,8 +73,19 @@ export function DeskLinePage({ view, at, state, serves, decides }: LineProps) {
           {at.stillOut.map((unit) => `${unit.modelName}, ${unit.assetNumber}`).join(' ; ')}.
         </Notice>
       )}
-      <div data-island="equipment/desk-queue" data-home={deskPaths.day(base, { desk: desk.id })}>
-        {serves && <Steps view={view} at={at} state={state} serves={serves} decides={decides} />}
+      <div
+        data-island="equipment/desk-queue"
+        data-home={deskPaths.home(base)}
+        data-person={personOf(view.actor)?.personId}
+        data-version={props.now}
+      >
+        {props.away && (
+          <Notice state="warning" title="Pas encore rentré">
+            {props.away}
+          </Notice>
+        )}
+        {serves && <Swap {...props} />}
+        {serves && <Steps {...props} />}
       </div>
     </Frame>
   )
@@ -74,7 +93,7 @@ export function DeskLinePage({ view, at, state, serves, decides }: LineProps) {
 
 function Steps(props: LineProps) {
   const { line } = props.at
-  if (line.state === 'approved') return <PreparationForm {...props} />
+  if (line.state === 'approved') return props.away ? null : <PreparationForm {...props} />
   if (line.state === 'prepared')
     return (
       <>
@@ -97,6 +116,21 @@ function Steps(props: LineProps) {
       </>
     )
   return null
+}
+
+/** Whose loan, from when to when; a passage noted without network says so. */
+export function factsOf(at: LineAtDesk) {
+  const { line, custody, desk } = at
+  const { zone } = desk.calendar
+  return [
+    { term: 'Emprunteur', value: at.borrower },
+    { term: 'Retrait', value: line.pickupAt ? appointmentText(line.pickupAt, zone) : 'Pas encore choisi' },
+    { term: 'Retour', value: at.dueAt ? appointmentText(at.dueAt, zone) : 'Pas encore choisi' },
+    { term: 'Personne qui vient', value: collectorText(at) },
+    ...(custody.some(({ isOffline }) => isOffline)
+      ? [{ term: 'Passage', value: 'Noté sur un appareil sans réseau, envoyé ensuite' }]
+      : []),
+  ]
 }
 
 function collectorText({ people }: LineAtDesk): string {

@@ -1,7 +1,9 @@
 import { Button } from '../../../../../ui/button.tsx'
+import { Checkbox } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
+import { peopleActPaths } from '../../managing/people-acts.paths.ts'
 import { deskPaths } from '../desk.paths.ts'
 import type { LineProps } from './desk-line-page.tsx'
 import { SentFields } from './sent-fields.tsx'
@@ -44,10 +46,7 @@ export function HandOverForm({ view, at, state, decides }: LineProps) {
   return (
     <section>
       <h2>Remettre le matériel</h2>
-      <p>
-        Vérifiez l’identité de la personne sur une pièce d’identité. La pièce n’est ni copiée ni gardée. Dès
-        la remise, l’emprunteur reçoit un courriel, et la fiche de prêt lui est ouverte.
-      </p>
+      <p>Dès la remise, l’emprunteur reçoit un courriel, et la fiche de prêt lui est ouverte.</p>
       <Form action={deskPaths.act(base, line.id, 'remise')}>
         <SentFields line={line} />
         {people.collectorName === '' && (
@@ -58,6 +57,20 @@ export function HandOverForm({ view, at, state, decides }: LineProps) {
             error={problemOf(state.problems, 'retrait')}
           />
         )}
+        {!isKnownByAccount(at) && (
+          <Checkbox
+            name="identite"
+            label="Pièce d’identité vue"
+            hint="Regardez-la, rendez-la : elle n’est ni copiée ni gardée, et son numéro n’est pas noté."
+            checked={state.values.identite === 'oui'}
+            error={problemOf(state.problems, 'identite')}
+          />
+        )}
+        <p>
+          <a href={peopleActPaths.insurance(base, line.inventoryId, line.id)}>
+            Joindre ici l’attestation d’assurance que la personne apporte
+          </a>
+        </p>
         {decides && (
           <TextArea
             name="motif"
@@ -81,6 +94,12 @@ export function HandOverForm({ view, at, state, decides }: LineProps) {
       </Form>
     </section>
   )
+}
+
+/** The collector signed from their own account: nothing more is to be shown. EQP-205. */
+function isKnownByAccount({ reports }: LineProps['at']): boolean {
+  const answers = reports.out?.signatures ?? []
+  return answers.some(({ party, manner }) => party === 'collector' && manner === 'account')
 }
 
 export function ReturnForm({ view, at }: LineProps) {

@@ -6,8 +6,14 @@ import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
-import { CONDITIONS, type Direction, type PartFound, type PartToCheck } from '../../../domain/condition.ts'
-import type { Report } from '../../../domain/report.ts'
+import {
+  CONDITIONS,
+  type Direction,
+  type PartFound,
+  type PartToCheck,
+} from '../../../domain/desk/condition.ts'
+import type { Report } from '../../../domain/desk/report.ts'
+import { knownReport } from '../../../use-cases/desk/desk-report.ts'
 import { deskPaths } from '../desk.paths.ts'
 import { CONDITION_WORDS, REPORT_NAMES } from '../desk-wording.ts'
 import type { LineProps } from './desk-line-page.tsx'
@@ -31,7 +37,9 @@ export function ReportSection(props: LineProps & { direction: Direction }) {
       )}
       <PhotoPairs base={view.network.base} at={at} direction={direction} />
       {isOpen && <PhotoForm {...props} />}
-      {report && report.parts.length > 0 && !report.frozenAt && <SignatureForms {...props} report={report} />}
+      {!report?.frozenAt && (props.isPacked || (report && report.parts.length > 0)) && (
+        <SignatureForms {...props} answered={report?.signatures ?? []} />
+      )}
     </section>
   )
 }
@@ -66,6 +74,7 @@ function PartsForm({ view, at, state, direction, report }: LineProps & PartsProp
   return (
     <Form action={deskPaths.report(view.network.base, at.line.id, direction)}>
       <SentFields line={at.line} />
+      <input type="hidden" name="connu" value={knownReport(report)} />
       {at.parts[direction].map((part) => (
         <PartFields
           part={part}
@@ -161,13 +170,15 @@ function PhotoForm({ view, at, state, direction }: LineProps & { direction: Dire
       </p>
       <Form action={deskPaths.report(view.network.base, at.line.id, direction, '/photos')} upload>
         <SentFields line={at.line} />
-        <FileField
-          name="photo"
-          label="Photo"
-          hint="JPEG, PNG ou WebP, 10 Mo au plus. Une photo par envoi."
-          accept="image/jpeg,image/png,image/webp"
-          error={problemOf(state.problems, 'photo')}
-        />
+        <div data-island="equipment/photo">
+          <FileField
+            name="photo"
+            label="Photo"
+            hint="JPEG, PNG ou WebP, 10 Mo au plus. Une photo par envoi."
+            accept="image/jpeg,image/png,image/webp"
+            error={problemOf(state.problems, 'photo')}
+          />
+        </div>
         <TextField
           name="description"
           label="Ce que montre la photo"

@@ -1,8 +1,8 @@
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
-import { type Direction, isWorse, type PartFound } from '../../../domain/condition.ts'
-import type { KeptPhoto, Report } from '../../../domain/report.ts'
-import type { LineAtDesk } from '../../../use-cases/desk-line.ts'
+import { type Direction, isWorse, type PartFound } from '../../../domain/desk/condition.ts'
+import type { KeptPhoto, Report } from '../../../domain/desk/report.ts'
+import type { LineAtDesk } from '../../../use-cases/desk/desk-line.ts'
 import { deskPaths } from '../desk.paths.ts'
 import { CONDITION_LOOKS, CONDITION_WORDS } from '../desk-wording.ts'
 

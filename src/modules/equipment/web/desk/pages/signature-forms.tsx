@@ -4,18 +4,18 @@ import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
-import type { Direction, Party } from '../../../domain/condition.ts'
-import type { Report } from '../../../domain/report.ts'
+import type { Direction, Party } from '../../../domain/desk/condition.ts'
+import type { KeptSignature } from '../../../domain/desk/report.ts'
 import { deskPaths } from '../desk.paths.ts'
 import { PARTY_NAMES } from '../desk-wording.ts'
 import type { LineProps } from './desk-line-page.tsx'
 import { SentFields } from './sent-fields.tsx'
 
-type Props = LineProps & { direction: Direction; report: Report }
+type Props = LineProps & { direction: Direction; answered: readonly KeptSignature[] }
 
 /** Each party answers once; the second answer closes the report. EQP-804. */
 export function SignatureForms(props: Props) {
-  const answered = props.report.signatures
+  const { answered } = props
   const missing = (['owner', 'collector'] as const).filter(
     (party) => !answered.some((one) => one.party === party),
   )
@@ -26,6 +26,12 @@ export function SignatureForms(props: Props) {
           {PARTY_NAMES[party]} : {name}, {manner === 'refused' ? 'a refusé de signer' : 'a signé'}.
         </p>
       ))}
+      {missing.includes('collector') && (
+        <p class="field-hint">
+          Qui a un compte peut aussi signer depuis le sien : la page de son prêt le lui propose dès que l’état
+          est noté. Rechargez ensuite cette page.
+        </p>
+      )}
       {missing.map((party) => (
         <SignatureForm {...props} party={party} />
       ))}

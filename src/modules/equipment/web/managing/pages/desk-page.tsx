@@ -7,19 +7,25 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
-import { formatDay, formatHour, typography } from '../../../../../ui/french.ts'
+import { formatHour, formatWeekday, typography } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { DateField, TextField } from '../../../../../ui/text-field.tsx'
 import type { Desk } from '../../../data/desks.store.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
-import type { StandingAppointment } from '../../../data/setup.store.ts'
 import { type DayHours, hoursOn } from '../../../domain/opening.ts'
-import { momentText } from '../../moment-wording.ts'
+import { slotText } from '../../moment-wording.ts'
 import { weekField } from '../desk.form.ts'
 import { managingPaths } from '../managing.paths.ts'
 import { WEEKDAYS } from '../managing-wording.ts'
+import type { StandingAppointment } from '../standing.ts'
 import { trail } from './trail.ts'
+
+/** The appointments that a change of hours would close, and which form asks for it. */
+export interface Standing {
+  form: 'day' | 'week'
+  appointments: readonly StandingAppointment[]
+}
 
 export interface DeskProps {
   view: View
@@ -27,8 +33,8 @@ export interface DeskProps {
   desk: Desk
   mayChange: boolean
   state: FormState
-  /** The appointments of the day that is about to close: its consequence, shown first. */
-  standing: readonly StandingAppointment[] | null
+  /** The consequence of the change, shown first. */
+  standing: Standing | null
 }
 
 /** The hours of a desk, the days that are not like the others, and the two weeks to come. EQP-301, EQP-306. */
@@ -45,7 +51,7 @@ export function DeskPage(props: DeskProps) {
       breadcrumb={[...trail(base, inventory), desks]}
       problems={state.problems}
     >
-      {standing && <Standing standing={standing} zone={desk.calendar.zone} />}
+      {standing && <Closed standing={standing.appointments} zone={desk.calendar.zone} />}
       <Preview desk={desk} today={view.today} />
       {mayChange && <DayForm {...props} />}
       {mayChange && <WeekForm {...props} />}
@@ -53,19 +59,19 @@ export function DeskPage(props: DeskProps) {
   )
 }
 
-function Standing({ standing, zone }: { standing: readonly StandingAppointment[]; zone: string }) {
+function Closed({ standing, zone }: { standing: readonly StandingAppointment[]; zone: string }) {
   return (
-    <Notice state="warning" title={`${standing.length} rendez-vous à déplacer`}>
+    <Notice state="warning" title={`${standing.length} rendez-vous à replanifier`}>
       <ul>
         {standing.map(({ startsAt, purpose, borrower, unit }) => (
           <li>
-            {momentText(startsAt, zone)}, {purpose === 'pickup' ? 'retrait' : 'retour'} de {unit}, {borrower}
+            {slotText(startsAt, zone)}, {purpose === 'pickup' ? 'retrait' : 'retour'} de {unit}, {borrower}
           </li>
         ))}
       </ul>
       <p>
-        Personne ne sera en retard à cause de cette fermeture : un retour attendu ce jour-là le sera au
-        prochain créneau ouvert. Prévenez ces structures, puis confirmez.
+        Si vous confirmez, un courriel part aux deux parties. L’emprunteur choisit un autre créneau, ou vous
+        le choisissez pour lui depuis la page du prêt. Personne ne sera en retard à cause de cette fermeture.
       </p>
     </Notice>
   )
@@ -77,7 +83,7 @@ function Preview({ desk, today }: { desk: Desk; today: Day }) {
     <Table
       caption="Les quatorze jours à venir"
       columns={[
-        { label: 'Jour', header: true, cell: (day) => formatDay(day) },
+        { label: 'Jour', header: true, cell: (day) => formatWeekday(day) },
         { label: 'Ouverture', cell: (day) => openingText(hoursOn(desk.calendar, day)) },
       ]}
       rows={days}
@@ -97,20 +103,28 @@ function DayForm({ view, inventory, desk, state, standing }: DeskProps) {
   const { values, problems } = state
   return (
     <Form action={`${managingPaths.desk(view.network.base, inventory.id, desk.id)}/jour`}>
-      <h2>Un jour qui n’est pas comme les autres</h2>
-      {standing && <Confirmed state={state} />}
+      <h2>Des jours qui ne sont pas comme les autres</h2>
+      {standing?.form === 'day' && <Confirmed state={state} />}
       <DateField
         name="jour"
         label="Jour"
         value={String(values.jour ?? '')}
         error={problemOf(problems, 'jour')}
       />
+      <DateField
+        name="jusquau"
+        label="Dernier jour"
+        hint="Pour plusieurs jours de suite, lui compris."
+        optional
+        value={String(values.jusquau ?? '')}
+        error={problemOf(problems, 'jusquau')}
+      />
       <Radios
         name="quoi"
-        label="Ce jour-là, le guichet"
+        label="Le guichet"
         choices={[
           { value: 'closed', label: 'est fermé' },
-          { value: 'open', label: 'ouvre à d’autres heures, même un jour férié' },
+          { value: 'open', label: 'ouvre à d’autres heures, jours fériés compris' },
           { value: 'week', label: 'suit de nouveau la semaine' },
         ]}
         value={String(values.quoi ?? '')}
@@ -132,17 +146,18 @@ function DayForm({ view, inventory, desk, state, standing }: DeskProps) {
         error={problemOf(problems, 'motif')}
       />
       <Actions>
-        <Button>{standing ? 'Confirmer la fermeture' : 'Enregistrer ce jour'}</Button>
+        <Button>{standing?.form === 'day' ? 'Confirmer ces heures' : 'Enregistrer ces heures'}</Button>
       </Actions>
     </Form>
   )
 }
 
-function WeekForm({ view, inventory, desk, state }: DeskProps) {
+function WeekForm({ view, inventory, desk, state, standing }: DeskProps) {
   const { values, problems } = state
   return (
     <Form action={`${managingPaths.desk(view.network.base, inventory.id, desk.id)}/semaine`}>
       <h2>La semaine</h2>
+      {standing?.form === 'week' && <Confirmed state={state} />}
       <FieldGroup legend="Heures d’ouverture">
         {WEEKDAYS.map((label, index) => (
           <TextField
@@ -162,7 +177,7 @@ function WeekForm({ view, inventory, desk, state }: DeskProps) {
         error={problemOf(problems, 'depuis')}
       />
       <Actions>
-        <Button>Enregistrer la semaine</Button>
+        <Button>{standing?.form === 'week' ? 'Confirmer la semaine' : 'Enregistrer la semaine'}</Button>
       </Actions>
     </Form>
   )

@@ -6,9 +6,9 @@ import { Actions, Form } from '../../../../../ui/form.tsx'
 import { plural, typography } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
-import type { Extension } from '../../../data/extensions.store.ts'
-import { REASON_CODES } from '../../../use-cases/decide-line.ts'
-import { momentText } from '../../moment-wording.ts'
+import type { Extension } from '../../../data/borrowing/extensions.store.ts'
+import { REASON_CODES } from '../../../use-cases/deciding/decide-line.ts'
+import { appointmentText } from '../../moment-wording.ts'
 import { managingPaths } from '../managing.paths.ts'
 import { proposalSentence, REASON_WORDS } from '../managing-wording.ts'
 import type { LineProps } from './line-page.tsx'
@@ -88,7 +88,7 @@ export function ExtensionForm(props: LineProps & { extension: Extension }) {
       <h2>Répondre à la prolongation</h2>
       <Seen line={line} />
       <p>
-        Demandée jusqu’au {momentText(extension.untilAt, inventory.timeZone)}, soit {extension.days}{' '}
+        Demandée jusqu’au {appointmentText(extension.untilAt, inventory.timeZone)}, soit{' '}
         {plural(extension.days, 'jour', 'jours')} en tout : {typography(extension.reason)}
       </p>
       <Radios
@@ -161,7 +161,7 @@ export function DisplacementForm(props: LineProps) {
         <Notice state="warning" title="Ce qui se passera">
           <p>
             {line.borrower} perd {line.unitName} et le lit parmi ses demandes,{' '}
-            {`${preview.noticeDays} ${plural(preview.noticeDays, 'jour', 'jours')} d’ouverture avant le retrait.`}{' '}
+            {`${plural(preview.noticeDays, 'jour', 'jours')} d’ouverture avant le retrait.`}{' '}
             {proposalSentence(preview.proposal, preview.unitName, inventory.timeZone)} Rien n’est choisi à sa
             place.
           </p>

@@ -5,11 +5,11 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
-import { formatDay } from '../../../../../ui/french.ts'
+import { formatDay, formatPeriod } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
+import type { SentProof } from '../../../data/borrowing/proofs.queries.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
-import type { SentProof } from '../../../data/proofs.queries.ts'
 import { managingPaths } from '../managing.paths.ts'
 import { trail } from './trail.ts'
 
@@ -45,7 +45,7 @@ export function ProofsPage(props: ProofsProps) {
         <section>
           <h2>{proof.borrower}</h2>
           <p>
-            {insurerText(proof)}, du {formatDay(proof.from)} au {formatDay(proof.lastDay)}, couvre :{' '}
+            {insurerText(proof)}, {formatPeriod(proof.from, proof.lastDay)}, couvre :{' '}
             {proof.risks.map((risk) => RISKS[risk] ?? risk).join(' et ')}.
           </p>
           {proof.fileId && (

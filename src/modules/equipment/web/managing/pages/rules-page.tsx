@@ -8,8 +8,8 @@ import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { formatDay, typography } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
+import type { PolicyVersion } from '../../../data/catalogue/setup.store.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
-import type { PolicyVersion } from '../../../data/setup.store.ts'
 import { PRODUCT_RULES, type RuleValues } from '../../../domain/rules.ts'
 import { managingPaths } from '../managing.paths.ts'
 import { trail } from './trail.ts'
@@ -97,6 +97,18 @@ function RuleFields({ state, rules }: { state: FormState; rules: RuleValues }) {
       <FieldGroup legend="Décisions">
         {number('reponse', 'Vous répondez en', rules.answerDays, 'jours d’ouverture')}
         {number(
+          'choix',
+          'L’emprunteur dont le prêt est repris répond en',
+          rules.displacementAnswer,
+          'jours d’ouverture',
+        )}
+        {number(
+          'offre',
+          'Un exemplaire proposé à la liste d’attente attend',
+          rules.offerDays,
+          'jours d’ouverture',
+        )}
+        {number(
           'preavis',
           'Préavis pour reprendre un prêt accordé',
           rules.displacementNotice,
@@ -108,6 +120,18 @@ function RuleFields({ state, rules }: { state: FormState; rules: RuleValues }) {
           'Nouvelles demandes suspendues après',
           rules.suspendAfterDaysLate,
           'jours de retard',
+          'Rien : jamais.',
+        )}
+        <Checkbox
+          name="demeure"
+          label="Une mise en demeure en cours suspend les nouvelles demandes"
+          checked={isTyped ? values.demeure === 'oui' : rules.suspendDuringNotice}
+        />
+        {number(
+          'miseajour',
+          'Un exemplaire est signalé sans mise à jour depuis',
+          rules.updateDelayDays,
+          'jours',
           'Rien : jamais.',
         )}
         <Radios
@@ -125,6 +149,11 @@ function RuleFields({ state, rules }: { state: FormState; rules: RuleValues }) {
           label="Les membres voient qui emprunte"
           checked={isTyped ? values.noms === 'oui' : rules.showsBorrowers}
         />
+      </FieldGroup>
+      <FieldGroup legend="Frais après un incident">
+        {number('frais', 'L’emprunteur répond en', rules.chargeAnswerDays, 'jours')}
+        {number('vetuste', 'Valeur perdue chaque année', rules.depreciationPercent, '%')}
+        {number('plancher', 'Valeur gardée au moins', rules.depreciationFloor, '%')}
       </FieldGroup>
       <TextArea
         name="motif"

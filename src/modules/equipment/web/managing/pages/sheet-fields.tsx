@@ -2,8 +2,8 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Radios, Select } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
-import type { InventorySheet } from '../../../data/setup.store.ts'
-import { calendarChoices, SHOWN_WORDS, ZONES } from '../managing-wording.ts'
+import type { InventorySheet } from '../../../data/catalogue/setup.store.ts'
+import { calendarChoices, SHOWN_WORDS, ZONE_WORDS, ZONES } from '../managing-wording.ts'
 
 /** What one says of an inventory, when it opens and later. */
 export function SheetFields({ state, sheet }: { state: FormState; sheet: InventorySheet | null }) {
@@ -26,8 +26,8 @@ export function SheetFields({ state, sheet }: { state: FormState; sheet: Invento
       />
       <Select
         name="fuseau"
-        label="Fuseau horaire des guichets"
-        choices={ZONES.map((zone) => ({ value: zone, label: zone }))}
+        label="Heure des guichets"
+        choices={ZONES.map((zone) => ({ value: zone, label: ZONE_WORDS[zone] }))}
         value={value('fuseau', sheet?.timeZone ?? 'Europe/Paris')}
         error={problemOf(problems, 'fuseau')}
       />

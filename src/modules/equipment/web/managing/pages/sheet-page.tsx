@@ -6,6 +6,7 @@ import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import type { Inventory } from '../../../data/inventory.store.ts'
+import { borrowingPaths } from '../../borrowing/borrowing.paths.ts'
 import { managingPaths } from '../managing.paths.ts'
 import { SheetFields } from './sheet-fields.tsx'
 import { trail } from './trail.ts'
@@ -67,6 +68,13 @@ export function SheetPage({
       breadcrumb={trail(base, inventory)}
       problems={state.problems}
     >
+      {inventory.shownTo === 'public' && (
+        <p>
+          Tout le monde peut regarder ce matériel, sans compte :{' '}
+          <a href={borrowingPaths.publicCatalogue(base)}>la page publique du catalogue</a>. Personne n’y est
+          nommé, et on n’y demande rien.
+        </p>
+      )}
       <Form action={managingPaths.sheet(base, inventory.id)}>
         <SheetFields state={state} sheet={inventory} />
         <Actions>

@@ -3,8 +3,8 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import type { Inventory } from '../../../data/inventory.store.ts'
-import type { WaitingEntry } from '../../../data/queue.queries.ts'
-import { momentText } from '../../moment-wording.ts'
+import type { WaitingEntry } from '../../../data/telling/queue.queries.ts'
+import { slotText } from '../../moment-wording.ts'
 import { trail } from './trail.ts'
 
 interface WaitingProps {
@@ -30,12 +30,12 @@ export function WaitingPage({ view, inventory, entries }: WaitingProps) {
         columns={[
           { label: 'Structure', header: true, cell: ({ borrower }) => borrower },
           { label: 'Modèle', cell: ({ modelName }) => modelName },
-          { label: 'Du', cell: ({ startsAt }) => momentText(startsAt, zone) },
-          { label: 'Au', cell: ({ endsAt }) => momentText(endsAt, zone) },
+          { label: 'Du', cell: ({ startsAt }) => slotText(startsAt, zone) },
+          { label: 'Au', cell: ({ endsAt }) => slotText(endsAt, zone) },
           {
             label: 'Offre',
             cell: ({ offeredUntil }) =>
-              offeredUntil ? `à accepter avant le ${momentText(offeredUntil, zone)}` : '',
+              offeredUntil ? `à accepter avant le ${slotText(offeredUntil, zone)}` : '',
           },
         ]}
         rows={entries}

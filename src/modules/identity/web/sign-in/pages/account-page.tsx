@@ -96,9 +96,11 @@ export function AccountPage({ view, actor, account, entries }: AccountProps) {
         ]}
       />
       {entries.length > 0 && <LinkList items={entries} />}
-      <Form action={paths.signOut(base)}>
-        <Button look="plain">Se déconnecter</Button>
-      </Form>
+      <div data-island="client/forget-kept" data-when="sent">
+        <Form action={paths.signOut(base)}>
+          <Button look="plain">Se déconnecter</Button>
+        </Form>
+      </div>
     </Frame>
   )
 }

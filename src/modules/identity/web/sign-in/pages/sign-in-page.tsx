@@ -39,6 +39,7 @@ export function SignInPage({ view, accounts, next, state, otherWays }: SignInPro
       }
       problems={state.problems}
     >
+      <div data-island="client/forget-kept" />
       <AlreadySignedIn view={view} next={next} />
       <PasswordForm base={base} next={next} state={state} />
       <section>

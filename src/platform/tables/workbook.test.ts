@@ -1,0 +1,114 @@
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isRefusal } from '../../kernel/refusal.ts'
+import { recognised } from '../csv.ts'
+import { unzip } from '../files/unzip.ts'
+import { storedZip } from '../files/zip.ts'
+import { readWorkbook, workbookOf } from './workbook.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+/** The parts of a workbook of one sheet. */
+async function parts(sheet?: string): Promise<Map<string, Uint8Array>> {
+  const files = unzip(await workbookOf([{ name: 'Feuille', rows: [['nom'], ['a']] }]), 1_000_000)
+  if (isRefusal(files)) throw new Error(files.refused)
+  const found = new Map(files)
+  if (sheet !== undefined) found.set('xl/worksheets/sheet1.xml', utf8(sheet))
+  return found
+}
+
+const sheetOf = (cells: string) =>
+  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cells}</row></sheetData></worksheet>`
+
+describe('a workbook', () => {
+  it('comes back with its sheets, lines and texts, formulas neutralised (STK-84)', async () => {
+    const book = await workbookOf([
+      {
+        name: 'Un',
+        rows: [
+          ['nom', 'note'],
+          ['=1+1', '36750100000001'],
+          ['', ''],
+          ['007', ' '],
+        ],
+      },
+      { name: 'Deux', rows: [['a']] },
+    ])
+    expect(await readWorkbook(book)).toEqual([
+      {
+        name: 'Un',
+        rows: [
+          { line: 1, cells: ['nom', 'note'] },
+          { line: 2, cells: ["'=1+1", '36750100000001'] },
+          { line: 4, cells: ['007', ''] },
+        ].map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            expect.stringMatching(new RegExp(`^\\s*${cell.replace(/[+=']/g, '\\$&')}\\s*$`)),
+          ),
+        })),
+      },
+      { name: 'Deux', rows: [{ line: 1, cells: ['a'] }] },
+    ])
+  })
+
+  it('says numbers as they are written, rounded ones too, and dates as days', async () => {
+    const book = storedZip(
+      await parts(sheetOf('<c r="A1"><v>3.67501E+13</v></c><c r="B1" t="b"><v>1</v></c>')),
+    )
+    expect(await readWorkbook(book)).toMatchObject([{ rows: [{ cells: ['3.67501E+13', 'oui'] }] }])
+  })
+
+  it('whatever its texts, comes back with what XML can say of them', async () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme', maxLength: 5 }), fc.constant('_x0041_'))
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (row) => {
+        const read = await readWorkbook(await workbookOf([{ name: 'A', rows: [['x', ...row]] }]))
+        if (isRefusal(read)) throw new Error(read.refused)
+        const shown = (cell: string) =>
+          recognised(cell)
+            .replace(/\p{Cc}|\ufffe|\uffff/gu, '')
+            .toWellFormed()
+            .trim()
+        expect(row.map((_, at) => shown(read[0]?.rows[0]?.cells[at + 1] ?? ''))).toEqual(row.map(shown))
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('what is refused before a library reads it', () => {
+  it('a bomb: 200 MB behind a few kilobytes', async () => {
+    const packed = deflateRawSync(Buffer.alloc(200 * 1024 * 1024, 0x20))
+    const bomb = Buffer.from(storedZip(new Map([['xl/workbook.xml', new Uint8Array(packed)]])))
+    for (const [signature, method] of [
+      [0x04034b50, 8],
+      [0x02014b50, 10],
+    ] as const) {
+      const mark = Buffer.alloc(4)
+      mark.writeUInt32LE(signature)
+      bomb.writeUInt16LE(8, bomb.indexOf(mark) + method)
+    }
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect(await readWorkbook(bomb)).toMatchObject({ refused: 'workbook-too-large' })
+  })
+
+  it('a sheet whose one cell is at the end of the world', async () => {
+    for (const reference of ['A1048576', 'XFD1']) {
+      const book = storedZip(await parts(sheetOf(`<c r="${reference}"><v>1</v></c>`)))
+      expect(await readWorkbook(book)).toMatchObject({ refused: 'workbook-too-large' })
+    }
+  })
+
+  it('an archive of something else, a broken sheet, bytes at random', async () => {
+    for (const files of [new Map([['a.csv', utf8('x')]]), await parts('<worksheet><sheetData><row>')])
+      expect(await readWorkbook(storedZip(files))).toMatchObject({ refused: 'workbook-unreadable' })
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        const read = await readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, ...bytes]))
+        expect(isRefusal(read)).toBe(true)
+      }),
+    )
+  })
+})
