@@ -170,7 +170,18 @@ async function keepEverything({ browser, personId, organisationId, email, id }: 
     device: secret('device'),
     link: secret('link'),
     invitation: secret('invitation'),
+    apiKey: secret('api-key'),
   }
+  const { id: membership_id } = await db
+    .selectFrom('identity.membership')
+    .where('person_id', '=', personId)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const lasts = { created_at: at, expires_at: laterBy(at, 86_400) }
+  await db
+    .insertInto('identity.api_key')
+    .values({ ...their, ...lasts, id: newId(), membership_id, name: 'Clé', digest: kept.apiKey, scopes: ['read'] })
+    .execute()
   const credential = { ...their, updated_at: at }
   await db
     .insertInto('identity.credential')
