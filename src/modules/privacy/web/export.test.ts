@@ -180,7 +180,15 @@ async function keepEverything({ browser, personId, organisationId, email, id }: 
   const lasts = { created_at: at, expires_at: laterBy(at, 86_400) }
   await db
     .insertInto('identity.api_key')
-    .values({ ...their, ...lasts, id: newId(), membership_id, name: 'Clé', digest: kept.apiKey, scopes: ['read'] })
+    .values({
+      ...their,
+      ...lasts,
+      id: newId(),
+      membership_id,
+      name: 'Clé',
+      digest: kept.apiKey,
+      scopes: ['read'],
+    })
     .execute()
   const credential = { ...their, updated_at: at }
   await db
