@@ -141,7 +141,7 @@ describe('L’entretien', () => {
     })
     expect(planned.status).toBe(303)
     const after = await read(await technician.get(work(plan, unit, '', of)))
-    expect(after.text).toContain('Prévu2 avril 2027, de 10 h à 11 h')
+    expect(after.text).toContain('Prévuvendredi 2 avril 2027, de 10 h à 11 h')
     const occupied = 'select kind, status, lower(period) as at from equipment.occupancy where unit_id = $1'
     expect(await rows(occupied, unit)).toMatchObject([{ kind: 'maintenance', status: 'firm' }])
 

@@ -321,6 +321,8 @@ describe('Un guichet qui ferme (EQP-306)', () => {
     app.moveTo('2027-03-18')
     await freeLapsed.work(app.services, {} as never)
     expect((await standing(line)).state).toBe('approved')
+    const atDesk = await read(await head.get(`/materiel/guichet?guichet=${lent.deskId}&jour=2027-03-15`))
+    expect(atDesk.text).toContain('rendez-vous à replanifier')
     const address = `${home()}/prets/${line.id}/rendez-vous`
     const page = await read(await head.get(`${address}?jour=22/03/2027`))
     const slot = done(page.document.querySelector('input[name="creneau"]')?.getAttribute('value') ?? null)

@@ -7,6 +7,7 @@ import type { DeskLine } from '../../domain/desk/desk-day.ts'
 import type { DeskId, InventoryId, LineId, UnitId } from '../../domain/equipment.ts'
 import type { LineState } from '../../domain/line.ts'
 import type { Rules } from '../../domain/rules.ts'
+import { closedAppointment } from '../moving/closures.store.ts'
 
 /** A desk somebody may keep. */
 export interface DeskChoice {
@@ -56,6 +57,7 @@ interface DayRow {
   rules: Rules | null
   is_with_another: boolean
   lacks_critical: boolean
+  has_closed_appointment: boolean
   back_at: Instant | null
   proofs: { from_day: string; last_day: string; risks: string[]; answer: string | null }[]
 }
@@ -78,6 +80,7 @@ export async function linesAtDesk(
         where p.kit_id = l.unit_id and p.is_critical and (p.lifecycle <> 'in_service' or exists (
           select 1 from equipment.custody o where o.unit_id = p.id and o.back_at is null and o.line_id <> l.id))
       ) as lacks_critical,
+      ${closedAppointment('l')} as has_closed_appointment,
       (select coalesce(jsonb_agg(jsonb_build_object('from_day', p.from_day, 'last_day', p.last_day, 'risks', p.risks,
           'answer', p.answer)), '[]') from equipment.insurance_proof p
         where p.organisation_id = r.organisation_id and p.network_id = r.network_id) as proofs
@@ -109,6 +112,7 @@ export async function linesAtDesk(
     isInService: row.lifecycle === 'in_service',
     isWithAnother: row.is_with_another,
     lacksCritical: row.lacks_critical,
+    hasClosedAppointment: row.has_closed_appointment,
     proofs: row.proofs.map((proof) => ({
       from: day(proof.from_day),
       lastDay: day(proof.last_day),

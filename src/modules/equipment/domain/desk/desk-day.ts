@@ -24,6 +24,8 @@ export interface DeskLine {
   readonly isInService: boolean
   readonly isWithAnother: boolean
   readonly lacksCritical: boolean
+  /** The desk no longer opens at its hour: another one is awaited. EQP-306. */
+  readonly hasClosedAppointment?: boolean
   /** An upkeep that was due keeps it from leaving. EQP-1001. */
   readonly isUpkeepLate?: boolean
   readonly proofs: readonly Proof[]

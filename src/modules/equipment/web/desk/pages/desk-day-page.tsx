@@ -150,6 +150,7 @@ function Entries({ view, entries }: { view: View; entries: readonly DeskEntry[] 
           <Tag state={DESK_STEPS[line.state]?.look ?? 'neutral'}>
             {DESK_STEPS[line.state]?.word ?? line.state}
           </Tag>
+          {line.hasClosedAppointment && <Tag state="warning">rendez-vous à replanifier</Tag>}
           {uninsured.length > 0 && <Tag state="danger">attestation d’assurance manquante</Tag>}
           {risks.map((risk) => (
             <Tag state="warning">{RISK_WORDS[risk]}</Tag>
