@@ -258,6 +258,7 @@ const actsFor = (page: Page): Locator =>
 async function signOut(page: Page, account: string): Promise<void> {
   await page.goto(account)
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(page.getByRole('status')).toContainText('Vous êtes déconnecté.')
 }
 
 async function openMember(page: Page, members: string, name: string): Promise<void> {

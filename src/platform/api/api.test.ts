@@ -30,7 +30,7 @@ describe('an error of the API', () => {
 })
 
 describe('a list told page by page', () => {
-  const things = [1, 2, 3].map((number) => ({ id: newId(1_000 + number) }))
+  const things = [1, 2, 3].map(() => ({ id: newId() }))
 
   it('goes on after the last of the page before', () => {
     const { items, next } = paged(things, 2)
