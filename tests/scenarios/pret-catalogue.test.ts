@@ -186,7 +186,7 @@ describe('regarder le catalogue', () => {
     const wish = aWish(lent, borrower, at('2027-03-01', '10:00'), at('2027-03-05', '10:00'))
     done(await requestLoan(app.context(), wish))
     const hidden = await read(await app.visitor().get('/materiel/public'))
-    expect(hidden.text).toContain('Ce réseau ne montre son matériel qu’à ses membres.')
+    expect(hidden.text).toContain('Ce réseau ne montre son matériel qu’à ses membres')
     expect(hidden.text).not.toContain('Casque VR')
     await shownTo('public')
     const list = await read(await app.visitor().get('/materiel/public'))

@@ -57,18 +57,7 @@ export function CataloguePage(props: CataloguePageProps) {
     >
       <WithSide side={<Search {...props} />}>
         {models.length === 0 ? (
-          <EmptyState
-            title={
-              shelf.inventories.length === 0 && shelf.isPublic
-                ? 'Ce réseau ne montre son matériel qu’à ses membres.'
-                : 'Aucun matériel ne répond à cette recherche.'
-            }
-          >
-            <p>
-              Élargissez les dates ou retirez un filtre.{' '}
-              <a href={shelf.addresses.catalogue(base)}>Voir tout</a>
-            </p>
-          </EmptyState>
+          <NothingListed shelf={shelf} base={base} />
         ) : (
           <ResultList
             results={models.map((listed) => ({
@@ -180,5 +169,21 @@ function Search({ view, shelf, asked, categories, desks }: CataloguePageProps) {
         </Actions>
       </Form>
     </details>
+  )
+}
+
+function NothingListed({ shelf, base }: Pick<CataloguePageProps, 'shelf'> & { base: string }) {
+  if (shelf.isPublic && shelf.inventories.length === 0)
+    return (
+      <EmptyState title="Ce réseau ne montre son matériel qu’à ses membres">
+        <p>Connectez-vous pour le voir.</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="Aucun matériel ne répond à cette recherche.">
+      <p>
+        Élargissez les dates ou retirez un filtre. <a href={shelf.addresses.catalogue(base)}>Voir tout</a>
+      </p>
+    </EmptyState>
   )
 }
