@@ -17,7 +17,6 @@ export type AnnouncementKind =
   | 'displacement_lapsed'
   | 'cancelled'
   | 'unheld'
-  | 'at_risk'
   | 'reexamination_asked'
   | 'reexamination_answered'
   | 'early_return_asked'

@@ -139,14 +139,6 @@ export const LOAN_ANNOUNCEMENTS = {
       because(told),
     ],
   },
-  at_risk: {
-    to: 'managers',
-    subject: ({ what, borrower }) => `prêt à risque (${what}, ${borrower})`,
-    body: ({ what, borrower, pickup, due }) => [
-      `${what}, promis à ${borrower} du ${pickup} au ${due}, pourrait manquer ce jour-là, et rien de libre ne le remplace.`,
-      'Cherchez une solution avec l’emprunteur, ou reprenez le prêt : il sera prévenu et choisira.',
-    ],
-  },
   reexamination_asked: {
     to: 'managers',
     subject: ({ borrower }) => `${borrower} demande un réexamen`,

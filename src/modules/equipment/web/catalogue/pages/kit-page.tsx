@@ -2,17 +2,15 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { Checkbox } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { Table } from '../../../../../ui/table.tsx'
-import { TextField } from '../../../../../ui/text-field.tsx'
 import type { UnitSheet } from '../../../data/catalogue/catalogue.queries.ts'
 import type { ListedAccessory, UnitFile } from '../../../data/catalogue/unit-sheets.store.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
 import { managingPaths } from '../../managing/managing.paths.ts'
 import { trail } from '../../managing/pages/trail.ts'
 import { sheetPaths } from '../sheets.paths.ts'
+import { AccessoryFields } from './accessory-fields.tsx'
 import { Checklist } from './checklist.tsx'
 
 interface KitProps {
@@ -28,7 +26,6 @@ interface KitProps {
 /** What is in a kit: its serialised parts, then what is counted. EQP-105, EQP-106. */
 export function KitPage({ view, inventory, kit, parts, accessories, mayChange, state }: KitProps) {
   const { base } = view.network
-  const { values, problems } = state
   const action = sheetPaths.kit(base, inventory.id, kit.id)
   return (
     <Frame
@@ -41,7 +38,7 @@ export function KitPage({ view, inventory, kit, parts, accessories, mayChange, s
         { label: kit.assetNumber, href: managingPaths.unit(base, inventory.id, kit.id) },
       ]}
       intro="Emprunter la malle, c’est emprunter tout ce qui est ici. Les états des lieux déjà faits gardent leur liste."
-      problems={problems}
+      problems={state.problems}
     >
       <Table
         caption="Exemplaires rangés dans la malle"
@@ -64,26 +61,7 @@ export function KitPage({ view, inventory, kit, parts, accessories, mayChange, s
       <Checklist action={`${action}/liste`} accessories={accessories} mayChange={mayChange} />
       {mayChange && (
         <Form action={`${action}/ajout`}>
-          <TextField
-            name="accessoire"
-            label="Accessoire"
-            width="medium"
-            value={String(values.accessoire ?? '')}
-            error={problemOf(problems, 'accessoire')}
-          />
-          <TextField
-            name="nombre"
-            label="Combien sont attendus"
-            width="short"
-            inputmode="numeric"
-            value={String(values.nombre ?? '1')}
-            error={problemOf(problems, 'nombre')}
-          />
-          <Checkbox
-            name="critique"
-            label="Indispensable : sans lui, la malle n’est pas prêtée"
-            checked={values.critique === 'oui'}
-          />
+          <AccessoryFields without="la malle n’est pas prêtée" state={state} />
           <Actions>
             <Button>Ajouter à la malle</Button>
           </Actions>

@@ -4,6 +4,7 @@ import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import { managingPaths } from '../../managing/managing.paths.ts'
+import { AccessoryFields } from './accessory-fields.tsx'
 import type { OneModelProps } from './model-page.tsx'
 
 /** One unit by its number, or several alike. EQP-104, EQP-105, EQP-107. */
@@ -80,30 +81,10 @@ export function UnitForm({
 }
 
 /** EQP-106. */
-export function AccessoryForm({ view, inventory, model, state: { values, problems } }: OneModelProps) {
+export function AccessoryForm({ view, inventory, model, state }: OneModelProps) {
   return (
     <Form action={`${managingPaths.model(view.network.base, inventory.id, model.id)}/accessoires`}>
-      <TextField
-        name="accessoire"
-        label="Accessoire"
-        width="medium"
-        value={String(values.accessoire ?? '')}
-        error={problemOf(problems, 'accessoire')}
-      />
-      <TextField
-        name="nombre"
-        label="Combien sont attendus"
-        width="short"
-        inputmode="numeric"
-        value={String(values.nombre ?? '1')}
-        error={problemOf(problems, 'nombre')}
-      />
-      <Checkbox
-        name="critique"
-        id="accessoire-critique"
-        label="Indispensable : sans lui, rien n’est prêté"
-        checked={values.critique === 'oui'}
-      />
+      <AccessoryFields without="rien n’est prêté" state={state} />
       <Actions>
         <Button look="plain">Ajouter à la liste</Button>
       </Actions>

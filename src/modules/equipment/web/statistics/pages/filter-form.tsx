@@ -1,13 +1,11 @@
-import type { Day } from '../../../../../kernel/day.ts'
 import { Button } from '../../../../../ui/button.tsx'
 import { Select } from '../../../../../ui/choice-field.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { DateField } from '../../../../../ui/text-field.tsx'
 import { DIMENSIONS } from '../../../domain/telling/statistics.ts'
 import type { AskedStatistics } from '../asked.ts'
 import type { choicesOf } from '../names.ts'
 import { DIVISION_WORDS } from '../statistics-wording.ts'
+import { PeriodFields } from './period-fields.tsx'
 
 interface FilterFormProps {
   action: string
@@ -16,7 +14,8 @@ interface FilterFormProps {
 }
 
 /** The period and what is kept: a form that only changes the address. */
-export function FilterForm({ action, asked: { asked, period, problems }, choices }: FilterFormProps) {
+export function FilterForm({ action, asked: asking, choices }: FilterFormProps) {
+  const { asked, problems } = asking
   const select = (name: keyof typeof choices, label: string, prompt: string) => (
     <Select
       name={name}
@@ -32,20 +31,7 @@ export function FilterForm({ action, asked: { asked, period, problems }, choices
       <summary>Choisir la période et ce qui est compté</summary>
       <Form action={action} method="get" label="Période et filtres">
         <div class="journal-fields">
-          <DateField
-            name="du"
-            label="Premier jour"
-            value={asked.du || typedDay(period.first)}
-            error={problemOf(problems, 'du')}
-            optional
-          />
-          <DateField
-            name="au"
-            label="Dernier jour"
-            value={asked.au || typedDay(period.last)}
-            error={problemOf(problems, 'au')}
-            optional
-          />
+          <PeriodFields asked={asking} />
           {select('modele', 'Modèle', 'Tous les modèles')}
           {select('categorie', 'Catégorie', 'Toutes les catégories')}
           {select('guichet', 'Guichet', 'Tous les guichets')}
@@ -68,9 +54,4 @@ export function FilterForm({ action, asked: { asked, period, problems }, choices
       </Form>
     </details>
   )
-}
-
-/** `17/06/2026`, as a person types it. */
-export function typedDay(of: Day): string {
-  return of.split('-').reverse().join('/')
 }

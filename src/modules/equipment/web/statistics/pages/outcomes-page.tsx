@@ -3,11 +3,9 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { Bars } from '../../../../../ui/bars.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
-import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { formatDay, formatPeriod, plural, typography } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
-import { DateField } from '../../../../../ui/text-field.tsx'
 import type { LoanOutcome } from '../../../data/borrowing/outcomes.queries.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
 import type { OutcomeSums } from '../../../domain/telling/outcome-sums.ts'
@@ -16,7 +14,7 @@ import { trail } from '../../managing/pages/trail.ts'
 import { APPRECIATION_WORDS, PUBLIC_WORDS, SESSION_WORDS } from '../../outcome-wording.ts'
 import type { AskedStatistics } from '../asked.ts'
 import { statisticsPaths } from '../statistics.paths.ts'
-import { typedDay } from './filter-form.tsx'
+import { PeriodFields } from './period-fields.tsx'
 
 interface OutcomesProps {
   view: View
@@ -135,26 +133,13 @@ function Told({
 function PeriodForm({
   base,
   inventory,
-  asked: { asked, period, problems },
+  asked: asking,
 }: Pick<OutcomesProps, 'inventory' | 'asked'> & { base: string }) {
   return (
-    <details open={problems.length > 0}>
+    <details open={asking.problems.length > 0}>
       <summary>Choisir la période</summary>
       <Form action={statisticsPaths.outcomes(base, inventory.id)} method="get" label="Période">
-        <DateField
-          name="du"
-          label="Premier jour"
-          value={asked.du || typedDay(period.first)}
-          error={problemOf(problems, 'du')}
-          optional
-        />
-        <DateField
-          name="au"
-          label="Dernier jour"
-          value={asked.au || typedDay(period.last)}
-          error={problemOf(problems, 'au')}
-          optional
-        />
+        <PeriodFields asked={asking} />
         <Actions>
           <Button look="plain">Afficher les bilans</Button>
         </Actions>
