@@ -86,6 +86,7 @@ function idType({ column, table, references }: Column): string {
 
 /** Columns without a foreign key that are named after the part a thing plays. */
 const ROLES_OF_THINGS: Record<string, string> = {
+  version: 'scheme_version',
   impersonator: 'person',
   current: 'organisation',
   for_root: 'root',

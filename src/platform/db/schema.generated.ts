@@ -1448,6 +1448,68 @@ export interface IdentityVerification {
   updated_at: Generated<Instant>
 }
 
+export interface LabelsApplication {
+  id: Id<'application'>
+  network_id: Id<'network'>
+  scheme_id: Id<'scheme'>
+  version_id: Id<'scheme-version'>
+  purpose: string
+  edition_id: Id<'edition'> | null
+  place_id: Id<'place'> | null
+  organisation_id: Id<'organisation'> | null
+  applicant_id: Id<'organisation'>
+  agreement_id: Id<'agreement'> | null
+  state: string
+  seq: Generated<number>
+  created_at: Instant
+  created_by: string | null
+  submitted_at: Instant | null
+  decided_at: Instant | null
+}
+
+export interface LabelsApplicationAnswer {
+  application_id: Id<'application'>
+  code: string
+  value: Json
+  known: ColumnType<unknown, string | null | undefined, string | null>
+  contested: Generated<string>
+  is_to_confirm: Generated<boolean>
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface LabelsApplicationEvent {
+  id: Id<'application-event'>
+  application_id: Id<'application'>
+  seq: number
+  from_state: string
+  to_state: string
+  reason: Generated<string>
+  at: Instant
+  by: string | null
+}
+
+export interface LabelsApplicationProof {
+  application_id: Id<'application'>
+  code: string
+  proof_id: Id<'proof'>
+  added_at: Instant
+  removed_at: Instant | null
+}
+
+export interface LabelsApplicationSection {
+  application_id: Id<'application'>
+  name: string
+  seq: number
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface LabelsApplicationStep {
+  from_state: string
+  to_state: string
+}
+
 export interface LabelsAward {
   id: Id<'award'>
   scheme_id: Id<'scheme'>
@@ -1462,6 +1524,9 @@ export interface LabelsAward {
   level: number | null
   valid_until: Day | null
   over_on: Day | null
+  version_id: Id<'scheme-version'> | null
+  application_id: Id<'application'> | null
+  edition_id: Id<'edition'> | null
 }
 
 export interface LabelsAwardAct {
@@ -1474,6 +1539,8 @@ export interface LabelsAwardAct {
   supersedes: Id<'award-act'> | null
   recorded_at: Instant
   recorded_by: string | null
+  decision_id: Id<'decision'> | null
+  level: number | null
 }
 
 export interface LabelsAwardCounter {
@@ -1488,6 +1555,58 @@ export interface LabelsAwardSpan {
   from_day: Day | null
   until_day: Day | null
   next_kind: string | null
+  level: number | null
+}
+
+export interface LabelsDecision {
+  id: Id<'decision'>
+  network_id: Id<'network'>
+  scheme_id: Id<'scheme'>
+  kind: string
+  application_id: Id<'application'> | null
+  award_id: Id<'award'> | null
+  edition_id: Id<'edition'> | null
+  level: number | null
+  authority: string
+  signer_name: string
+  signer_title: string
+  delegation_id: Id<'delegation'> | null
+  decided_on: Day
+  effect_from: Day
+  reasons: Generated<string>
+  reserves: ColumnType<unknown, string | null | undefined, string | null>
+  remedies: Generated<string>
+  supersedes: Id<'decision'> | null
+  correction: Generated<string>
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsEdition {
+  id: Id<'edition'>
+  scheme_id: Id<'scheme'>
+  version_id: Id<'scheme-version'>
+  name: string
+  year: number
+  opens_on: Day
+  closes_on: Day
+  published_at: Instant | null
+  created_at: Instant
+  created_by: string | null
+}
+
+export interface LabelsProof {
+  id: Id<'proof'>
+  network_id: Id<'network'>
+  organisation_id: Id<'organisation'>
+  kind: string
+  file_id: Id<'file'> | null
+  words: Generated<string>
+  name: string
+  on_day: Day | null
+  replaces: Id<'proof'> | null
+  added_at: Instant
+  added_by: string | null
 }
 
 export interface LabelsScheme {
@@ -1498,15 +1617,38 @@ export interface LabelsScheme {
   description: Generated<string>
 }
 
+export interface LabelsSchemeDraft {
+  scheme_id: Id<'scheme'>
+  content: Json
+  seq: Generated<number>
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface LabelsSchemeVersion {
+  id: Id<'scheme-version'>
+  scheme_id: Id<'scheme'>
+  version: number
+  revision: number
+  content: Json
+  transition: string
+  in_force_from: Day
+  published_at: Instant
+  published_by: string | null
+}
+
 export interface LabelsShownLabel {
   award_id: Id<'award'> | null
   network_id: Id<'network'> | null
+  scheme_id: Id<'scheme'> | null
   place_id: Id<'place'> | null
+  organisation_id: Id<'organisation'> | null
   agreement_id: Id<'agreement'> | null
   code: string | null
   name: string | null
   number: string | null
   slug: string | null
+  level: number | null
   from_day: Day | null
   until_day: Day | null
   outcome: string | null
@@ -1883,11 +2025,22 @@ export interface DB {
   'identity.support_consent': IdentitySupportConsent
   'identity.two_factor': IdentityTwoFactor
   'identity.verification': IdentityVerification
+  'labels.application': LabelsApplication
+  'labels.application_answer': LabelsApplicationAnswer
+  'labels.application_event': LabelsApplicationEvent
+  'labels.application_proof': LabelsApplicationProof
+  'labels.application_section': LabelsApplicationSection
+  'labels.application_step': LabelsApplicationStep
   'labels.award': LabelsAward
   'labels.award_act': LabelsAwardAct
   'labels.award_counter': LabelsAwardCounter
   'labels.award_span': LabelsAwardSpan
+  'labels.decision': LabelsDecision
+  'labels.edition': LabelsEdition
+  'labels.proof': LabelsProof
   'labels.scheme': LabelsScheme
+  'labels.scheme_draft': LabelsSchemeDraft
+  'labels.scheme_version': LabelsSchemeVersion
   'labels.shown_label': LabelsShownLabel
   'places.confirmation': PlacesConfirmation
   'places.directory_version': PlacesDirectoryVersion

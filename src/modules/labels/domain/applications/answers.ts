@@ -1,5 +1,5 @@
-import { addMonths, type Day } from '../../../kernel/day.ts'
-import type { Criterion } from './scheme.ts'
+import { addMonths, type Day } from '../../../../kernel/day.ts'
+import type { Criterion } from '../schemes/scheme.ts'
 
 /** What was said of one criterion. A file, initiatives: their ids. */
 export type Answer = string | number | boolean | readonly string[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { day } from '../../../kernel/day.ts'
-import { type Answer, asked, type Held, verdictOf } from './answers.ts'
+import { day } from '../../../../kernel/day.ts'
+import { type Answer, asked, type Held, verdictOf } from '../applications/answers.ts'
 import { faultsOf, type SchemeFault } from './publishable.ts'
 import type { Criterion, SchemeContent } from './scheme.ts'
 import { criterionChanges } from './scheme-changes.ts'

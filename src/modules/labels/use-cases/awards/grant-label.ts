@@ -1,12 +1,12 @@
-import type { Day } from '../../../kernel/day.ts'
-import type { Id } from '../../../kernel/id.ts'
-import { type Refusal, refuse } from '../../../kernel/refusal.ts'
-import type { Context } from '../../../platform/context.ts'
-import { refusedBy } from '../../../platform/db/constraints.ts'
-import { inTransaction } from '../../../platform/db/transaction.ts'
-import { writeJournal } from '../../../platform/journal/journal.ts'
-import { agreementInForce, coverOn, lockAgreement } from '../../agreements/index.ts'
-import { addAward, closeStopped, listSchemes, type SchemeId } from '../data/labels.store.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts'
+import type { Context } from '../../../../platform/context.ts'
+import { refusedBy } from '../../../../platform/db/constraints.ts'
+import { inTransaction } from '../../../../platform/db/transaction.ts'
+import { writeJournal } from '../../../../platform/journal/journal.ts'
+import { agreementInForce, coverOn, lockAgreement } from '../../../agreements/index.ts'
+import { addAward, closeStopped, listSchemes, type SchemeId } from '../../data/awards/awards.store.ts'
 
 export interface LabelGrant {
   agreementId: Id<'agreement'>
@@ -44,7 +44,8 @@ export async function grantLabel(
         by: context.actor.kind === 'member' ? context.actor.personId : null,
       }
       await closeStopped(tx, scheme.id, grant.placeIds, grant.grantedOn)
-      for (const placeId of grant.placeIds) await addAward(tx, { ...grant, scheme, placeId }, recorded)
+      for (const id of grant.placeIds)
+        await addAward(tx, { ...grant, scheme, holder: { kind: 'place', id } }, recorded)
       const { agreementId, placeIds, grantedOn } = grant
       await writeJournal(tx, context, 'label.granted', agreementId, {
         scheme: scheme.code,

@@ -1,4 +1,4 @@
-import type { Id } from '../../../kernel/id.ts'
+import type { Id } from '../../../../kernel/id.ts'
 
 export const routes = {
   grant: '/conventions/:id/labels/attribution',

@@ -1,10 +1,10 @@
-import type { Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../../kernel/day.ts'
 
 export type AwardStatus = 'not_yet' | 'active' | 'suspended' | 'ended' | 'withdrawn'
 
 /** One act on an award, from the day it takes effect. An act said to be a mistake is superseded: it counts no more. */
 export interface AwardAct {
-  readonly kind: 'granted' | 'suspended' | 'lifted' | 'withdrawn' | 'ended' | 'restored'
+  readonly kind: 'granted' | 'suspended' | 'lifted' | 'withdrawn' | 'ended' | 'restored' | 'level_changed'
   readonly from: Day
   readonly isSuperseded: boolean
 }
@@ -23,6 +23,7 @@ const AFTER: Readonly<Record<AwardAct['kind'], AwardStatus>> = {
   withdrawn: 'withdrawn',
   ended: 'ended',
   restored: 'active',
+  level_changed: 'active',
 }
 
 /**

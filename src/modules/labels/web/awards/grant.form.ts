@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isId } from '../../../kernel/id.ts'
-import { requiredDay } from '../../../platform/http/fields.ts'
+import { isId } from '../../../../kernel/id.ts'
+import { requiredDay } from '../../../../platform/http/fields.ts'
 
 const place = z.string().refine(isId<'place'>)
 

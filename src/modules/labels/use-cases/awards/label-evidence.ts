@@ -1,5 +1,5 @@
-import type { EvidenceProvider } from '../../agreements/index.ts'
-import { grantsUnder } from '../data/labels.store.ts'
+import type { EvidenceProvider } from '../../../agreements/index.ts'
+import { grantsUnder } from '../../data/awards/awards.store.ts'
 
 /** The duties a granted label proves. 000 art. 3, 001 art. 4, 003 art. X. */
 const PROVED = ['labels_granted', 'charter_and_directory', 'label_criteria']

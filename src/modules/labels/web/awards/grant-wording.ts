@@ -1,8 +1,8 @@
-import type { Day } from '../../../kernel/day.ts'
-import type { Refusal } from '../../../kernel/refusal.ts'
-import type { Problem } from '../../../platform/http/form.ts'
-import { formatDay } from '../../../ui/french.ts'
-import type { GrantRefusal } from '../use-cases/grant-label.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Refusal } from '../../../../kernel/refusal.ts'
+import type { Problem } from '../../../../platform/http/form.ts'
+import { formatDay } from '../../../../ui/french.ts'
+import type { GrantRefusal } from '../../use-cases/awards/grant-label.ts'
 
 const sentences: Record<GrantRefusal, (day: string) => Problem> = {
   'no-such-agreement': () => ({

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type NotNull, sql } from 'kysely'
-import { civil, type Day } from '../../../kernel/day.ts'
-import { type Id, newId } from '../../../kernel/id.ts'
-import type { Instant } from '../../../kernel/instant.ts'
-import type { Database } from '../../../platform/db/database.ts'
-import type { NetworkId, PersonId } from '../../../platform/session/actor.ts'
-import type { AwardAct } from '../domain/award.ts'
+import { civil, type Day } from '../../../../kernel/day.ts'
+import { type Id, newId } from '../../../../kernel/id.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import type { Database } from '../../../../platform/db/database.ts'
+import type { NetworkId, OrganisationId, PersonId } from '../../../../platform/session/actor.ts'
+import type { AwardAct } from '../../domain/awards/award.ts'
 
 const SLUG_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
@@ -82,39 +82,78 @@ export async function grantsUnder(db: Database, agreement: AgreementId): Promise
   }))
 }
 
+/** What bears a label: a place, or a local authority itself. */
+export type Holder =
+  | { readonly kind: 'place'; readonly id: PlaceId }
+  | { readonly kind: 'organisation'; readonly id: OrganisationId }
+
+export interface NewAward {
+  readonly scheme: Scheme
+  readonly holder: Holder
+  readonly grantedOn: Day
+  /** What carries it; null: nothing but its own validity. */
+  readonly agreementId: AgreementId | null
+  /** The first day without it; null: no day of its own. */
+  readonly validUntil?: Day | null
+  readonly level?: number | null
+  readonly versionId?: Id<'scheme-version'> | null
+  readonly applicationId?: Id<'application'> | null
+  readonly editionId?: Id<'edition'> | null
+  readonly decisionId?: Id<'decision'> | null
+}
+
 /**
  * A label granted: its number, its address and the first of its acts. Throws the violation of
- * `one_active_award_per_holder` when the place bears it already.
+ * `one_active_award_per_holder` when the holder bears it already.
  */
 export async function addAward(
   tx: Database,
-  grant: { scheme: Scheme; placeId: PlaceId; agreementId: AgreementId; grantedOn: Day },
+  grant: NewAward,
   recorded: { at: Instant; by: PersonId | null },
 ): Promise<AwardId> {
   const id: AwardId = newId()
+  const { scheme, holder, grantedOn, level = null } = grant
   await tx
     .insertInto('labels.award')
     .values({
       id,
-      scheme_id: grant.scheme.id,
-      place_id: grant.placeId,
+      scheme_id: scheme.id,
+      place_id: holder.kind === 'place' ? holder.id : null,
+      organisation_id: holder.kind === 'organisation' ? holder.id : null,
       agreement_id: grant.agreementId,
-      granted_on: grant.grantedOn,
-      number: await nextNumber(tx, grant.scheme, civil(grant.grantedOn).year),
+      granted_on: grantedOn,
+      valid_until: grant.validUntil ?? null,
+      level,
+      version_id: grant.versionId ?? null,
+      application_id: grant.applicationId ?? null,
+      edition_id: grant.editionId ?? null,
+      number: await nextNumber(tx, scheme, civil(grantedOn).year),
       slug: newSlug(),
       recorded_at: recorded.at,
       recorded_by: recorded.by,
     })
     .execute()
-  await addAwardAct(tx, id, { seq: 1, kind: 'granted', from: grant.grantedOn, reason: '' }, recorded)
+  const first = { seq: 1, kind: 'granted', from: grantedOn, reason: '', level } as const
+  await addAwardAct(tx, id, { ...first, decisionId: grant.decisionId ?? null }, recorded)
   return id
 }
 
+export interface NewAwardAct {
+  readonly seq: number
+  readonly kind: AwardAct['kind']
+  readonly from: Day
+  readonly reason: string
+  readonly level?: number | null
+  readonly decisionId?: Id<'decision'> | null
+  /** The act it replaces. */
+  readonly supersedes?: Id<'award-act'> | null
+}
+
 /** Throws the violation of `one_award_act_per_seq` when another act came first. */
-async function addAwardAct(
+export async function addAwardAct(
   tx: Database,
   award: AwardId,
-  act: { seq: number; kind: AwardAct['kind']; from: Day; reason: string },
+  act: NewAwardAct,
   recorded: { at: Instant; by: PersonId | null },
 ): Promise<void> {
   await tx
@@ -126,6 +165,9 @@ async function addAwardAct(
       kind: act.kind,
       from_day: act.from,
       reason: act.reason,
+      level: act.level ?? null,
+      decision_id: act.decisionId ?? null,
+      supersedes: act.supersedes ?? null,
       recorded_at: recorded.at,
       recorded_by: recorded.by,
     })

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { useApp } from '../../../../tests/support.ts'
-import { day } from '../../../kernel/day.ts'
-import { isRefusal } from '../../../kernel/refusal.ts'
-import { anAgreementInForce, aPlace } from '../../agreements/testing.ts'
-import { addScheme, type SchemeId } from '../data/labels.store.ts'
+import { useApp } from '../../../../../tests/support.ts'
+import { day } from '../../../../kernel/day.ts'
+import { isRefusal } from '../../../../kernel/refusal.ts'
+import { anAgreementInForce, aPlace } from '../../../agreements/testing.ts'
+import { addScheme, type SchemeId } from '../../data/awards/awards.store.ts'
 import { grantLabel } from './grant-label.ts'
 
 const app = useApp({ today: '2027-03-01' as never })

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
+import { addDays, type Day, daysBetween } from '../../../../kernel/day.ts'
 
 /** One request to complete the file, and when it was answered. */
 export interface Completion {

@@ -1,22 +1,22 @@
 import { Hono } from 'hono'
-import { isId } from '../../../kernel/id.ts'
-import { isRefusal } from '../../../kernel/refusal.ts'
-import type { AppEnv } from '../../../platform/http/env.ts'
-import { blankForm, type FormPage, form } from '../../../platform/http/form.ts'
-import { may } from '../../../platform/http/may.ts'
-import { done } from '../../../platform/http/notice.ts'
-import { page, viewOf } from '../../../platform/http/page.tsx'
-import { orNotFound } from '../../../platform/http/problems.ts'
-import { writes } from '../../../platform/http/writes.ts'
-import { agreementPaths, annexOf, coverOn, findAgreement } from '../../agreements/index.ts'
-import { findPlaces } from '../../places/index.ts'
-import { listSchemes } from '../data/labels.store.ts'
-import { grantLabel } from '../use-cases/grant-label.ts'
+import { isId } from '../../../../kernel/id.ts'
+import { isRefusal } from '../../../../kernel/refusal.ts'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import { blankForm, type FormPage, form } from '../../../../platform/http/form.ts'
+import { may } from '../../../../platform/http/may.ts'
+import { done } from '../../../../platform/http/notice.ts'
+import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { orNotFound } from '../../../../platform/http/problems.ts'
+import { writes } from '../../../../platform/http/writes.ts'
+import { agreementPaths, annexOf, coverOn, findAgreement } from '../../../agreements/index.ts'
+import { findPlaces } from '../../../places/index.ts'
+import { listSchemes } from '../../data/awards/awards.store.ts'
+import { grantLabel } from '../../use-cases/awards/grant-label.ts'
+import { policy } from '../policy.ts'
 import { grantForm } from './grant.form.ts'
+import { routes } from './grant.paths.ts'
+import { problemOfRefusal } from './grant-wording.ts'
 import { GrantPage } from './pages/grant-page.tsx'
-import { routes } from './paths.ts'
-import { policy } from './policy.ts'
-import { problemOfRefusal } from './wording.ts'
 
 const grantPage: FormPage = async (c, state) => {
   const { context } = c.var
@@ -37,7 +37,7 @@ const grantPage: FormPage = async (c, state) => {
   )
 }
 
-export const labelRoutes = new Hono<AppEnv>()
+export const grantRoutes = new Hono<AppEnv>()
   .get(routes.grant, may(policy.grant), (c) => grantPage(c, blankForm))
   .post(routes.grant, may(policy.grant), writes('label.granted'), form(grantForm, grantPage), async (c) => {
     const { label, lieux, date } = c.var.form
