@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Day } from '../../kernel/day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Assets } from '../assets.ts'
 import type { Actor, Network, Policy } from '../session/actor.ts'
 import type { AppContext } from './env.ts'
@@ -16,6 +17,7 @@ export interface View {
   /** A sentence left by the act that led here. */
   notice: string | null
   today: Day
+  now: Instant
   assets: Assets
   demo: boolean
 }
@@ -29,6 +31,7 @@ export function viewOf(c: AppContext): View {
     path: c.req.path,
     notice: takeNotice(c),
     today: services.clock.today(),
+    now: services.clock.now(),
     assets: services.assets,
     demo: services.config.mode === 'demo',
   }

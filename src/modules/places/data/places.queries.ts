@@ -14,6 +14,7 @@ export interface PlaceSummary {
   name: string
   commune: string
   postalCode: string | null
+  inseeCode: string | null
   address: string
   services: readonly Service[]
   openingHours: string | null
@@ -43,12 +44,11 @@ const summary = [
 ] as const
 
 interface SummaryRow extends Omit<PlaceSummary, 'services'> {
-  inseeCode: string | null
   services: string[]
 }
 
-function summaryOf({ inseeCode, services, ...row }: SummaryRow): PlaceSummary {
-  return { ...row, services: services as Service[], commune: communeName(row.commune, inseeCode) }
+function summaryOf({ services, ...row }: SummaryRow): PlaceSummary {
+  return { ...row, services: services as Service[], commune: communeName(row.commune, row.inseeCode) }
 }
 
 /** One page of the list, in its order. */

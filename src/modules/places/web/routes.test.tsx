@@ -146,7 +146,7 @@ describe('a place', () => {
   it('answers first, then the rest', async () => {
     const page = await get('/lieux/mediatheque-de-gap')
     expect(page.heading).toBe('Médiathèque de Gap')
-    expect(page.text).toContain('Aujourd’hui : 9 h – 12 h')
+    expect(page.text).toContain('Fermé, ouvre demain à 9 h')
     expect(page.texts('tbody tr')).toEqual(['Du lundi au vendredi9 h – 12 h', 'Samedi et dimancheFermé'])
     expect(page.text).toContain('Fermé les jours fériés.')
     expect(page.links.map(({ href }) => href)).toContain('tel:+33199000000')

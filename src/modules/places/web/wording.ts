@@ -1,58 +1,10 @@
-import { formatHour, plural } from '../../../ui/french.ts'
+import { plural } from '../../../ui/french.ts'
 import type { PlaceSummary } from '../data/places.queries.ts'
 import type { Asked, Condition } from '../data/places.results.ts'
-import type { Span, Week } from '../domain/hours.ts'
 import type { SearchReading } from '../domain/search.ts'
 import { type Service, services, type Term } from '../domain/vocabulary.ts'
 
 const NO_BREAK = '\u00a0'
-
-const DAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'] as const
-
-/** « 9 h – 12 h », « toute la journée ». */
-function spanText({ start, end }: Span): string {
-  return start === 0 && end === 1440 ? 'toute la journée' : `${minuteText(start)} – ${minuteText(end)}`
-}
-
-function minuteText(minutes: number): string {
-  const inDay = minutes % 1440
-  return formatHour(
-    `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`,
-  )
-}
-
-function hoursText(spans: readonly Span[]): string {
-  return spans.length === 0 ? 'Fermé' : spans.map(spanText).join(' et ')
-}
-
-/** The week in as few lines as it takes: « Du mardi au vendredi », « Samedi et dimanche ». */
-export function weekLines(week: Week): { days: string; hours: string }[] {
-  const lines: { first: number; last: number; hours: string }[] = []
-  for (const [index, spans] of week.days.entries()) {
-    const hours = hoursText(spans)
-    const line = lines.at(-1)
-    if (line?.hours === hours) line.last = index
-    else lines.push({ first: index, last: index, hours })
-  }
-  return lines.map(({ first, last, hours }) => ({ days: daysText(first, last), hours }))
-}
-
-function daysText(first: number, last: number): string {
-  const [from = '', to = ''] = [DAYS[first], DAYS[last]?.toLowerCase()]
-  if (first === last) return from
-  if (last - first === 6) return 'Tous les jours'
-  return last === first + 1 ? `${from} et ${to}` : `Du ${from.toLowerCase()} au ${to}`
-}
-
-/** « Aujourd’hui : 9 h – 12 h », or when the place opens next. `weekday` counts from Monday, 0. */
-export function todayText(week: Week, weekday: number): string {
-  const spans = week.days[weekday] ?? []
-  if (spans.length > 0) return `Aujourd’hui${NO_BREAK}: ${spans.map(spanText).join(' et ')}`
-  const wait = [1, 2, 3, 4, 5, 6, 7].find((days) => (week.days[(weekday + days) % 7] ?? []).length > 0) ?? 7
-  const next = week.days[(weekday + wait) % 7]?.[0]
-  const day = wait === 1 ? 'demain' : (DAYS[(weekday + wait) % 7] ?? '').toLowerCase()
-  return next ? `Fermé aujourd’hui, ouvre ${day} à ${minuteText(next.start)}` : 'Fermé aujourd’hui'
-}
 
 export function plainService(service: Service): string {
   return termText(services, service)
@@ -92,7 +44,7 @@ export function atTown(name: string): string {
   return `à ${name}`.replace(/^à Le /, 'au ').replace(/^à Les /, 'aux ')
 }
 
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 

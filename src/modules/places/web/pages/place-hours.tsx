@@ -1,10 +1,11 @@
 import { Table } from '../../../../ui/table.tsx'
-import { readWeek, type Week } from '../../domain/hours.ts'
+import type { PlaceHours as HoursOfPlace } from '../../domain/hours/place-hours.ts'
 import type { Place } from '../../domain/place.ts'
-import { weekLines } from '../wording.ts'
+import { dateText, hoursText, weekLines } from '../hours-wording.ts'
+import { lowerFirst } from '../wording.ts'
 
-/** A week when the text is one; else the words of the place, as received (DIR-25). */
-export function PlaceHours({ place }: { place: Place }) {
+/** A week and what changes soon, when the text is read; else the words of the place, as received (DIR-25, DIR-52). */
+export function PlaceHours({ place, hours }: { place: Place; hours: HoursOfPlace | null }) {
   if (!place.openingHours) {
     return (
       <>
@@ -13,16 +14,15 @@ export function PlaceHours({ place }: { place: Place }) {
       </>
     )
   }
-  const week = readWeek(place.openingHours)
   return (
     <>
       <h2>Horaires</h2>
-      {week ? <WeekTable week={week} /> : <AsReceived text={place.openingHours} />}
+      {hours ? <WeekTable hours={hours} /> : <AsReceived text={place.openingHours} />}
     </>
   )
 }
 
-function WeekTable({ week }: { week: Week }) {
+function WeekTable({ hours: { week, holidays, soon } }: { hours: HoursOfPlace }) {
   return (
     <>
       <Table
@@ -35,9 +35,23 @@ function WeekTable({ week }: { week: Week }) {
         rows={weekLines(week)}
       />
       <p class="muted">
-        {week.holidays === 'closed' && 'Fermé les jours fériés.'}
-        {week.holidays === null && 'Les jours fériés et pendant les vacances, ces horaires peuvent changer.'}
+        {holidays === 'closed' && 'Fermé les jours fériés.'}
+        {holidays === null && 'Les jours fériés et pendant les vacances, ces horaires peuvent changer.'}
       </p>
+      {soon.length > 0 && (
+        <>
+          <h3>Ces prochains jours</h3>
+          <ul>
+            {soon.map(({ on, hours, isHoliday }) => (
+              <li>
+                {dateText(on)}
+                {isHoliday && ' (jour férié)'}
+                {'\u00a0'}: {lowerFirst(hoursText(hours))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

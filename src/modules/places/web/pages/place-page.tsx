@@ -5,15 +5,15 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { WithSide } from '../../../../ui/split.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { ShownLabel, StoppedLabel } from '../../data/places.queries.ts'
-import { readWeek } from '../../domain/hours.ts'
+import { type PlaceHours as HoursOfPlace, hoursOfPlace } from '../../domain/hours/place-hours.ts'
 import type { Place } from '../../domain/place.ts'
 import { fees, services, supportModes } from '../../domain/vocabulary.ts'
+import { stateText } from '../hours-wording.ts'
 import { paths } from '../paths.ts'
-import { addressText, atTown, phoneText, termText, todayText } from '../wording.ts'
+import { addressText, atTown, lowerFirst, phoneText, termText } from '../wording.ts'
 import { PlaceFacts } from './place-facts.tsx'
 import { PlaceHours } from './place-hours.tsx'
 import { PlaceWay } from './place-way.tsx'
-import { mondayFirst } from './result-rows.tsx'
 
 export interface PlaceProps {
   view: View
@@ -25,6 +25,7 @@ export interface PlaceProps {
 /** Answers first: what for, when, how to come; then the rest. What is not known does not show (DIR-72). */
 export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
   const { base } = view.network
+  const hours = hoursOfPlace(place, view.now)
   return (
     <Frame
       view={view}
@@ -37,7 +38,7 @@ export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
           ? [{ label: place.commune, href: paths.places(base, { text: place.commune }) }]
           : []),
       ]}
-      intro={<AtTheDoor view={view} place={place} labels={labels} />}
+      intro={<AtTheDoor place={place} hours={hours} labels={labels} />}
       act={
         place.phone && place.status !== 'closed' ? (
           <ButtonLink href={`tel:${place.phone}`} look="plain" icon="phone">
@@ -60,7 +61,7 @@ export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
         at="end"
       >
         <Offer place={place} />
-        <PlaceHours place={place} />
+        <PlaceHours place={place} hours={hours} />
         <PlaceWay base={base} place={place} />
         {place.detail && <Presentation text={place.detail} />}
       </WithSide>
@@ -68,12 +69,15 @@ export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
   )
 }
 
-function AtTheDoor({ view, place, labels }: Omit<PlaceProps, 'stopped'>) {
-  const week = place.openingHours && place.status !== 'closed' ? readWeek(place.openingHours) : null
+function AtTheDoor({
+  place,
+  hours,
+  labels,
+}: Pick<PlaceProps, 'place' | 'labels'> & { hours: HoursOfPlace | null }) {
   const free = place.fees.map((fee) => termText(fees, fee))
   const sentences = [
     place.summary ?? '',
-    week ? `${todayText(week, mondayFirst(view.today))}.` : '',
+    hours && place.status !== 'closed' ? `${stateText(hours)}.` : '',
     free.length > 0 ? `${free.join(' ou ')}.` : '',
     addressText(place) ? `${addressText(place)}.` : '',
   ]
@@ -122,10 +126,6 @@ function Offer({ place }: { place: Place }) {
       )}
     </>
   )
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function Presentation({ text }: { text: string }) {

@@ -28,14 +28,14 @@ export function PlaceResults({ view, listing, results, href }: ResultsProps) {
       <AskedFilters listing={listing} results={results} href={href} />
       {instead && <Nothing instead={instead} reading={results.reading} href={href} />}
       {places.length > 0 && (
-        <ResultRows base={view.network.base} today={view.today} places={places} labels={labels} />
+        <ResultRows base={view.network.base} now={view.now} places={places} labels={labels} />
       )}
       {instead && instead.nearest.length > 0 && (
         <>
           <h2>Les plus proches</h2>
           <ResultRows
             base={view.network.base}
-            today={view.today}
+            now={view.now}
             places={instead.nearest}
             labels={labels}
             level={3}

@@ -1,15 +1,16 @@
-import { type Day, weekday } from '../../../../kernel/day.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
 import { ResultList } from '../../../../ui/result-list.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { PlaceSummary, ShownLabel } from '../../data/places.queries.ts'
-import { readWeek } from '../../domain/hours.ts'
+import { hoursNow } from '../../domain/hours/place-hours.ts'
 import type { PlaceId } from '../../domain/place.ts'
+import { stateText } from '../hours-wording.ts'
 import { paths } from '../paths.ts'
-import { addressText, plainService, todayText } from '../wording.ts'
+import { addressText, plainService } from '../wording.ts'
 
 interface ResultRowsProps {
   base: string
-  today: Day
+  now: Instant
   places: readonly PlaceSummary[]
   labels: ReadonlyMap<PlaceId, readonly ShownLabel[]>
   level?: 2 | 3
@@ -18,14 +19,14 @@ interface ResultRowsProps {
 const MOST_SERVICES = 3
 
 /** Places found: what matters at the door, then what one can do there. */
-export function ResultRows({ base, today, places, labels, level = 2 }: ResultRowsProps) {
+export function ResultRows({ base, now, places, labels, level = 2 }: ResultRowsProps) {
   return (
     <ResultList
       level={level}
       results={places.map((place) => ({
         title: place.name,
         href: paths.place(base, place.slug),
-        line: <DoorLine place={place} today={today} labels={labels.get(place.id) ?? []} />,
+        line: <DoorLine place={place} now={now} labels={labels.get(place.id) ?? []} />,
         children: <Offer place={place} />,
       }))}
     />
@@ -34,28 +35,23 @@ export function ResultRows({ base, today, places, labels, level = 2 }: ResultRow
 
 function DoorLine({
   place,
-  today,
+  now,
   labels,
 }: {
   place: PlaceSummary
-  today: Day
+  now: Instant
   labels: readonly ShownLabel[]
 }) {
-  const week = place.openingHours ? readWeek(place.openingHours) : null
+  const hours = hoursNow(place, now)
   return (
     <>
       <span>{addressText(place) || 'Adresse non communiquée'}</span>
-      {week && <span class="muted">{todayText(week, mondayFirst(today))}</span>}
+      {hours && <span class="muted">{stateText(hours)}</span>}
       {labels.map(({ name }) => (
         <Tag state="positive">{name}</Tag>
       ))}
     </>
   )
-}
-
-/** A week is written from Monday, 0. */
-export function mondayFirst(day: Day): number {
-  return (weekday(day) + 6) % 7
 }
 
 function Offer({ place }: { place: PlaceSummary }) {

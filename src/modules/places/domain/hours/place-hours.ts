@@ -1,0 +1,74 @@
+import { addDays, type Day } from '../../../../kernel/day.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import type { Period } from '../../../../kernel/period.ts'
+import { hoursCompiler, hoursFrom } from './compile-hours.ts'
+import { type DayHours, hoursOn, knownDate } from './hours-on.ts'
+import { type CivilMoment, type OpenState, openState } from './open-state.ts'
+import { clockOf, departmentOfPlace, type Located, zoneOfPlace } from './place-clock.ts'
+import { calendarOfPlace } from './place-holidays.ts'
+import { type HoursRule, readRules } from './rules.ts'
+
+/** How far ahead what changes is announced. DIR-52. */
+const DAYS_TOLD_AHEAD = 14
+
+export interface PlaceWithHours extends Located {
+  /** OSM opening_hours, as received. */
+  readonly openingHours: string | null
+}
+
+export interface HoursNow {
+  /** What the clocks of the place show. */
+  readonly now: CivilMoment
+  readonly state: OpenState
+}
+
+export interface PlaceHours extends HoursNow {
+  /** An ordinary week, from Monday. */
+  readonly week: readonly DayHours[]
+  /** What is said of public holidays; null: nothing, and they are told one by one as they come. */
+  readonly holidays: 'open' | 'closed' | null
+  /** The days to come that differ from it. */
+  readonly soon: readonly { readonly on: Day; readonly hours: DayHours; readonly isHoliday: boolean }[]
+}
+
+/** Open or not at an instant; null when the hours are not told, or not read. `school`: see `calendarOfPlace`. */
+export function hoursNow(
+  place: PlaceWithHours,
+  at: Instant,
+  school: readonly Period[] | null = null,
+): HoursNow | null {
+  const rules = place.openingHours ? readRules(place.openingHours) : null
+  if (!rules) return null
+  const calendar = calendarOfPlace(departmentOfPlace(place), school)
+  const now = clockOf(zoneOfPlace(place), at)
+  return { now, state: openState((on) => hoursOn(rules, knownDate(on, calendar)), now) }
+}
+
+/** All that a page says of the hours of a place; null when they are not told, or not read. */
+export function hoursOfPlace(
+  place: PlaceWithHours,
+  at: Instant,
+  school: readonly Period[] | null = null,
+): PlaceHours | null {
+  const rules = place.openingHours ? readRules(place.openingHours) : null
+  if (!rules) return null
+  const calendar = calendarOfPlace(departmentOfPlace(place), school)
+  const now = clockOf(zoneOfPlace(place), at)
+  const compiled = hoursCompiler(calendar, now.day)(rules)
+  const soon = Array.from({ length: DAYS_TOLD_AHEAD }, (_, step) => addDays(now.day, step)).flatMap((on) => {
+    const hours = compiled.exceptions.get(on)
+    return hours ? [{ on, hours, isHoliday: calendar.isPublicHoliday(on) }] : []
+  })
+  return {
+    now,
+    state: openState((on) => hoursFrom(compiled, on), now),
+    week: compiled.week,
+    holidays: saidOfHolidays(rules),
+    soon,
+  }
+}
+
+function saidOfHolidays(rules: readonly HoursRule[]): PlaceHours['holidays'] {
+  const said = rules.findLast(({ isPublicHoliday }) => isPublicHoliday)
+  return said ? (said.state === 'off' ? 'closed' : 'open') : null
+}
