@@ -1,0 +1,36 @@
+const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+const SPAN = /(\d{1,2})\s*[h:.]\s*(\d{2})?\s*(?:-|–|à|a)\s*(\d{1,2})\s*[h:.]\s*(\d{2})?/gi
+
+/**
+ * Seven cells, one a day (« 09:00 - 12:00 / 13:30 - 17:00 », « 9h-12h »), as OSM opening hours: days alike are written once.
+ * What is no time is not guessed: the day is left out.
+ */
+export function hoursOfDays(cells: readonly string[]): string {
+  const byHours = new Map<string, string[]>()
+  for (const [index, cell] of cells.entries()) {
+    const hours = spansOf(cell)
+    if (hours !== '') byHours.set(hours, [...(byHours.get(hours) ?? []), DAYS[index] ?? ''])
+  }
+  return [...byHours].map(([hours, days]) => `${daysText(days)} ${hours}`).join('; ')
+}
+
+function spansOf(cell: string): string {
+  return [...cell.matchAll(SPAN)]
+    .map(([, from, fromMinutes, to, toMinutes]) => `${time(from, fromMinutes)}-${time(to, toMinutes)}`)
+    .join(',')
+}
+
+function time(hours = '', minutes = '00'): string {
+  return `${hours.padStart(2, '0')}:${minutes}`
+}
+
+/** `Mo-Fr`, `Mo,We`: three days in a row or more make a range. */
+function daysText(days: readonly string[]): string {
+  const runs: string[][] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    if (run && DAYS.indexOf(day) === DAYS.indexOf(run.at(-1) ?? '') + 1) run.push(day)
+    else runs.push([day])
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(','))).join(',')
+}
