@@ -17,8 +17,14 @@ import {
   organisationRoutes,
   whoAndWhere,
 } from './modules/identity/index.ts'
+import { initiativeNavigation, initiativeRoutes } from './modules/initiatives/index.ts'
 import { journalNavigation, journalRoutes } from './modules/journal/index.ts'
-import { agreementLabels, labelRoutes } from './modules/labels/index.ts'
+import {
+  agreementLabels,
+  labelNavigation,
+  labelRoutes,
+  publicLabelNavigation,
+} from './modules/labels/index.ts'
 import { importFirstStep, placeNavigation, placeRoutes } from './modules/places/index.ts'
 import { privacyNavigation, privacyRoutes } from './modules/privacy/index.ts'
 import { apiRoutes } from './platform/api/api-routes.ts'
@@ -38,8 +44,11 @@ export function createApp(services: Services, options: { developing?: boolean } 
   app.use(
     whoAndWhere([
       ...agreementNavigation,
+      ...labelNavigation,
       ...placeNavigation,
+      ...initiativeNavigation,
       ...equipmentNavigation,
+      ...publicLabelNavigation,
       ...registerNavigation,
       ...identityNavigation,
       ...journalNavigation,
@@ -56,6 +65,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
   app.route('/', privacyRoutes(privacyParts))
   app.route('/', placeRoutes)
   app.route('/', agreementRoutes([agreementLabels], evidenceProviders))
+  app.route('/', initiativeRoutes)
   app.route('/', labelRoutes)
   app.route('/', equipmentRoutes)
   app.route('/', apiRoutes(lendingApi))

@@ -1,6 +1,7 @@
 import { agreementJobs, followEnd } from './modules/agreements/index.ts'
 import { equipmentJobs, recallUnder } from './modules/equipment/index.ts'
 import { identityJobs } from './modules/identity/index.ts'
+import { followLabelsUnder, labelJobs } from './modules/labels/index.ts'
 import { importJobs } from './modules/places/index.ts'
 import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
 import { forgetRateWindows } from './platform/http/rate-limit.ts'
@@ -19,6 +20,7 @@ export const allJobs: readonly Job<never>[] = [
   ...privacyJobs,
   ...importJobs,
   ...agreementJobs,
-  followEnd([recallUnder]),
+  followEnd([recallUnder, followLabelsUnder]),
   ...equipmentJobs,
+  ...labelJobs,
 ]

@@ -1,7 +1,8 @@
 import { agreementsPersonalData, agreementsRegister } from './modules/agreements/index.ts'
 import { equipmentPersonalData, equipmentRegister, equipmentRetention } from './modules/equipment/index.ts'
 import { identityPersonalData, identityRegister, identityRetention } from './modules/identity/index.ts'
-import { labelsPersonalData, labelsRegister } from './modules/labels/index.ts'
+import { initiativesPersonalData, initiativesRegister } from './modules/initiatives/index.ts'
+import { labelsPersonalData, labelsRegister, labelsRetention } from './modules/labels/index.ts'
 import { placesPersonalData, placesRegister } from './modules/places/index.ts'
 import {
   type PrivacyParts,
@@ -19,6 +20,7 @@ const personalData = [
   identityPersonalData,
   privacyPersonalData,
   agreementsPersonalData,
+  initiativesPersonalData,
   labelsPersonalData,
   equipmentPersonalData,
   placesPersonalData,
@@ -30,6 +32,7 @@ export const privacyParts: PrivacyParts = {
   register: [
     ...identityRegister,
     ...agreementsRegister,
+    ...initiativesRegister,
     ...labelsRegister,
     ...equipmentRegister,
     ...placesRegister,
@@ -40,6 +43,7 @@ export const privacyParts: PrivacyParts = {
   retentionRules: [
     ...identityRetention,
     ...equipmentRetention,
+    ...labelsRetention,
     ...platformRetention,
     ...journalRetention,
     ...privacyRetention(personalData),

@@ -13,7 +13,8 @@ const MODULES: Record<string, readonly string[]> = {
   privacy: ['identity'],
   places: ['identity'],
   agreements: ['identity', 'places'],
-  labels: ['identity', 'places', 'agreements'],
+  initiatives: ['identity', 'places'],
+  labels: ['identity', 'places', 'agreements', 'initiatives'],
   equipment: ['identity', 'places', 'agreements'],
 }
 
@@ -66,8 +67,12 @@ const WORDS = 'platform/session/actor.ts'
 /** Tables and views that another module may read, as their owner's README says. */
 export const PUBLISHED: Record<string, readonly string[]> = {
   'labels.shown_label': ['places'],
+  'labels.label_course': ['places'],
+  'labels.standard_name': ['places'],
+  'labels.label_change': ['places'],
   'places.confirmation': ['agreements'],
   'agreements.place_cover': ['labels'],
+  'agreements.standing': ['labels'],
   'identity.person': ['privacy'],
   'identity.membership': ['privacy'],
   'identity.current_organisation': ['agreements', 'privacy'],

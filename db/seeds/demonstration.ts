@@ -26,7 +26,7 @@ import {
   recordDelegation,
   recordMandate,
 } from '../../src/modules/identity/index.ts'
-import { addScheme, grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
+import { grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
 import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
 import { type Choices, changeConsents, consentWording, fileRequest } from '../../src/modules/privacy/index.ts'
 import type { Context } from '../../src/platform/context.ts'
@@ -35,8 +35,12 @@ import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platform/session/actor.ts'
 import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
+import { seedApplications } from './applications.ts'
 import { seedCommittee, seedDuties } from './duties.ts'
 import { seedEquipment } from './equipment.ts'
+import { seedInitiatives } from './initiatives.ts'
+import { seedPlaceList } from './label-lists.ts'
+import { seedSchemes } from './labels.ts'
 import { seedLetters } from './letters.ts'
 import { seedNegotiation } from './negotiation.ts'
 import { seedAuthority, seedDecisions, seedPeople } from './offices.ts'
@@ -86,16 +90,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
   )
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
   await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
-  const epn = await addScheme(context.db, context.network.id, {
-    code: 'epn-normandie',
-    name: 'EPN Normandie',
-    description: 'Un espace public numérique reconnu par la Région.',
-  })
-  const thirdPlace = await addScheme(context.db, context.network.id, {
-    code: 'tiers-lieux-normandie',
-    name: 'Tiers-Lieux Normandie',
-    description: 'Un tiers-lieu reconnu par la Région.',
-  })
+  const { epn, thirdPlace } = await seedSchemes(context)
 
   const valDeMer = await draft(
     context,
@@ -134,7 +129,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
     'Roussel',
     'Responsable de la médiation numérique',
   )
-  await addPerson(
+  const facilitator = await addPerson(
     services,
     context,
     valDeMer.partner,
@@ -143,7 +138,10 @@ async function seedEstuaire(services: Services): Promise<Context> {
     'Kerbrat',
     'Médiatrice numérique',
   )
+  await seedApplications(context, { manager, facilitator, label: thirdPlace, places: valDeMer.places })
 
+  await seedInitiatives(context, valDeMer.partner)
+  await seedPlaceList(context, valDeMer, tanguy)
   await seedDuties(context, valDeMer.id, valDeMer.places)
 
   const ateliers = await draft(

@@ -52,7 +52,7 @@ export async function seedNegotiation(
 }
 
 /** The context of one of the network's people, in the quality they hold. */
-async function actingAs(context: Context, person: PersonId): Promise<Context> {
+export async function actingAs(context: Context, person: PersonId): Promise<Context> {
   const { id, role, organisation_id, name } = await context.db
     .selectFrom('identity.membership as m')
     .innerJoin('identity.person as p', 'p.id', 'm.person_id')

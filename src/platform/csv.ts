@@ -20,6 +20,14 @@ export function csvRows(rows: readonly (readonly string[])[]): string {
   )
 }
 
+/** A table for programs, whose cells are to stay what they are: commas, no mark, nothing made harmless. */
+export function plainCsv(rows: readonly (readonly string[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { record_delimiter: 'windows' },
+  )
+}
+
 /** The cell, with an apostrophe before what a spreadsheet would compute. `recognised` takes it away. */
 export function neutralised(cell: string): string {
   return FORMULA.test(cell) || PROTECTED.test(cell) ? `'${cell}` : cell

@@ -43,6 +43,34 @@ const signedIn: Row = { who: 'signed-in' }
 const everyMember: Row = { who: { own: [...HEAD, ...OTHERS] } }
 const lendingBrowsers: Row = { who: { all: [...HEAD], own: [...OTHERS] } }
 const borrowers: Row = { who: { own: ['officer', 'partner', 'facilitator'] } }
+const applicants: Row = { who: { own: ['partner', 'facilitator'] } }
+/** An instructor sits in a group, whatever their role: the page itself looks whether the file lies there. */
+const PLACED = [...HEAD, ...OTHERS].filter((role) => !['officer', 'reader', 'auditor'].includes(role))
+const instructed = ({ instructed, visit, opinion }: Things) => ({
+  ...{ id: instructed, visite: visit, avis: opinion, rubrique: '1', fichier: 'inconnu' },
+})
+const seesFiles: Row = {
+  who: { all: ['officer', 'reader', 'auditor'], own: PLACED },
+  ...{ about: instructed, personal: true },
+}
+const instructs: Row = {
+  who: { all: ['officer'], own: ['reader', ...PLACED] },
+  about: instructed,
+  personal: true,
+}
+const readsGroups: Row = { who: { all: ['officer', 'reader', 'auditor'] } }
+const aboutGroup = {
+  about: ({ instructorGroup }: Things) => ({ id: instructorGroup, membre: 'inconnu' }),
+  shared: true as const,
+}
+const expert: Row = { who: { own: ['expert'] } }
+const askedOfExpert: Row = { ...expert, about: instructed, personal: true }
+const answersInstruction: Row = {
+  who: { own: ['partner', 'facilitator'] },
+  about: ({ instructed, visit }) => ({ id: instructed, visite: visit, critere: 'A1', fichier: 'inconnu' }),
+}
+const ownFile: Row = { ...applicants, about: ({ application }) => ({ id: application }) }
+const ownProof: Row = { ...applicants, about: ({ ownProof }) => ({ preuve: ownProof }) }
 const ownLoan = ({ loanLine }: Things) => ({ pret: loanLine })
 const ownReport = ({ loanLine }: Things) => ({ pret: loanLine, sens: 'depart' })
 const ownDraft = ({ loanRequest }: Things) => ({ demande: loanRequest })
@@ -55,6 +83,15 @@ const deskWork: Row = {
   personal: true,
 }
 const officers: Row = { who: { all: ['officer'] } }
+const initiative = ({ initiative }: Things) => ({ id: initiative })
+const initiativeReaders: Row = {
+  who: { all: ['officer', 'reader', 'auditor'], own: ['partner', 'facilitator'] },
+}
+const placeList = ({ placeList }: Things) => ({ id: placeList })
+const listedPlace = ({ placeList, placeId }: Things) => ({ id: placeList, lieu: placeId })
+const listUpload = ({ placeList, listUpload }: Things) => ({ id: placeList, fichier: listUpload })
+const listProposers: Row = { who: { own: ['partner'] } }
+const initiativeWriters: Row = { who: { own: ['partner', 'facilitator'] } }
 const followers: Row = { who: { all: ['officer', 'reader'], own: ['partner', 'facilitator'] } }
 const agreement = ({ agreement }: Things) => ({ id: agreement })
 const letter = ({ agreement, letter }: Things) => ({ id: agreement, lettre: letter })
@@ -74,6 +111,21 @@ const erasure = ({ erasure }: Things) => ({ id: erasure })
 const run = ({ run }: Things) => ({ id: run })
 const membership = ({ membership }: Things) => ({ id: membership })
 const invitation = ({ invitation }: Things) => ({ id: invitation })
+const schemeReaders: Row = { who: { all: ['officer', 'reader', 'auditor'] } }
+const ofScheme = { about: ({ scheme }: Things) => ({ id: scheme }), shared: true } as const
+const ofSchemeVersion = ({ scheme }: Things) => ({ id: scheme, version: '1.1' })
+const ofCriterion = { about: ({ scheme }: Things) => ({ id: scheme, rang: '1' }), shared: true } as const
+const ofCampaign = {
+  about: ({ scheme, campaign }: Things) => ({ id: scheme, campagne: campaign }),
+  shared: true,
+} as const
+const badgeFile =
+  (form: string) =>
+  ({ badge }: Things) => ({ file: `${badge}.${form}` })
+const signReaders: Row = {
+  who: { all: ['officer', 'reader', 'auditor'], own: ['partner', 'facilitator'] },
+}
+const labelCode = ({ schemeCode }: Things) => ({ code: schemeCode })
 const readers: Row = { who: { all: HEAD } }
 const memberReaders: Row = { who: { all: HEAD, own: ['partner'] } }
 /** Whoever may be called to sign; the call names one person. */
@@ -107,6 +159,28 @@ const agreementPlace = ({ agreement, placeId }: Things) => ({ id: agreement, pla
 /** Closed to everybody. */
 const nobody: Row = { who: {} }
 const sealed: Row = { who: { all: ['officer', 'data_protection_officer', 'auditor'] } }
+
+/** Whoever may sit in a jury; the page is that of their own seat. */
+const JUDGES = [...HEAD.filter((role) => role !== 'auditor'), ...OTHERS]
+const jurySeats: Row = { who: { all: ['officer'], own: JUDGES.filter((role) => role !== 'officer') } }
+const ofJury = ({ campaign }: Things) => ({ id: campaign, dossier: 'inconnu', juror: 'inconnu' })
+const aJury: Row = { ...jurySeats, about: ofJury, personal: true }
+const runsJury: Row = { ...officers, about: ofJury, personal: true }
+const aReading: Row = {
+  who: { own: JUDGES },
+  about: () => ({ lecture: 'inconnu', piece: 'inconnu' }),
+  personal: true,
+}
+const decisionReaders: Row = {
+  who: { all: ['officer', 'reader', 'auditor'], own: ['partner', 'facilitator'] },
+}
+const ofDecision = { about: ({ decidedFile }: Things) => ({ id: decidedFile }) }
+const ofAppeal = {
+  about: ({ decidedFile, decisionAppeal }: Things) => ({ id: decidedFile, recours: decisionAppeal }),
+}
+const ofDecidedAward = { about: ({ decidedAward }: Things) => ({ id: decidedAward }) }
+const ofHearing = { about: ({ decidedAward, hearing }: Things) => ({ id: decidedAward, demande: hearing }) }
+const toDecide = { about: ({ proposedFile }: Things) => ({ candidature: proposedFile }) }
 
 /** Every route of the product: a route without its line fails, a line without its route too. */
 /** Roles in an inventory are given by name, beside those of the network: the page itself finds who works there. */
@@ -167,6 +241,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /lieux/carte': everybody,
   'GET /lieux/carte.json': everybody,
   'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}': everybody,
+  'GET /lieux/standard.csv': everybody,
   'GET /lieux/:slug': { who: 'everybody', about: ({ place }) => ({ slug: place }), shared: true },
   'GET /lieux/imports': { who: { all: ['officer', 'reader', 'auditor'] } },
   'GET /lieux/imports/:id': { who: { all: ['officer', 'reader', 'auditor'] }, about: run, shared: true },
@@ -403,7 +478,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /conventions/:id/obligations/:obligation/preuve': { ...keepers, about: duty },
   'GET /conventions/:id/preuves-declarees/:preuve/retrait': { ...keepers, about: evidence },
   'POST /conventions/:id/preuves-declarees/:preuve/retrait': { ...keepers, about: evidence },
-  'POST /conventions/:id/lieux/:place/confirmation': { ...keepers, about: agreementPlace },
+  'POST /conventions/:id/lieux/:place/confirmation': {
+    who: { all: ['officer'], own: ['partner', 'facilitator'] },
+    about: agreementPlace,
+  },
   'GET /conventions/:id/pieces/:fichier': {
     who: { all: HEAD, own: ['partner', 'facilitator'] },
     about: evidenceFile,
@@ -449,8 +527,253 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /conventions/:id/differends/nouveau': { ...officers, about: agreement },
   'GET /conventions/:id/differends/:differend/reglement': { ...officers, about: dispute },
   'POST /conventions/:id/differends/:differend/reglement': { ...officers, about: dispute },
+  'GET /instruction': { who: { all: ['officer', 'reader', 'auditor'], own: PLACED } },
+  'GET /instruction/groupes': readsGroups,
+  'POST /instruction/groupes': officers,
+  'GET /instruction/groupes/:id': { ...readsGroups, ...aboutGroup },
+  'POST /instruction/groupes/:id': { ...officers, ...aboutGroup },
+  'POST /instruction/groupes/:id/fermeture': { ...officers, ...aboutGroup },
+  'POST /instruction/groupes/:id/membres': { ...officers, ...aboutGroup },
+  'POST /instruction/groupes/:id/membres/:membre/fin': { ...officers, ...aboutGroup },
+  'GET /instruction/:id': seesFiles,
+  'POST /instruction/:id/prise-en-charge': instructs,
+  'GET /instruction/:id/affectation': instructs,
+  'POST /instruction/:id/affectation': instructs,
+  'GET /instruction/:id/rubriques/:rubrique': seesFiles,
+  'POST /instruction/:id/rubriques/:rubrique': instructs,
+  'GET /instruction/:id/complements': instructs,
+  'POST /instruction/:id/complements': instructs,
+  'GET /instruction/:id/sans-suite': instructs,
+  'POST /instruction/:id/sans-suite': instructs,
+  'GET /instruction/:id/avis': seesFiles,
+  'POST /instruction/:id/avis': instructs,
+  'POST /instruction/:id/avis/:avis/retrait': instructs,
+  'GET /instruction/:id/visites': seesFiles,
+  'POST /instruction/:id/visites': instructs,
+  'GET /instruction/:id/visites/:visite': instructs,
+  'POST /instruction/:id/visites/:visite': instructs,
+  'GET /instruction/:id/visites/:visite/grille': seesFiles,
+  'POST /instruction/:id/visites/:visite/annulation': instructs,
+  'GET /instruction/:id/proposition': instructs,
+  'POST /instruction/:id/proposition': instructs,
+  'GET /instruction/:id/reprise': instructs,
+  'POST /instruction/:id/reprise': instructs,
+  'GET /instruction/:id/documents/:fichier': seesFiles,
+  'GET /avis-labels': expert,
+  'GET /avis-labels/:avis': askedOfExpert,
+  'POST /avis-labels/:avis': askedOfExpert,
+  'GET /avis-labels/:avis/documents/:fichier': askedOfExpert,
+  'GET /candidatures/:id/complements': answersInstruction,
+  'POST /candidatures/:id/complements': answersInstruction,
+  'POST /candidatures/:id/complements/:critere': answersInstruction,
+  'GET /candidatures/:id/complements/documents/:fichier': { ...answersInstruction, personal: true },
+  'GET /candidatures/:id/visites': answersInstruction,
+  'POST /candidatures/:id/visites/:visite/reponse': answersInstruction,
+  'POST /candidatures/:id/visites/:visite/replique': answersInstruction,
+  'GET /listes-labels': initiativeReaders,
+  'GET /listes-labels/nouvelle': listProposers,
+  'POST /listes-labels/nouvelle': listProposers,
+  'GET /listes-labels/:id': { ...initiativeReaders, about: placeList },
+  'GET /listes-labels/:id/avenant': { ...listProposers, about: placeList },
+  'POST /listes-labels/:id/avenant': { ...listProposers, about: placeList },
+  'GET /listes-labels/:id/compte-rendu': { ...initiativeReaders, about: placeList },
+  'GET /listes-labels/:id/lieux': { ...listProposers, about: placeList },
+  'POST /listes-labels/:id/lieux': { ...listProposers, about: placeList },
+  'POST /listes-labels/:id/lieux/:lieu/retrait': { ...listProposers, about: listedPlace },
+  'GET /listes-labels/:id/lieux/:lieu/avis': { ...officers, about: listedPlace },
+  'POST /listes-labels/:id/lieux/:lieu/avis': { ...officers, about: listedPlace },
+  'GET /listes-labels/:id/fichier': { ...listProposers, about: placeList },
+  'POST /listes-labels/:id/fichier': { ...listProposers, about: placeList },
+  'GET /listes-labels/:id/fichiers/:fichier': { ...listProposers, about: listUpload },
+  'POST /listes-labels/:id/fichiers/:fichier': { ...listProposers, about: listUpload },
+  'GET /listes-labels/:id/fichiers/:fichier/lignes-a-revoir.csv': { ...listProposers, about: listUpload },
+  'GET /listes-labels/:id/charte': { ...initiativeReaders, about: placeList },
+  'POST /listes-labels/:id/charte': { ...listProposers, about: placeList },
+  'GET /listes-labels/:id/decision': { ...officers, about: placeList },
+  'POST /listes-labels/:id/decision': { ...officers, about: placeList },
+  'GET /candidatures': applicants,
+  'GET /candidatures/nouvelle': applicants,
+  'GET /candidatures/nouvelle/:label': {
+    ...applicants,
+    about: ({ ownLabel }) => ({ label: ownLabel }),
+    shared: true,
+  },
+  'POST /candidatures/nouvelle/:label': {
+    ...applicants,
+    about: ({ ownLabel }) => ({ label: ownLabel }),
+    shared: true,
+  },
+  'GET /candidatures/preuves': applicants,
+  'POST /candidatures/preuves': applicants,
+  'GET /candidatures/preuves/:preuve/fichier': ownProof,
+  'GET /candidatures/preuves/:preuve/remplacement': ownProof,
+  'POST /candidatures/preuves/:preuve/remplacement': ownProof,
+  'GET /candidatures/:id': ownFile,
+  'GET /candidatures/:id/lecture': ownFile,
+  'GET /candidatures/:id/envoi': ownFile,
+  'POST /candidatures/:id/envoi': ownFile,
+  'GET /candidatures/:id/retrait': ownFile,
+  'POST /candidatures/:id/retrait': ownFile,
+  'POST /candidatures/:id/version': ownFile,
+  'POST /candidatures/:id/candidature': ownFile,
+  'GET /candidatures/:id/rubriques/:rang': {
+    ...applicants,
+    about: ({ application }) => ({ id: application, rang: '1' }),
+  },
+  'POST /candidatures/:id/rubriques/:rang': {
+    ...applicants,
+    about: ({ application }) => ({ id: application, rang: '1' }),
+  },
+  'GET /campagnes': jurySeats,
+  'GET /campagnes/:id': aJury,
+  'GET /campagnes/:id/jury': aJury,
+  'POST /campagnes/:id/jury': runsJury,
+  'POST /campagnes/:id/jury/membres': runsJury,
+  'POST /campagnes/:id/jury/membres/:juror/fin': runsJury,
+  'POST /campagnes/:id/repartition': runsJury,
+  'POST /campagnes/:id/cloture': runsJury,
+  'GET /campagnes/:id/resultats': aJury,
+  'POST /campagnes/:id/seances': aJury,
+  'GET /campagnes/:id/proces-verbal': aJury,
+  'GET /campagnes/:id/publication': runsJury,
+  'POST /campagnes/:id/publication': runsJury,
+  'GET /campagnes/:id/dossiers/:dossier': aJury,
+  'POST /campagnes/:id/dossiers/:dossier/recevabilite': runsJury,
+  'POST /campagnes/:id/dossiers/:dossier/declaration': aJury,
+  'POST /campagnes/:id/dossiers/:dossier/decision': aJury,
+  'GET /lectures': { who: { own: JUDGES } },
+  'GET /lectures/:lecture': aReading,
+  'POST /lectures/:lecture/declaration': aReading,
+  'POST /lectures/:lecture/grille': aReading,
+  'GET /lectures/:lecture/pieces/:piece': aReading,
+  'GET /candidatures/:id/comparaison': { ...ownFile, personal: true },
+  'POST /candidatures/:id/comparaison': { ...ownFile, personal: true },
+  'GET /decisions-labels': decisionReaders,
+  'GET /decisions-labels/candidatures/:candidature': { ...officers, ...toDecide },
+  'POST /decisions-labels/candidatures/:candidature': { ...officers, ...toDecide },
+  'GET /decisions-labels/:id': { ...decisionReaders, ...ofDecision },
+  'POST /decisions-labels/:id/ouverture': { who: { own: ['partner'] }, ...ofDecision },
+  'GET /decisions-labels/:id/lettre.pdf': { ...decisionReaders, ...ofDecision },
+  'POST /decisions-labels/:id/notification': { ...officers, ...ofDecision },
+  'GET /decisions-labels/:id/remplacement': { ...officers, ...ofDecision },
+  'POST /decisions-labels/:id/remplacement': { ...officers, ...ofDecision },
+  'GET /decisions-labels/:id/recours': { ...keepers, ...ofDecision },
+  'POST /decisions-labels/:id/recours': { ...keepers, ...ofDecision },
+  'GET /decisions-labels/:id/recours/:recours': { ...decisionReaders, ...ofAppeal },
+  'POST /decisions-labels/:id/recours/:recours/examen': { ...officers, ...ofAppeal },
+  'POST /decisions-labels/:id/recours/:recours/rejet': { ...officers, ...ofAppeal },
+  'POST /decisions-labels/:id/recours/:recours/abandon': { ...keepers, ...ofAppeal },
+  'GET /attributions/:id': { ...decisionReaders, ...ofDecidedAward },
+  'GET /attributions/:id/decision': { ...officers, ...ofDecidedAward },
+  'POST /attributions/:id/decision': { ...officers, ...ofDecidedAward },
+  'GET /attributions/:id/observations': { ...officers, ...ofDecidedAward },
+  'POST /attributions/:id/observations': { ...officers, ...ofDecidedAward },
+  'GET /attributions/:id/observations/:demande': { ...decisionReaders, ...ofHearing },
+  'POST /attributions/:id/observations/:demande': { ...keepers, ...ofHearing },
+  'GET /labels/accueil': {
+    who: {
+      all: ['officer', 'reader', 'auditor'],
+      own: ['partner', 'facilitator', 'committee_member', 'expert', 'juror'],
+    },
+  },
+  'GET /labels/:code': { ...everybody, about: labelCode },
+  'GET /reglages/labels': schemeReaders,
+  'GET /reglages/labels/nouveau': officers,
+  'POST /reglages/labels/nouveau': officers,
+  'GET /reglages/labels/:id': { ...schemeReaders, ...ofScheme },
+  'GET /reglages/labels/:id/nom': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/nom': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/version': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/versions/:version': { ...schemeReaders, about: ofSchemeVersion, shared: true },
+  'GET /reglages/labels/:id/titulaires': { ...schemeReaders, ...ofScheme },
+  'GET /reglages/labels/:id/projet': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/forme': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/forme': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/niveaux': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/niveaux': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/convention': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/convention': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/duree': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/duree': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/jury': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/jury': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/recours': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/recours': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/mots': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/mots': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/criteres': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/criteres': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/publication': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/publication': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/apercu': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/projet/abandon': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/projet/criteres/:rang': { ...officers, ...ofCriterion },
+  'GET /reglages/labels/:id/projet/criteres/:rang/question': { ...officers, ...ofCriterion },
+  'POST /reglages/labels/:id/projet/criteres/:rang/question': { ...officers, ...ofCriterion },
+  'GET /reglages/labels/:id/projet/criteres/:rang/exigence': { ...officers, ...ofCriterion },
+  'POST /reglages/labels/:id/projet/criteres/:rang/exigence': { ...officers, ...ofCriterion },
+  'GET /reglages/labels/:id/projet/criteres/:rang/preuves': { ...officers, ...ofCriterion },
+  'POST /reglages/labels/:id/projet/criteres/:rang/preuves': { ...officers, ...ofCriterion },
+  'GET /reglages/labels/:id/projet/criteres/:rang/echelle': { ...officers, ...ofCriterion },
+  'POST /reglages/labels/:id/projet/criteres/:rang/echelle': { ...officers, ...ofCriterion },
+  'POST /reglages/labels/:id/projet/criteres/:rang/place': { ...officers, ...ofCriterion },
+  'POST /reglages/labels/:id/projet/criteres/:rang/retrait': { ...officers, ...ofCriterion },
+  'GET /reglages/labels/:id/campagnes/nouvelle': { ...officers, ...ofScheme },
+  'POST /reglages/labels/:id/campagnes/nouvelle': { ...officers, ...ofScheme },
+  'GET /reglages/labels/:id/campagnes/:campagne/prolongation': { ...officers, ...ofCampaign },
+  'POST /reglages/labels/:id/campagnes/:campagne/prolongation': { ...officers, ...ofCampaign },
   'GET /conventions/:id/labels/attribution': { ...officers, about: agreement },
   'POST /conventions/:id/labels/attribution': { ...officers, about: agreement },
+
+  'GET /labels': everybody,
+  'GET /labels/donnees.csv': everybody,
+  'GET /labels/donnees.json': everybody,
+  'GET /l/:slug': { ...everybody, about: ({ proof }) => ({ slug: proof }), shared: true },
+  'GET /l/:slug/donnees.jsonld': { ...everybody, about: ({ proof }) => ({ slug: proof }), shared: true },
+  'GET /badges/emetteur': everybody,
+  'GET /badges/cles/:id': { ...everybody, about: ({ badgeKey }) => ({ id: badgeKey }), shared: true },
+  'GET /badges/etats/:id/:purpose{revocation|suspension}': {
+    ...everybody,
+    about: ({ badgeList }) => ({ id: badgeList, purpose: 'revocation' }),
+    shared: true,
+  },
+  'GET /badges/titulaires/:id': { ...everybody, about: ({ placeId }) => ({ id: placeId }), shared: true },
+  'GET /badges/labels/:id': { ...everybody, about: ({ scheme }) => ({ id: scheme }), shared: true },
+  'GET /badges/reconnaissances/:id': {
+    ...everybody,
+    about: ({ organisation }) => ({ id: organisation }),
+    shared: true,
+  },
+  'GET /badges/:id': { ...everybody, about: ({ badge }) => ({ id: badge }), shared: true },
+  'GET /badges/:file{[^/]+\\.jwt}': { ...everybody, about: badgeFile('jwt'), shared: true },
+  'GET /badges/:file{[^/]+\\.json}': { ...everybody, about: badgeFile('json'), shared: true },
+  'GET /badges/:file{[^/]+\\.png}': { ...everybody, about: badgeFile('png'), shared: true },
+  'GET /badges/:file{[^/]+\\.svg}': { ...everybody, about: badgeFile('svg'), shared: true },
+  'GET /l/:slug/badge': { ...everybody, about: ({ proof }) => ({ slug: proof }), shared: true },
+  'GET /verifier-un-badge': everybody,
+  'POST /verifier-un-badge': everybody,
+  'GET /attributions/:id/signes': { ...signReaders, about: ({ award }) => ({ id: award }) },
+  'GET /attributions/:id/signes/:signe': {
+    ...signReaders,
+    about: ({ award }) => ({ id: award, signe: 'code.svg' }),
+  },
+  'GET /reglages/badges': schemeReaders,
+  'GET /reglages/badges/renouvellement': officers,
+  'POST /reglages/badges/renouvellement': officers,
+  'GET /reglages/badges/cles/:id/compromission': {
+    ...officers,
+    about: ({ badgeKey }) => ({ id: badgeKey }),
+    shared: true,
+  },
+  'POST /reglages/badges/cles/:id/compromission': {
+    ...officers,
+    about: ({ badgeKey }) => ({ id: badgeKey }),
+    shared: true,
+  },
+
+  'GET /labels/suivi': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /labels/suivi/conventions/:id/mise-en-demeure': { ...officers, about: agreement },
+  'POST /labels/suivi/:id/adresse': { ...officers, about: ({ award }) => ({ id: award }) },
 
   'GET /structures': { who: { all: HEAD, own: ['partner', 'facilitator'] } },
   'GET /structures/nouvelle': officers,
@@ -880,4 +1203,15 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /materiel/etats/:ligne/photos/:photo': deskRead,
   'GET /materiel/etats/:ligne/:sens/document': deskRead,
   'GET /m/:jeton': everybody,
+
+  'GET /initiatives': everybody,
+  'GET /initiatives/:id': { ...everybody, about: initiative, shared: true },
+  'GET /mes-initiatives': initiativeReaders,
+  'GET /mes-initiatives/nouvelle': initiativeWriters,
+  'POST /mes-initiatives/nouvelle': initiativeWriters,
+  'GET /mes-initiatives/:id': { ...initiativeReaders, about: initiative },
+  'GET /mes-initiatives/:id/modification': { ...initiativeWriters, about: initiative },
+  'POST /mes-initiatives/:id/modification': { ...initiativeWriters, about: initiative },
+  'POST /mes-initiatives/:id/publication': { who: { own: ['partner'] }, about: initiative },
+  'POST /mes-initiatives/:id/retrait': { who: { own: ['partner'] }, about: initiative },
 }

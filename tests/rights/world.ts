@@ -17,11 +17,20 @@ import {
   aMandate,
   someDocument,
 } from '../../src/modules/identity/testing-organisations.ts'
+import { aPublicInitiative } from '../../src/modules/initiatives/testing.ts'
+import { aDraftOf } from '../../src/modules/labels/testing-applications.ts'
+import { aLabelByList, aSignedList } from '../../src/modules/labels/testing-bulk.ts'
+import { aDecidedFile } from '../../src/modules/labels/testing-decisions.ts'
+import { someInstruction } from '../../src/modules/labels/testing-instruction.ts'
+import { anAward, aPublishedScheme } from '../../src/modules/labels/testing-proof.ts'
+import { aWrittenScheme } from '../../src/modules/labels/testing-schemes.ts'
+import { keepBadge } from '../../src/modules/labels/use-cases/badges/keep-badge.ts'
 import { recordErasure } from '../../src/modules/privacy/data/erasures.store.ts'
 import { addRequest } from '../../src/modules/privacy/data/requests.store.ts'
 import { dueOn } from '../../src/modules/privacy/domain/request.ts'
 import { requestToken, tokenDigest } from '../../src/modules/privacy/use-cases/request-token.ts'
 import type { Context } from '../../src/platform/context.ts'
+import { keepFile } from '../../src/platform/files/kept-files.ts'
 import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId } from '../../src/platform/session/actor.ts'
 import type { useApp } from '../support.ts'
@@ -76,6 +85,28 @@ export interface Things {
   /** A plan of upkeep of that unit’s model, and a stock-taking that has begun. */
   upkeepPlan: Id<'maintenance-plan'>
   stockTaking: Id<'stock-taking'>
+  /** A label its place bears, and the end of the address of its public proof. */
+  award: Id<'award'>
+  proof: string
+  /** Its badge, one of the keys that signed it, and the list that tells its status. */
+  badge: Id<'badge'>
+  badgeKey: Id<'badge-key'>
+  badgeList: Id<'badge-list'>
+  /** A list of places it proposed for a label, its charter signed, and a file sent for it. */
+  placeList: Id<'place-list'>
+  listUpload: Id<'list-upload'>
+  /** One it declared, which everybody reads. */
+  initiative: Id<'initiative'>
+  /** A label being written again, with a version published and a campaign. */
+  scheme: Id<'scheme'>
+  schemeCode: string
+  campaign: Id<'edition'>
+  /** An application of its own that waits for a decision; one decided, contested, its label, and what is held against it. */
+  proposedFile: Id<'application'>
+  decidedFile: Id<'decision'>
+  decisionAppeal: Id<'appeal'>
+  decidedAward: Id<'award'>
+  hearing: Id<'hearing'>
   mandate: Id<'mandate'>
   delegation: Id<'delegation'>
   contact: Id<'contact'>
@@ -88,6 +119,15 @@ export interface Things {
   request: Id<'request'>
   requestToken: string
   erasure: Id<'erasure'>
+  /** An application of its own under instruction, a group, a visit to come and an opinion asked. */
+  instructed: Id<'application'>
+  instructorGroup: Id<'instructor-group'>
+  visit: Id<'visit'>
+  opinion: Id<'opinion'>
+  /** A draft of an application of its own, a proof it holds, and the label it is about. */
+  application: Id<'application'>
+  ownProof: Id<'proof'>
+  ownLabel: Id<'scheme'>
 }
 
 export interface World {
@@ -144,11 +184,68 @@ async function thingsOf(
     ...(await somePapers(context, agreement, document)),
     ...(await aPreparedLetter(context, services.files, agreement)),
     template: await aWrittenTemplate(context),
+    ...(await aWrittenScheme(context)),
+    ...(await aBorneLabel(services, context, agreement, placeId)),
+    initiative: await aPublicInitiative(context, organisation),
+    ...(await aProposedList(context, document, { organisation, agreement, place: placeId, mandate })),
+    ...(await anOwnFile(context, document, { organisation, place: placeId })),
+    ...(await aFileDecided(context, document, { organisation, place: placeId })),
+    ...(await someInstruction(context, organisation)),
     run: await aRun(context),
     invitation: await anInvitation(context, organisation),
     ...(await aPublicLoan(services, context, organisation, agreement, `Matériel de ${partner}`)),
     ...(await aRequest(services, context, organisation)),
   }
+}
+
+/** A list of places proposed for a label of its own, with the minutes of its committee. */
+async function aProposedList(
+  context: Context,
+  document: Awaited<ReturnType<typeof someDocument>>,
+  about: Omit<Parameters<typeof aSignedList>[1], 'file'>,
+): Promise<Pick<Things, 'placeList' | 'listUpload'>> {
+  const file = await keepFile(context.db, context, document, document.sha256)
+  const version = await aLabelByList(context, { code: `liste-${newId()}` })
+  const { list, listUpload } = await aSignedList(context, { ...about, file }, version)
+  return { placeList: list, listUpload }
+}
+
+/** A draft of an application, and a proof it may show. */
+async function anOwnFile(
+  context: Context,
+  document: Awaited<ReturnType<typeof someDocument>>,
+  { organisation, place }: { organisation: OrganisationId; place: Id<'place'> },
+): Promise<Pick<Things, 'application' | 'ownProof' | 'ownLabel'>> {
+  const file = await keepFile(context.db, context, document, document.sha256)
+  const { application, proof, label } = await aDraftOf(context, { organisation, place, file })
+  return { application, ownProof: proof, ownLabel: label }
+}
+
+/** A decision with its letter, opened and contested. */
+async function aFileDecided(
+  context: Context,
+  document: Awaited<ReturnType<typeof someDocument>>,
+  about: { organisation: OrganisationId; place: Id<'place'> },
+): Promise<Pick<Things, 'proposedFile' | 'decidedFile' | 'decisionAppeal' | 'decidedAward' | 'hearing'>> {
+  const file = await keepFile(context.db, context, document, document.sha256)
+  const { decision, appeal, ...made } = await aDecidedFile(context, { ...about, file })
+  return { ...made, decidedFile: decision, decisionAppeal: appeal }
+}
+
+async function aBorneLabel(
+  services: Services,
+  context: Context,
+  agreementId: Parameters<typeof aLoanOf>[2],
+  place: Id<'place'>,
+): Promise<Pick<Things, 'award' | 'proof' | 'badge' | 'badgeKey' | 'badgeList'>> {
+  const scheme = await aPublishedScheme(context, { code: `monde-${newId()}`, name: 'Label du monde' })
+  const { award, proofSlug } = await anAward(context, scheme, { agreementId, place, on: context.today })
+  const { config, clock } = services
+  const world = { config, today: clock.today(), now: clock.now() }
+  const badge = await keepBadge(context.db, world, award)
+  if (!badge) throw new Error('the label of the world has no badge')
+  const names = { badge: badge.id, badgeKey: badge.ed25519KeyId, badgeList: badge.place.list }
+  return { award, proof: proofSlug, ...names }
 }
 
 /** What it lends, to whoever asks for it; everybody may look at it. */

@@ -107,7 +107,8 @@ describe('Art. 4 : la fiche de chaque lieu, une fois par semestre (AGR-134, AGR-
   it('le lieu d’une autre convention ne se confirme pas ici, et un lecteur ne confirme rien', async () => {
     const elsewhere = await aPlace(app.context(), 'Ailleurs')
     expect((await partner.post(`/conventions/${id}/lieux/${elsewhere}/confirmation`)).status).toBe(404)
-    expect((await facilitator.post(`/conventions/${id}/lieux/${confirmed}/confirmation`)).status).toBe(403)
+    const reader = await app.signIn('reader')
+    expect((await reader.post(`/conventions/${id}/lieux/${confirmed}/confirmation`)).status).toBe(403)
   })
 })
 

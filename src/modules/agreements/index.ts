@@ -19,6 +19,8 @@ import { tellNegotiation } from './jobs/tell-negotiation.ts'
 import { tellParties } from './jobs/tell-parties.ts'
 import { REFERENCE_TEMPLATES } from './templates/reference-templates.ts'
 import { publishedTemplatesOf } from './use-cases/templates/catalogue.ts'
+import { documentPaths } from './web/documents/documents.paths.ts'
+import { dutyPaths } from './web/duties/duties.paths.ts'
 import { paths } from './web/paths.ts'
 
 export { agreementsWith, partnersInForce } from './data/agreements.queries.ts'
@@ -66,6 +68,7 @@ export { copyTemplate } from './use-cases/templates/copy-template.ts'
 export { draftVersion } from './use-cases/templates/draft-version.ts'
 export { publishTemplate } from './use-cases/templates/publish-template.ts'
 export { digestOf, findDraft } from './use-cases/templates/template-draft-of.ts'
+export { WrittenDocumentView } from './web/documents/pages/written-document-view.tsx'
 export { type PreparedLetterKind, prepareOwnLetter } from './web/documents/prepare-own-letter.ts'
 export { draftFirstStep } from './web/drafting/first-step.ts'
 export { agreementNavigation, registerNavigation } from './web/navigation.ts'
@@ -98,9 +101,19 @@ export const agreementJobs = [
   takeOverTable,
 ]
 
-export const agreementPaths = { agreement: paths.agreement }
+export const agreementPaths = {
+  agreement: paths.agreement,
+  duties: dutyPaths.duties,
+  letter: documentPaths.letter,
+}
 
 /** Does the agreement produce its effects on that day, as far as its acts tell? Last day included. */
 export function agreementInForce({ terms, acts }: Agreement, on: Day): boolean {
   return stateOn(terms, acts, on).inForce
+}
+
+/** The last day of the period that runs that day, whatever comes after it by tacit renewal; null: none runs. */
+export function lastDayOfPeriod({ terms, acts }: Agreement, on: Day): Day | null {
+  const { inForce, period } = stateOn(terms, acts, on)
+  return inForce && period ? period.lastDay : null
 }

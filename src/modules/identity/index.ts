@@ -36,6 +36,7 @@ export {
   privacyContact,
   standingsOf,
 } from './data/members/people.queries.ts'
+export { findLogo, findSettings } from './data/networks/network-settings.store.ts'
 export {
   findNetwork,
   isHostOfNetwork,

@@ -12,11 +12,20 @@ import { directoryRoutes } from './web/routes.tsx'
 export { type Confirmation, confirmationsOf } from './data/confirmations.store.ts'
 export { departmentName, departmentsOfPlaces } from './data/departments.queries.ts'
 export { placesPersonalData } from './data/personal-data.ts'
+export {
+  addDraftPlaces,
+  type DraftPlace,
+  type PlaceToMatch,
+  placeMailboxes,
+  placesToMatch,
+} from './data/places.matching.ts'
 export { placesNamed } from './data/places.names.ts'
 export { findPlaces, type PlaceSummary } from './data/places.queries.ts'
 export { type PublicPlace, publicPlaces } from './data/public-places.queries.ts'
+export { epciName, epciOf, territoriesOfPlaces } from './data/territories.queries.ts'
 export { departmentNumber } from './domain/departments.ts'
 export type { PlaceId } from './domain/place.ts'
+export { trainings as nationalTrainings } from './domain/vocabulary.ts'
 export { importJobs } from './jobs/import-jobs.ts'
 export { placesRegister } from './privacy.ts'
 export { confirmPlace } from './use-cases/confirm-place.ts'

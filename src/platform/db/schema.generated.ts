@@ -1448,6 +1448,75 @@ export interface IdentityVerification {
   updated_at: Generated<Instant>
 }
 
+export interface InitiativesFrozenInitiative {
+  id: Id<'frozen-initiative'>
+  initiative_id: Id<'initiative'>
+  revision: number
+  purpose: string
+  content: Json
+  sha256: string
+  frozen_at: Instant
+  frozen_by: string | null
+}
+
+export interface InitiativesInitiative {
+  id: Id<'initiative'>
+  network_id: Id<'network'>
+  organisation_id: Id<'organisation'>
+  revision: number
+  created_at: Instant
+  created_by: string | null
+  published_at: Instant | null
+}
+
+export interface InitiativesRevision {
+  initiative_id: Id<'initiative'>
+  revision: number
+  content: Json
+  saved_at: Instant
+  saved_by: string | null
+}
+
+export interface LabelsAdmission {
+  application_id: Id<'application'>
+  is_eligible: boolean
+  reason: Generated<string>
+  population: number | null
+  checked_at: Instant
+  checked_by: string | null
+}
+
+export interface LabelsAppeal {
+  id: Id<'appeal'>
+  network_id: Id<'network'>
+  decision_id: Id<'decision'>
+  kind: string
+  appellant_id: Id<'organisation'>
+  filed_on: Day
+  grounds: string
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsAppealEvent {
+  id: Id<'appeal-event'>
+  appeal_id: Id<'appeal'>
+  seq: number
+  from_state: string
+  to_state: string
+  on_day: Day
+  reason: Generated<string>
+  reviewer_id: Id<'person'> | null
+  decision_id: Id<'decision'> | null
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsAppealStep {
+  from_state: string
+  to_state: string
+}
+
 export interface LabelsApplication {
   id: Id<'application'>
   network_id: Id<'network'>
@@ -1465,6 +1534,10 @@ export interface LabelsApplication {
   created_by: string | null
   submitted_at: Instant | null
   decided_at: Instant | null
+  reference: string | null
+  sent_because: Generated<string>
+  copied_from: Id<'application'> | null
+  reduced_at: Instant | null
 }
 
 export interface LabelsApplicationAnswer {
@@ -1478,6 +1551,12 @@ export interface LabelsApplicationAnswer {
   changed_by: string | null
 }
 
+export interface LabelsApplicationCounter {
+  scheme_id: Id<'scheme'>
+  year: number
+  last: number
+}
+
 export interface LabelsApplicationEvent {
   id: Id<'application-event'>
   application_id: Id<'application'>
@@ -1487,6 +1566,13 @@ export interface LabelsApplicationEvent {
   reason: Generated<string>
   at: Instant
   by: string | null
+}
+
+export interface LabelsApplicationInitiative {
+  application_id: Id<'application'>
+  code: string
+  initiative_id: Id<'initiative'>
+  frozen_initiative_id: Id<'frozen-initiative'>
 }
 
 export interface LabelsApplicationProof {
@@ -1527,6 +1613,7 @@ export interface LabelsAward {
   version_id: Id<'scheme-version'> | null
   application_id: Id<'application'> | null
   edition_id: Id<'edition'> | null
+  list_id: Id<'place-list'> | null
 }
 
 export interface LabelsAwardAct {
@@ -1543,10 +1630,30 @@ export interface LabelsAwardAct {
   level: number | null
 }
 
+export interface LabelsAwardAddress {
+  award_id: Id<'award'>
+  seq: number
+  commune: string
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
 export interface LabelsAwardCounter {
   scheme_id: Id<'scheme'>
   year: number
   last: number
+}
+
+export interface LabelsAwardCourse {
+  award_id: Id<'award'>
+  seq: number
+  parts: Json
+  noted_at: Instant
+}
+
+export interface LabelsAwardMove {
+  id: ColumnType<number, never, never>
+  award_id: Id<'award'>
 }
 
 export interface LabelsAwardSpan {
@@ -1556,6 +1663,120 @@ export interface LabelsAwardSpan {
   until_day: Day | null
   next_kind: string | null
   level: number | null
+}
+
+export interface LabelsBadge {
+  id: Id<'badge'>
+  network_id: Id<'network'>
+  award_id: Id<'award'>
+  list_id: Id<'badge-list'>
+  list_index: number
+  level: number | null
+  valid_from: Instant
+  valid_until: Instant | null
+  rsa_key_id: Id<'badge-key'>
+  ed25519_key_id: Id<'badge-key'>
+  jwt: string
+  json: string
+  issued_at: Instant
+}
+
+export interface LabelsBadgeKey {
+  id: Id<'badge-key'>
+  network_id: Id<'network'>
+  kind: string
+  public_jwk: Json
+  sealed_private: string | null
+  made_at: Instant
+  retired_at: Instant | null
+  compromised_from: Instant | null
+  compromised_noted_at: Instant | null
+}
+
+export interface LabelsBadgeList {
+  id: Id<'badge-list'>
+  network_id: Id<'network'>
+  length: number
+  opened_at: Instant
+}
+
+export interface LabelsBadgeRevocation {
+  badge_id: Id<'badge'>
+  because: string
+  revoked_at: Instant
+}
+
+export interface LabelsCharterSignature {
+  list_id: Id<'place-list'>
+  text: string
+  list_sha256: string
+  places: number
+  mandate_id: Id<'mandate'>
+  delegation_id: Id<'delegation'> | null
+  signer_name: string
+  signer_title: string
+  signed_on: Day
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsComparisonConsent {
+  application_id: Id<'application'>
+  is_open: boolean
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface LabelsCompletionItem {
+  request_id: Id<'completion-request'>
+  code: string
+  mark: string
+  message: string
+  answer: Generated<string>
+  file_id: Id<'file'> | null
+  file_on: Day | null
+  answered_at: Instant | null
+  answered_by: string | null
+}
+
+export interface LabelsCompletionReminder {
+  request_id: Id<'completion-request'>
+  rank: number
+  sent_on: Day
+}
+
+export interface LabelsCompletionRequest {
+  id: Id<'completion-request'>
+  application_id: Id<'application'>
+  rank: number
+  message: Generated<string>
+  late_reason: Generated<string>
+  asked_on: Day
+  due_on: Day
+  asked_at: Instant
+  asked_by: string | null
+  answered_on: Day | null
+  answered_at: Instant | null
+  answered_by: string | null
+}
+
+export interface LabelsCover {
+  agreement_id: Id<'agreement'> | null
+  place_id: Id<'place'> | null
+  from_day: Day | null
+  until_day: Day | null
+  label_until_day: Day | null
+  label_outcome: string | null
+}
+
+export interface LabelsCurrentRouting {
+  application_id: Id<'application'> | null
+  seq: number | null
+  group_id: Id<'group'> | null
+  person_id: Id<'person'> | null
+  reason: string | null
+  at: Instant | null
+  by: string | null
 }
 
 export interface LabelsDecision {
@@ -1580,6 +1801,58 @@ export interface LabelsDecision {
   correction: Generated<string>
   recorded_at: Instant
   recorded_by: string | null
+  mandate_id: Id<'mandate'> | null
+  criteria: ColumnType<unknown, string | null | undefined, string | null>
+  appeal_months: number | null
+  until_day: Day | null
+  until_condition: Generated<string>
+  replaces_for: string | null
+  hearing_id: Id<'hearing'> | null
+}
+
+export interface LabelsDecisionLetter {
+  decision_id: Id<'decision'>
+  file_id: Id<'file'>
+  seal: string | null
+  written_at: Instant
+}
+
+export interface LabelsDeliberated {
+  id: Id<'deliberated'>
+  deliberation_id: Id<'deliberation'>
+  application_id: Id<'application'>
+  seq: number
+  chair_id: Id<'juror'>
+  median: string | null
+  proposed_level: number | null
+  level: number | null
+  deviation: Generated<string>
+  reasons: Json
+  present: number
+  votes_for: number
+  votes_against: number
+  abstentions: number
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsDeliberatedSeat {
+  deliberated_id: Id<'deliberated'>
+  juror_id: Id<'juror'>
+  seat: string
+}
+
+export interface LabelsDeliberation {
+  id: Id<'deliberation'>
+  edition_id: Id<'edition'>
+  held_on: Day
+  opened_at: Instant
+  opened_by: string | null
+}
+
+export interface LabelsDeliberationPresence {
+  deliberation_id: Id<'deliberation'>
+  juror_id: Id<'juror'>
 }
 
 export interface LabelsEdition {
@@ -1595,6 +1868,203 @@ export interface LabelsEdition {
   created_by: string | null
 }
 
+export interface LabelsEditionExtension {
+  id: Id<'edition-extension'>
+  edition_id: Id<'edition'>
+  seq: number
+  from_day: Day
+  to_day: Day
+  reason: string
+  at: Instant
+  by: string | null
+}
+
+export interface LabelsHearing {
+  id: Id<'hearing'>
+  award_id: Id<'award'>
+  purpose: string
+  grounds: string
+  asked_on: Day
+  until_day: Day
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsHearingAnswer {
+  hearing_id: Id<'hearing'>
+  words: string
+  answered_on: Day
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsInstructor {
+  id: Id<'instructor'>
+  group_id: Id<'instructor-group'>
+  person_id: Id<'person'>
+  from_day: Day
+  until_day: Day | null
+  added_by: string | null
+}
+
+export interface LabelsInstructorGroup {
+  id: Id<'instructor-group'>
+  network_id: Id<'network'>
+  name: string
+  scheme_id: Id<'scheme'> | null
+  departments: Generated<string[]>
+  epcis: Generated<string[]>
+  opened_at: Instant
+  opened_by: string | null
+  closed_at: Instant | null
+}
+
+export interface LabelsInterestDeclaration {
+  id: Id<'interest-declaration'>
+  application_id: Id<'application'>
+  juror_id: Id<'juror'>
+  seq: number
+  interest: string
+  words: Generated<string>
+  declared_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsJuror {
+  id: Id<'juror'>
+  edition_id: Id<'edition'>
+  person_id: Id<'person'>
+  kind: string
+  is_chair: boolean
+  from_day: Day
+  until_day: Day | null
+  territories: Generated<string[]>
+  named_at: Instant
+  named_by: string | null
+}
+
+export interface LabelsJury {
+  edition_id: Id<'edition'>
+  marks_until: Day
+  marks_closed_at: Instant | null
+  ceremony_on: Day | null
+  tells_medians: boolean
+  constituted_at: Instant
+  constituted_by: string | null
+}
+
+export interface LabelsLabelChange {
+  place_id: Id<'place'> | null
+  network_id: Id<'network'> | null
+  on_day: Day | null
+}
+
+export interface LabelsLabelCourse {
+  award_id: Id<'award'> | null
+  network_id: Id<'network'> | null
+  scheme_id: Id<'scheme'> | null
+  place_id: Id<'place'> | null
+  organisation_id: Id<'organisation'> | null
+  agreement_id: Id<'agreement'> | null
+  edition_id: Id<'edition'> | null
+  code: string | null
+  name: string | null
+  number: string | null
+  slug: string | null
+  level: number | null
+  status: string | null
+  from_day: Day | null
+  until_day: Day | null
+}
+
+export interface LabelsListDecision {
+  list_id: Id<'place-list'>
+  scheme_id: Id<'scheme'>
+  list_sha256: string
+  decision_id: Id<'decision'>
+}
+
+export interface LabelsListUpload {
+  id: Id<'list-upload'>
+  list_id: Id<'place-list'>
+  file_name: string
+  lines: Json
+  uploaded_at: Instant
+  uploaded_by: string | null
+  taken_at: Instant | null
+}
+
+export interface LabelsListedPlace {
+  list_id: Id<'place-list'>
+  place_id: Id<'place'>
+  origin: string
+  added_at: Instant
+  added_by: string | null
+  verdict: Generated<string>
+  reason: Generated<string>
+  reserve_until: Day | null
+  charter_told_at: Instant | null
+  decision_told_at: Instant | null
+}
+
+export interface LabelsMark {
+  reading_id: Id<'reading'>
+  code: string
+  mark: number | null
+  comment: Generated<string>
+  saved_at: Instant
+}
+
+export interface LabelsNotificationFact {
+  id: Id<'notification-fact'>
+  decision_id: Id<'decision'>
+  kind: string
+  on_day: Day
+  tracking: Generated<string>
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface LabelsOpinion {
+  id: Id<'opinion'>
+  application_id: Id<'application'>
+  person_id: Id<'person'>
+  question: string
+  codes: string[]
+  is_shared: boolean
+  due_on: Day
+  asked_at: Instant
+  asked_by: string | null
+  verdict: string | null
+  body: Generated<string>
+  given_on: Day | null
+  revoked_at: Instant | null
+  revoked_reason: Generated<string>
+}
+
+export interface LabelsPlaceList {
+  id: Id<'place-list'>
+  network_id: Id<'network'>
+  scheme_id: Id<'scheme'>
+  version_id: Id<'scheme-version'>
+  partner_id: Id<'organisation'>
+  agreement_id: Id<'agreement'>
+  adds_to: Id<'place-list'> | null
+  committee: string
+  met_on: Day
+  minutes: Generated<string>
+  minutes_file_id: Id<'file'> | null
+  created_at: Instant
+  created_by: string | null
+}
+
+export interface LabelsPresence {
+  application_id: Id<'application'>
+  person_id: Id<'person'>
+  section: Generated<string>
+  seen_at: Instant
+}
+
 export interface LabelsProof {
   id: Id<'proof'>
   network_id: Id<'network'>
@@ -1607,6 +2077,59 @@ export interface LabelsProof {
   replaces: Id<'proof'> | null
   added_at: Instant
   added_by: string | null
+}
+
+export interface LabelsProposal {
+  id: Id<'proposal'>
+  application_id: Id<'application'>
+  seq: number
+  kind: string
+  level: number | null
+  reasons: Generated<string>
+  by_criterion: ColumnType<unknown, string | null | undefined, string | null>
+  reserves: ColumnType<unknown, string | null | undefined, string | null>
+  proposed_at: Instant
+  proposed_by: string | null
+}
+
+export interface LabelsReading {
+  id: Id<'reading'>
+  application_id: Id<'application'>
+  juror_id: Id<'juror'>
+  assigned_at: Instant
+  assigned_by: string | null
+  finished_at: Instant | null
+}
+
+export interface LabelsRecusal {
+  application_id: Id<'application'> | null
+  juror_id: Id<'juror'> | null
+}
+
+export interface LabelsReviewMark {
+  application_id: Id<'application'>
+  code: string
+  mark: string
+  message: Generated<string>
+}
+
+export interface LabelsReviewSection {
+  application_id: Id<'application'>
+  name: string
+  seq: number
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface LabelsRouting {
+  id: Id<'routing'>
+  application_id: Id<'application'>
+  seq: number
+  group_id: Id<'instructor-group'> | null
+  person_id: Id<'person'> | null
+  reason: Generated<string>
+  at: Instant
+  by: string | null
 }
 
 export interface LabelsScheme {
@@ -1652,6 +2175,44 @@ export interface LabelsShownLabel {
   from_day: Day | null
   until_day: Day | null
   outcome: string | null
+}
+
+export interface LabelsStandardName {
+  network_id: Id<'network'> | null
+  code: string | null
+  name: string | null
+  standard_label: string | null
+}
+
+export interface LabelsVisit {
+  id: Id<'visit'>
+  application_id: Id<'application'>
+  planned_on: Day
+  planned_time: Generated<string>
+  visitors: string
+  codes: Generated<string[]>
+  proposed_at: Instant
+  proposed_by: string | null
+  confirmed_at: Instant | null
+  declined_at: Instant | null
+  declined_reason: Generated<string>
+  cancelled_at: Instant | null
+  cancelled_reason: Generated<string>
+  held_on: Day | null
+  report: Generated<string>
+  findings: ColumnType<unknown, string | null | undefined, string | null>
+  reported_at: Instant | null
+  reported_by: string | null
+  reply: Generated<string>
+  replied_at: Instant | null
+  replied_by: string | null
+}
+
+export interface LabelsVisitPhoto {
+  visit_id: Id<'visit'>
+  file_id: Id<'file'>
+  caption: Generated<string>
+  is_agreed: boolean
 }
 
 export interface PlacesConfirmation {
@@ -2025,23 +2586,78 @@ export interface DB {
   'identity.support_consent': IdentitySupportConsent
   'identity.two_factor': IdentityTwoFactor
   'identity.verification': IdentityVerification
+  'initiatives.frozen_initiative': InitiativesFrozenInitiative
+  'initiatives.initiative': InitiativesInitiative
+  'initiatives.revision': InitiativesRevision
+  'labels.admission': LabelsAdmission
+  'labels.appeal': LabelsAppeal
+  'labels.appeal_event': LabelsAppealEvent
+  'labels.appeal_step': LabelsAppealStep
   'labels.application': LabelsApplication
   'labels.application_answer': LabelsApplicationAnswer
+  'labels.application_counter': LabelsApplicationCounter
   'labels.application_event': LabelsApplicationEvent
+  'labels.application_initiative': LabelsApplicationInitiative
   'labels.application_proof': LabelsApplicationProof
   'labels.application_section': LabelsApplicationSection
   'labels.application_step': LabelsApplicationStep
   'labels.award': LabelsAward
   'labels.award_act': LabelsAwardAct
+  'labels.award_address': LabelsAwardAddress
   'labels.award_counter': LabelsAwardCounter
+  'labels.award_course': LabelsAwardCourse
+  'labels.award_move': LabelsAwardMove
   'labels.award_span': LabelsAwardSpan
+  'labels.badge': LabelsBadge
+  'labels.badge_key': LabelsBadgeKey
+  'labels.badge_list': LabelsBadgeList
+  'labels.badge_revocation': LabelsBadgeRevocation
+  'labels.charter_signature': LabelsCharterSignature
+  'labels.comparison_consent': LabelsComparisonConsent
+  'labels.completion_item': LabelsCompletionItem
+  'labels.completion_reminder': LabelsCompletionReminder
+  'labels.completion_request': LabelsCompletionRequest
+  'labels.cover': LabelsCover
+  'labels.current_routing': LabelsCurrentRouting
   'labels.decision': LabelsDecision
+  'labels.decision_letter': LabelsDecisionLetter
+  'labels.deliberated': LabelsDeliberated
+  'labels.deliberated_seat': LabelsDeliberatedSeat
+  'labels.deliberation': LabelsDeliberation
+  'labels.deliberation_presence': LabelsDeliberationPresence
   'labels.edition': LabelsEdition
+  'labels.edition_extension': LabelsEditionExtension
+  'labels.hearing': LabelsHearing
+  'labels.hearing_answer': LabelsHearingAnswer
+  'labels.instructor': LabelsInstructor
+  'labels.instructor_group': LabelsInstructorGroup
+  'labels.interest_declaration': LabelsInterestDeclaration
+  'labels.juror': LabelsJuror
+  'labels.jury': LabelsJury
+  'labels.label_change': LabelsLabelChange
+  'labels.label_course': LabelsLabelCourse
+  'labels.list_decision': LabelsListDecision
+  'labels.list_upload': LabelsListUpload
+  'labels.listed_place': LabelsListedPlace
+  'labels.mark': LabelsMark
+  'labels.notification_fact': LabelsNotificationFact
+  'labels.opinion': LabelsOpinion
+  'labels.place_list': LabelsPlaceList
+  'labels.presence': LabelsPresence
   'labels.proof': LabelsProof
+  'labels.proposal': LabelsProposal
+  'labels.reading': LabelsReading
+  'labels.recusal': LabelsRecusal
+  'labels.review_mark': LabelsReviewMark
+  'labels.review_section': LabelsReviewSection
+  'labels.routing': LabelsRouting
   'labels.scheme': LabelsScheme
   'labels.scheme_draft': LabelsSchemeDraft
   'labels.scheme_version': LabelsSchemeVersion
   'labels.shown_label': LabelsShownLabel
+  'labels.standard_name': LabelsStandardName
+  'labels.visit': LabelsVisit
+  'labels.visit_photo': LabelsVisitPhoto
   'places.confirmation': PlacesConfirmation
   'places.directory_version': PlacesDirectoryVersion
   'places.external_ref': PlacesExternalRef

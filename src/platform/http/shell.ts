@@ -24,7 +24,7 @@ const ORDINARY_BODY = 1024 * 1024
 /** Routes that take files, and how much. Others take a megabyte. */
 const FILE_BODY = 50 * 1024 * 1024
 const TAKES_FILES =
-  /\/(imports|fichiers)\/?[^/]*$|\/(mandats\/nouveau|delegations\/nouvelle)$|\/verification$|\/signature-en-ligne\/ailleurs$|\/conventions\/[^/]+\/(signature|negociation\/word|preuves\/[^/]+\/(original|ratification)|actes-autorite\/[^/]+\/nouveau|dommages)$/
+  /\/(imports|fichiers)\/?[^/]*$|\/candidatures\/(preuves(\/[^/]+\/remplacement)?|[^/]+\/rubriques\/\d+)$|\/(mandats\/nouveau|delegations\/nouvelle)$|\/verification$|\/signature-en-ligne\/ailleurs$|\/conventions\/[^/]+\/(signature|negociation\/word|preuves\/[^/]+\/(original|ratification)|actes-autorite\/[^/]+\/nouveau|dommages)$/
 
 export interface ShellOptions {
   developing?: boolean

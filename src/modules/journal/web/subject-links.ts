@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../../../platform/session/actor.ts'
+import { type Actor, ROLES, type Role } from '../../../platform/session/actor.ts'
 import type { Line } from '../data/journal.queries.ts'
 
 interface SubjectPage {
@@ -9,6 +9,22 @@ interface SubjectPage {
 
 const HEAD: readonly Role[] = ['officer', 'reader', 'data_protection_officer', 'auditor']
 const agreement: SubjectPage = { path: '/conventions/:id', roles: [...HEAD, 'partner', 'facilitator'] }
+const scheme: SubjectPage = { path: '/reglages/labels/:id', roles: ['officer', 'reader', 'auditor'] }
+const labelReaders: readonly Role[] = ['officer', 'reader', 'auditor', 'partner', 'facilitator']
+const labelDecision: SubjectPage = { path: '/decisions-labels/:id', roles: labelReaders }
+/** Whoever wrote such a line instructed the file. */
+const instructedFile: SubjectPage = { path: '/instruction/:id', roles: ROLES }
+const ownAnswers: SubjectPage = { path: '/candidatures/:id/complements', roles: ['partner', 'facilitator'] }
+const ownVisits: SubjectPage = { path: '/candidatures/:id/visites', roles: ['partner', 'facilitator'] }
+const instructorGroup: SubjectPage = {
+  path: '/instruction/groupes/:id',
+  roles: ['officer', 'reader', 'auditor'],
+}
+const borneLabel: SubjectPage = { path: '/attributions/:id', roles: labelReaders }
+const placeList: SubjectPage = {
+  path: '/listes-labels/:id',
+  roles: ['officer', 'reader', 'auditor', 'partner', 'facilitator'],
+}
 const membership: SubjectPage = { path: '/reglages/membres/:id', roles: [...HEAD, 'partner'] }
 
 /** Where the subject of a line is shown, by family of action; a family that is not here has no page of its own. */
@@ -35,13 +51,31 @@ const SUBJECT_PAGES: Readonly<Record<string, SubjectPage>> = {
   'formal-notice': agreement,
   document: agreement,
   letter: agreement,
+  application: { path: '/candidatures/:id', roles: ['partner', 'facilitator'] },
+  completion: ownAnswers,
+  instruction: instructedFile,
+  visit: ownVisits,
+  instructor: instructorGroup,
+  'instructor-group': instructorGroup,
   label: agreement,
+  charter: placeList,
+  'place-list': placeList,
+  'label-appeal': labelDecision,
+  'label-award': borneLabel,
+  'label-decision': labelDecision,
+  'label-hearing': borneLabel,
+  'label-edition': scheme,
+  'label-scheme': scheme,
   signature: agreement,
   signing: agreement,
   act: agreement,
   reading: agreement,
   'takeover-import': { path: '/conventions/reprise/imports/:id', roles: ['officer'] },
   import: { path: '/lieux/imports/:id', roles: ['officer', 'reader', 'auditor'] },
+  initiative: {
+    path: '/mes-initiatives/:id',
+    roles: ['officer', 'reader', 'auditor', 'partner', 'facilitator'],
+  },
   invitation: { path: '/reglages/membres/invitations/:id', roles: [...HEAD, 'partner'] },
   membership,
   support: membership,

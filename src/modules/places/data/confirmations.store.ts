@@ -28,6 +28,18 @@ export async function addConfirmation(
     .execute()
 }
 
+/** The last day, up to that one, on which somebody said that nothing had changed; null: nobody has. LAB-32. */
+export async function lastConfirmation(db: Database, place: PlaceId, until: Day): Promise<Day | null> {
+  const row = await db
+    .selectFrom('places.confirmation')
+    .select((is) => is.fn.max('on_day').as('day'))
+    .where('place_id', '=', place)
+    .where('kind', '=', 'unchanged')
+    .where('on_day', '<=', until)
+    .executeTakeFirst()
+  return row?.day ?? null
+}
+
 /** From the first day to the last, both inclusive, of places already found within reach. */
 export async function confirmationsOf(
   db: Database,

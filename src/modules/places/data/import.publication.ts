@@ -15,6 +15,20 @@ const valueList = (today: Day) =>
     ),
   )
 
+/**
+ * Labels that a source once declared stay declared when its file says no more of them: only a person takes them away
+ * (LAB-42).
+ */
+const updateList = (today: Day) =>
+  sql.join(
+    COLUMNS.map((column) => {
+      if (column === 'updated_on') return sql`coalesce(f.updated_on, ${today}::date)`
+      if (column !== 'other_labels') return sql.ref(`f.${column}`)
+      return sql`p.other_labels || array(select name from unnest(f.other_labels) name
+        where name <> all(p.other_labels))`
+    }),
+  )
+
 /** Lines after `from`, up to `to`. */
 export interface Slice {
   from: number
@@ -96,7 +110,7 @@ export async function updatePlaces(
   today: Day,
 ): Promise<void> {
   await sql`
-    update places.place p set (version, ${columnList}) = row(p.version + 1, ${valueList(today)})
+    update places.place p set (version, ${columnList}) = row(p.version + 1, ${updateList(today)})
     from places.import_row r, places.external_ref known, jsonb_populate_record(null::places.place, r.fields) f
     where r.run_id = ${run} and r.line > ${from} and r.line <= ${to} and r.outcome = 'update'
       and known.network_id = ${network} and known.source = ${source} and known.external_id = r.external_id

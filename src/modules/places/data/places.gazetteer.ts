@@ -32,6 +32,30 @@ export function codesAround(town: Town): readonly string[] {
   return groups.get(town.code) ?? [town.code]
 }
 
+export interface Epci {
+  /** Its SIREN. */
+  code: string
+  name: string
+}
+
+let epcis: { byCommune: ReadonlyMap<string, Epci>; all: readonly Epci[] } | null = null
+
+/** Every EPCI of France, and the one each commune belongs to. */
+export function epciList() {
+  epcis ??= readEpcis()
+  return epcis
+}
+
+function readEpcis() {
+  const byCommune = new Map<string, Epci>()
+  const all = read<{ code: string; nom: string; membres: { code: string }[] }[]>('epci').map((one) => {
+    const epci = { code: one.code, name: one.nom }
+    for (const { code } of one.membres) byCommune.set(code, epci)
+    return epci
+  })
+  return { byCommune, all }
+}
+
 /** The commune's proper name (« Pamiers »), whatever the case it was received in. */
 export function communeName(received: string, inseeCode: string | null): string {
   return (inseeCode && gazetteer().byCode.get(inseeCode)?.name) || received

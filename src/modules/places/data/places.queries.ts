@@ -27,6 +27,8 @@ export interface ShownLabel {
   code: string
   name: string
   since: Day
+  /** The end of the address of its public proof. */
+  slug: string
 }
 
 const summary = [
@@ -107,7 +109,7 @@ function publicPages(db: Database, network: NetworkId) {
 }
 
 /** `postal_code` → `postalCode`: the fields of a place are the camel-case names of its columns. */
-function placeOf(row: object): Place {
+export function placeOf(row: object): Place {
   const fields = Object.entries(row).map(([column, value]) => [
     column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     value,
@@ -127,11 +129,17 @@ export async function shownLabels(
   const rows = await db
     .selectFrom('labels.shown_label as shown')
     .where('shown.network_id', '=', network)
-    .where('shown.place_id', 'in', [...places])
+    .where(sql<boolean>`shown.place_id = any(${sql.val([...places])}::uuid[])`)
     .where('shown.from_day', '<=', today)
     .where((is) => is.or([is('shown.until_day', 'is', null), is('shown.until_day', '>', today)]))
     .groupBy(['shown.place_id', 'shown.code', 'shown.name'])
-    .select(({ fn }) => ['shown.place_id', 'shown.code', 'shown.name', fn.min('shown.from_day').as('since')])
+    .select(({ fn }) => [
+      'shown.place_id',
+      'shown.code',
+      'shown.name',
+      fn.min('shown.from_day').as('since'),
+      fn.max('shown.slug').as('slug'),
+    ])
     .orderBy(sql`shown.name collate public.french`)
     .execute()
   return Map.groupBy(
@@ -140,21 +148,23 @@ export async function shownLabels(
       code: row.code ?? '',
       name: row.name ?? '',
       since: row.since as Day,
+      slug: row.slug ?? '',
     })),
     ({ place }) => place,
   )
 }
 
-/** A label the place bore and bears no more. No reason is public. LAB-34. */
+/** A label the place bore and does not bear today. No reason is public. LAB-34. */
 export interface StoppedLabel {
   name: string
   since: Day
-  /** The first day without it. */
+  /** The first day of what it is now. */
   until: Day
-  outcome: 'withdrawn' | 'ended'
+  outcome: 'withdrawn' | 'ended' | 'suspended'
+  slug: string
 }
 
-/** The last time each label stopped, the latest first; one it bears again is left out. */
+/** Where each label that the place does not bear today stands, the latest stop first; one it bears again is left out. */
 export async function stoppedLabels(
   db: Database,
   network: NetworkId,
@@ -162,24 +172,39 @@ export async function stoppedLabels(
   today: Day,
 ): Promise<StoppedLabel[]> {
   const rows = await db
-    .selectFrom('labels.shown_label as shown')
-    .where('shown.network_id', '=', network)
-    .where('shown.place_id', '=', place)
-    .where(sql<boolean>`shown.from_day < shown.until_day`)
-    .where('shown.until_day', '<=', today)
-    .distinctOn('shown.code')
-    .select(['shown.code', 'shown.name', 'shown.from_day', 'shown.until_day', 'shown.outcome'])
-    .orderBy('shown.code')
-    .orderBy('shown.until_day', 'desc')
+    .selectFrom('labels.label_course as now')
+    .innerJoin('labels.label_course as borne', 'borne.award_id', 'now.award_id')
+    .where('now.network_id', '=', network)
+    .where('now.place_id', '=', place)
+    .where('now.status', '<>', 'active')
+    .where('now.from_day', '<=', today)
+    .where((is) => is.or([is('now.until_day', 'is', null), is('now.until_day', '>', today)]))
+    .where('borne.status', '=', 'active')
+    .whereRef('borne.from_day', '<', 'now.from_day')
+    .groupBy(['now.award_id', 'now.code', 'now.name', 'now.status', 'now.from_day', 'now.slug'])
+    .select((is) => [
+      'now.code',
+      'now.name',
+      'now.status',
+      'now.from_day',
+      'now.slug',
+      is.fn.min('borne.from_day').as('since'),
+    ])
+    .orderBy('now.from_day', 'desc')
     .execute()
   const borne = (await shownLabels(db, network, [place], today)).get(place) ?? []
-  return rows
-    .filter(({ code }) => !borne.some((label) => label.code === code))
-    .map((row) => ({
-      name: row.name ?? '',
-      since: row.from_day as Day,
-      until: row.until_day as Day,
-      outcome: row.outcome === 'withdrawn' ? ('withdrawn' as const) : ('ended' as const),
-    }))
-    .sort((one, other) => (one.until < other.until ? 1 : -1))
+  const seen = new Set(borne.map(({ code }) => code))
+  return rows.flatMap((row) => {
+    if (row.code === null || seen.has(row.code)) return []
+    seen.add(row.code)
+    return [
+      {
+        name: row.name ?? '',
+        since: row.since as Day,
+        until: row.from_day as Day,
+        outcome: row.status as StoppedLabel['outcome'],
+        slug: row.slug ?? '',
+      },
+    ]
+  })
 }

@@ -95,6 +95,13 @@ describe('a second time (DIR-34)', () => {
     })
   })
 
+  it('keeps the labels a source once declared, when its file says no more of them (LAB-42)', async () => {
+    const said = { ...library, autres_formations_labels: 'EPN Normandie|Fabrique' }
+    await counts('declared', csv([said]))
+    await counts('declared', csv([{ ...library, autres_formations_labels: 'Fabrique|Autre' }]))
+    expect((await placesOf('declared'))[0]?.other_labels).toEqual(['EPN Normandie', 'Fabrique', 'Autre'])
+  })
+
   it('dates by its first coming what the source does not date (DIR-24)', async () => {
     await counts('undated', csv([library]))
     directory.clock.moveTo('2026-09-01T10:00:00.000Z' as never)

@@ -9,6 +9,7 @@ export const routes = {
   mapMarks: '/lieux/carte.json',
   outline: '/lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
   place: '/lieux/:slug',
+  standard: '/lieux/standard.csv',
   imports: '/lieux/imports',
   newImport: '/lieux/imports/nouveau',
   import: '/lieux/imports/:id',
@@ -23,6 +24,10 @@ export const paths = {
   map: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte${queryOf(asked)}`,
   mapMarks: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte.json${queryOf(asked)}`,
   outline: (base: string, version: string) => `${base}/lieux/fond-de-carte/${version}.json`,
+  /** All published places, as the national standard writes them. */
+  standard: (base: string) => `${base}/lieux/standard.csv`,
+  /** The public proof of a label, whose page is the labels'. */
+  proof: (base: string, slug: string) => `${base}/l/${slug}`,
   place: (base: string, slug: string) => `${base}/lieux/${slug}`,
   imports: (base: string) => `${base}/lieux/imports`,
   newImport: (base: string) => `${base}/lieux/imports/nouveau`,

@@ -1,16 +1,20 @@
 import { Hono } from 'hono'
+import { plainCsv } from '../../../platform/csv.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/env.ts'
 import { may } from '../../../platform/http/may.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
 import { NotFound, orNotFound } from '../../../platform/http/problems.ts'
+import { lastConfirmation } from '../data/confirmations.store.ts'
 import { countByLabel, countPlaces } from '../data/places.counts.ts'
 import { everything } from '../data/places.filter.ts'
 import { mapVersion } from '../data/places.map.ts'
 import { outline } from '../data/places.outline.ts'
 import { findPlace, shownLabels, stoppedLabels } from '../data/places.queries.ts'
 import { filterOf, searchDirectory } from '../data/places.results.ts'
+import { standardExport } from '../data/standard-export.queries.ts'
 import type { Box } from '../domain/map-box.ts'
 import { boxOf, frameOf } from '../domain/map-frame.ts'
+import { standardColumns } from '../domain/standard-columns.ts'
 import { PAGE_SIZE, readListing } from './listing.ts'
 import { drawMarks, readMap } from './map-view.ts'
 import { MAP_HEIGHT, MAP_WIDTH } from './pages/drawn-map.tsx'
@@ -70,6 +74,13 @@ export const directoryRoutes = new Hono<AppEnv>()
     c.header('cache-control', 'public, max-age=31536000, immutable')
     return c.body(outline().json, 200, { 'content-type': 'application/json' })
   })
+  .get(routes.standard, read, async (c) => {
+    const { db, network, today } = c.var.context
+    const rows = await standardExport(db, network.id, today)
+    c.header('content-disposition', `attachment; filename="lieux-${network.slug}-${today}.csv"`)
+    const cells = rows.map((row) => standardColumns.map((column) => row[column]))
+    return c.body(plainCsv([standardColumns, ...cells]), 200, { 'content-type': 'text/csv; charset=utf-8' })
+  })
   .get(routes.place, read, async (c) => {
     const { db, network, today } = c.var.context
     const found = orNotFound(await findPlace(db, network.id, c.req.param('slug')))
@@ -82,6 +93,7 @@ export const directoryRoutes = new Hono<AppEnv>()
         place={found.place}
         labels={labels.get(found.place.id) ?? []}
         stopped={await stoppedLabels(db, network.id, found.place.id, today)}
+        checkedOn={await lastConfirmation(db, found.place.id, today)}
       />,
     )
   })

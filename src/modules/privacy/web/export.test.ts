@@ -43,6 +43,17 @@ const LEFT_OUT: Record<string, string> = {
 
 /** Sections of which no row is made here: their columns are held to the register above, their rows are not read. */
 const NOT_FILLED_HERE = [
+  // Read beside the pages of the instruction of labels.
+  ...['groupes-ouverts', 'groupes-d-instruction', 'dossiers-confies', 'rubriques-examinees', 'constats'],
+  ...[
+    'demandes-de-complements',
+    'complements',
+    'avis',
+    'visites',
+    'photos-de-visites',
+    'propositions',
+    'presence',
+  ],
   'modeles',
   'modele-de-reference',
   'projets-partages',

@@ -1,3 +1,4 @@
+import type { Id } from '../../../../kernel/id.ts'
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts'
 import type { Context } from '../../../../platform/context.ts'
 import { type Agreement, lastSeq } from '../../domain/agreement.ts'
@@ -11,17 +12,22 @@ import { writeLetter } from './write-letter.ts'
 
 export type PreparedLetterKind = LetterKind
 
-/** A letter of the head of the network, written from what is known of the parties, its deposit planned today. */
+/**
+ * A letter of the head of the network, written from what is known of the parties, its deposit planned today; about the
+ * whole agreement, or about these of its places.
+ */
 export async function prepareOwnLetter(
   context: Context,
   agreement: Agreement,
   kind: PreparedLetterKind,
   motifs = '',
-): Promise<string | Refusal<PlannedRefusal | TargetRefusal>> {
+  places: readonly string[] = [],
+): Promise<Id<'prepared-letter'> | Refusal<PlannedRefusal | TargetRefusal>> {
   const [partie = ''] = agreement.terms.parties
   const blank = { adresse: '', destinataire: '', signataire: '', qualite: '', ville: '' }
   const sent = { ...blank, vu: lastSeq(agreement), partie, date: context.today, motifs }
-  const asked = askedLetter(kind, sent, await partyDetails(context.db, agreement))
+  const scope = places.length === 0 ? {} : { etendue: 'partielle' as const, lieux: [...places] }
+  const asked = askedLetter(kind, { ...sent, ...scope }, await partyDetails(context.db, agreement))
   const written = await writeLetter(context, agreement, asked)
   if (isRefusal(written)) return written
   return prepareLetter(context, { id: agreement.id, seen: lastSeq(agreement) }, { asked, written })

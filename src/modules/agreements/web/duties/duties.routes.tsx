@@ -59,13 +59,17 @@ export function dutyRoutes(providers: readonly EvidenceProvider[]) {
         agreement={agreement}
         read={await readDuties(context, providers, agreement)}
         declared={await declaredEvidence(context.db, agreement.id)}
-        reader={{ own: ownParties(c.var, agreement), mayManage: opensTo(c.var, policy.manage) }}
+        reader={{
+          own: ownParties(c.var, agreement),
+          mayManage: opensTo(c.var, policy.manage),
+          mayConfirm: opensTo(c.var, policy.confirmPlaces),
+        }}
       />,
     )
   }
   return new Hono<AppEnv>()
     .get(routes.duties, may(policy.read), dutiesPage)
-    .post(routes.confirmation, may(policy.act), writes('place.confirmed'), async (c) => {
+    .post(routes.confirmation, may(policy.confirmPlaces), writes('place.confirmed'), async (c) => {
       const agreement = await agreementOf(c)
       const asked = c.req.param('place')
       const place = orNotFound(isId<'place'>(asked) ? asked : null)

@@ -9,11 +9,11 @@ export interface Contact {
   email: string
 }
 
-/** Whom to write to about a partner: its own managers, and the officers of the network's head; or one of the two. */
+/** Whom to write to about a partner: its own managers, and the officers of the network's head; or one of the two. No partner: the head alone. */
 export async function contactsAbout(
   db: Database,
   network: NetworkId,
-  partner: OrganisationId,
+  partner: OrganisationId | null,
   today: Day,
   sides: readonly ('head' | 'partner')[] = ['head', 'partner'],
 ): Promise<Contact[]> {
@@ -28,7 +28,7 @@ export async function contactsAbout(
     .where((is) =>
       is.or([
         ...(sides.includes('head') ? [is('m.role', '=', 'officer')] : []),
-        ...(sides.includes('partner')
+        ...(partner && sides.includes('partner')
           ? [is.and([is('m.role', '=', 'partner'), isSameOrganisation(partner)])]
           : []),
       ]),

@@ -89,6 +89,16 @@ export async function lockApplication(
   return row ? applicationOf(row) : null
 }
 
+/** For jobs, which know an id and no network. Null when there is no such file. */
+export async function networkOfApplication(db: Database, id: ApplicationId): Promise<NetworkId | null> {
+  const row = await db
+    .selectFrom('labels.application')
+    .select('network_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.network_id ?? null
+}
+
 function reached(db: Database, reach: Reach) {
   return db
     .selectFrom('labels.application as a')

@@ -6,6 +6,7 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId, OrganisationId, PersonId } from '../../../../platform/session/actor.ts'
 import type { AwardAct } from '../../domain/awards/award.ts'
+import { tellMoves } from '../proof/moves.store.ts'
 
 const SLUG_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
@@ -21,14 +22,11 @@ export interface Scheme {
 }
 
 export interface Grant {
+  id: AwardId
+  slug: string
   placeId: PlaceId
   scheme: Scheme
   grantedOn: Day
-  /** Days on which it is shown, half-open; `from` null until the agreement is in force. */
-  from: Day | null
-  until: Day | null
-  /** How it stops, once it is known to: by a withdrawal, or with its agreement. LAB-34. */
-  outcome: 'withdrawn' | 'ended' | null
 }
 
 export function listSchemes(db: Database, network: NetworkId): Promise<Scheme[]> {
@@ -40,32 +38,12 @@ export function listSchemes(db: Database, network: NetworkId): Promise<Scheme[]>
     .execute()
 }
 
-/** The labels of places granted under an agreement, each with the last days on which it is shown. */
+/** The labels of places granted under an agreement, the first one first. */
 export async function grantsUnder(db: Database, agreement: AgreementId): Promise<Grant[]> {
   const rows = await db
     .selectFrom('labels.award as g')
     .innerJoin('labels.scheme as s', 's.id', 'g.scheme_id')
-    .leftJoinLateral(
-      (shown) =>
-        shown
-          .selectFrom('labels.shown_label as of')
-          .whereRef('of.award_id', '=', 'g.id')
-          .select(['of.from_day', 'of.until_day', 'of.outcome'])
-          .orderBy('of.from_day', 'desc')
-          .limit(1)
-          .as('v'),
-      (on) => on.onTrue(),
-    )
-    .select([
-      'g.place_id',
-      'g.granted_on',
-      's.id',
-      's.code',
-      's.name',
-      'v.from_day',
-      'v.until_day',
-      'v.outcome',
-    ])
+    .select(['g.id', 'g.slug', 'g.place_id', 'g.granted_on', 's.id as scheme_id', 's.code', 's.name'])
     .where('g.agreement_id', '=', agreement)
     .where('g.place_id', 'is not', null)
     .orderBy('g.granted_on')
@@ -73,12 +51,11 @@ export async function grantsUnder(db: Database, agreement: AgreementId): Promise
     .$narrowType<{ place_id: NotNull }>()
     .execute()
   return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
     placeId: row.place_id,
-    scheme: { id: row.id, code: row.code, name: row.name },
+    scheme: { id: row.scheme_id, code: row.code, name: row.name },
     grantedOn: row.granted_on,
-    from: row.from_day,
-    until: row.until_day,
-    outcome: row.outcome === 'withdrawn' || row.outcome === 'ended' ? row.outcome : null,
   }))
 }
 
@@ -172,6 +149,7 @@ export async function addAwardAct(
       recorded_by: recorded.by,
     })
     .execute()
+  await tellMoves(tx)
 }
 
 /** `EPN-NORMANDIE-2026-0007`. Whoever counts at the same time waits for the transaction. */
@@ -188,7 +166,7 @@ async function nextNumber(tx: Database, { id, code }: Scheme, year: number): Pro
 }
 
 /** Sixty bits of chance, in letters and digits that are read aloud without mistake. */
-function newSlug(): string {
+export function newSlug(): string {
   return Array.from(randomBytes(12), (byte) => SLUG_LETTERS[byte % SLUG_LETTERS.length]).join('')
 }
 
@@ -208,6 +186,31 @@ export async function closeStopped(
       and not exists (select 1 from labels.shown_label w
         where w.award_id = a.id and (w.until_day is null or w.until_day > ${on}))
       and a.scheme_id = ${scheme} and a.place_id = any(${places}::uuid[])`.execute(tx)
+}
+
+/** Over for good from that day, or borne again (`null`): what the exclusion of two labels at once reads. */
+export async function closeAward(tx: Database, id: AwardId, overOn: Day | null): Promise<void> {
+  await tx.updateTable('labels.award').set({ over_on: overOn }).where('id', '=', id).execute()
+}
+
+/**
+ * The labels of the campaigns before end with the results of a new one, from that day: those of one holder, or of all
+ * (LAB-31). Never those withdrawn or ended before; run twice, nothing more.
+ */
+export async function endFormerEditions(
+  tx: Database,
+  { scheme, edition, on, holder }: { scheme: SchemeId; edition: Id<'edition'>; on: Day; holder?: Holder },
+  recorded: { at: Instant; by: PersonId | null },
+): Promise<void> {
+  const whose = holder ? sql`and coalesce(a.place_id, a.organisation_id) = ${holder.id}` : sql``
+  const { rows } = await sql<{ id: AwardId; seq: number; from_day: Day }>`
+    update labels.award a set over_on = greatest(${on}, a.granted_on)
+    where a.scheme_id = ${scheme} and a.edition_id <> ${edition} and a.over_on is null
+      and (a.valid_until is null or a.valid_until > ${on}) ${whose}
+    returning a.id, (select max(t.seq) from labels.award_act t where t.award_id = a.id) as seq,
+      a.over_on as from_day`.execute(tx)
+  for (const { id, seq, from_day } of rows)
+    await addAwardAct(tx, id, { seq: seq + 1, kind: 'ended', from: from_day, reason: '' }, recorded)
 }
 
 /** For seeds and first settings. */

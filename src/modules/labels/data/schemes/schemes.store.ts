@@ -21,6 +21,63 @@ export interface SchemeVersion {
   inForceFrom: Day
 }
 
+/** A label with what is said of it. */
+export interface DescribedScheme extends Scheme {
+  description: string
+}
+
+export async function describedSchemes(db: Database, network: NetworkId): Promise<DescribedScheme[]> {
+  return db
+    .selectFrom('labels.scheme')
+    .where('network_id', '=', network)
+    .select(['id', 'code', 'name', 'description'])
+    .orderBy(sql`name collate public.french`)
+    .execute()
+}
+
+/** Those that exist for others: not the ones that are still being written for the first time. */
+export async function establishedSchemes(db: Database, network: NetworkId): Promise<Scheme[]> {
+  return db
+    .selectFrom('labels.scheme as s')
+    .where('s.network_id', '=', network)
+    .where(
+      sql<boolean>`(not exists (select 1 from labels.scheme_draft d where d.scheme_id = s.id)
+        or exists (select 1 from labels.scheme_version v where v.scheme_id = s.id))`,
+    )
+    .select(['s.id', 's.code', 's.name'])
+    .orderBy(sql`s.name collate public.french`)
+    .execute()
+}
+
+/** Its code stays: addresses and numbers are made of it. */
+export async function describeScheme(
+  tx: Database,
+  network: NetworkId,
+  { id, name, description }: Omit<DescribedScheme, 'code'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('labels.scheme')
+    .set({ name, description })
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Of each label that has one: the version that applies that day, else the first to come. */
+export async function latestVersions(
+  db: Database,
+  network: NetworkId,
+  on: Day,
+): Promise<Map<SchemeId, SchemeVersion>> {
+  const rows = await versions(db, network)
+    .orderBy(sql`v.in_force_from <= ${on}`)
+    .orderBy(sql`case when v.in_force_from > ${on} then -v.version else v.version end`)
+    .orderBy('v.revision')
+    .execute()
+  return new Map(rows.map((row) => [row.scheme_id, versionOf(row)]))
+}
+
 /** Throws the violation of `one_scheme_version_per_number` when it was published meanwhile. */
 export async function addVersion(
   tx: Database,

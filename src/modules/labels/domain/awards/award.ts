@@ -43,7 +43,19 @@ export function awardOn(
   const own = { status: AFTER[last.kind], since: last.from }
   if (own.status === 'withdrawn' || own.status === 'ended') return own
   if (cover && (cover.from === null || cover.from > day)) return { status: 'not_yet', since: null }
+  // What stops first is what is said for good: a label whose time was over is not withdrawn by a later termination.
+  const isOver = validUntil && (!cover?.until || validUntil <= cover.until)
+  if (isOver && validUntil <= day) return { status: 'ended', since: validUntil }
   if (cover?.until && cover.until <= day) return { status: cover.outcome ?? 'ended', since: cover.until }
-  if (validUntil && validUntil <= day) return { status: 'ended', since: validUntil }
   return own
+}
+
+/** The level borne on a day: that of its last act that says one; null: none, or a label without levels. LAB-88. */
+export function levelOn(
+  acts: readonly (AwardAct & { readonly seq: number; readonly level: number | null })[],
+  day: Day,
+): number | null {
+  const told = acts.filter((act) => !act.isSuperseded && act.from <= day && act.level !== null)
+  const rank = ({ from, seq }: { from: Day; seq: number }) => `${from}:${String(seq).padStart(6, '0')}`
+  return told.sort((one, other) => (rank(one) < rank(other) ? -1 : 1)).at(-1)?.level ?? null
 }

@@ -13,6 +13,8 @@ export interface SchemeContent {
   readonly maySuspend: boolean
   /** In days; suspended while the applicant completes the file. LAB-10. */
   readonly instructionDays: number
+  /** In days, to answer a request to complete the file; absent: thirty. LAB-14. */
+  readonly completionDays?: number
   readonly jury: JuryRules | null
   /** Which words of the body say how and before whom a decision is contested. LAB-15. */
   readonly remedies: Remedies | null
@@ -21,6 +23,8 @@ export interface SchemeContent {
   readonly isStarter: boolean
   /** The value of `formations_labels` of the national standard it stands for; else its name goes beside. LAB-42. */
   readonly standardLabel: string | null
+  /** Months a file that ended without a label is kept after the delay to contest; 24 unless said. LAB-55. */
+  readonly keptMonths?: number
 }
 
 export type Grading =

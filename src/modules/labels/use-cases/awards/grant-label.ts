@@ -6,7 +6,8 @@ import { refusedBy } from '../../../../platform/db/constraints.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { agreementInForce, coverOn, lockAgreement } from '../../../agreements/index.ts'
-import { addAward, closeStopped, listSchemes, type SchemeId } from '../../data/awards/awards.store.ts'
+import { addAward, closeStopped, type SchemeId } from '../../data/awards/awards.store.ts'
+import { establishedSchemes, versionOn } from '../../data/schemes/schemes.store.ts'
 
 export interface LabelGrant {
   agreementId: Id<'agreement'>
@@ -32,7 +33,9 @@ export async function grantLabel(
     return await inTransaction<LabelGrant | Refusal<GrantRefusal>>(context.db, async (tx) => {
       const agreement = await lockAgreement(tx, context.reach, grant.agreementId)
       if (!agreement) return refuse('no-such-agreement')
-      const scheme = (await listSchemes(tx, context.network.id)).find(({ id }) => id === grant.schemeId)
+      const scheme = (await establishedSchemes(tx, context.network.id)).find(
+        ({ id }) => id === grant.schemeId,
+      )
       if (!scheme) return refuse('no-such-scheme')
       if (grant.grantedOn > context.today) return refuse('dated-in-the-future', { day: grant.grantedOn })
       if (!agreementInForce(agreement, grant.grantedOn))
@@ -43,9 +46,11 @@ export async function grantLabel(
         at: context.now,
         by: context.actor.kind === 'member' ? context.actor.personId : null,
       }
+      const version = await versionOn(tx, context.network.id, scheme.id, grant.grantedOn)
+      const versionId = version?.id ?? null
       await closeStopped(tx, scheme.id, grant.placeIds, grant.grantedOn)
       for (const id of grant.placeIds)
-        await addAward(tx, { ...grant, scheme, holder: { kind: 'place', id } }, recorded)
+        await addAward(tx, { ...grant, scheme, versionId, holder: { kind: 'place', id } }, recorded)
       const { agreementId, placeIds, grantedOn } = grant
       await writeJournal(tx, context, 'label.granted', agreementId, {
         scheme: scheme.code,

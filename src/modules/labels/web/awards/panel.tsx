@@ -1,13 +1,16 @@
-import type { Day } from '../../../../kernel/day.ts'
-import { contains } from '../../../../kernel/period.ts'
 import { ButtonLink } from '../../../../ui/button.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import type { AgreementPanel } from '../../../agreements/index.ts'
 import { findPlaces, placePath } from '../../../places/index.ts'
-import { type Grant, grantsUnder } from '../../data/awards/awards.store.ts'
+import { grantsUnder } from '../../data/awards/awards.store.ts'
+import { coursesOf } from '../../data/proof/course.queries.ts'
+import { type Standing, standingOn } from '../../domain/proof/course.ts'
 import { policy } from '../policy.ts'
+import { proofPaths } from '../proof/proof.paths.ts'
+import { STATUS_LOOKS, STATUS_WORDS, standingSentence } from '../proof/proof-wording.ts'
+import { awardPaths } from './award.paths.ts'
 import { paths } from './grant.paths.ts'
 
 /** What an agreement's page says of its labels. */
@@ -18,8 +21,13 @@ export const agreementLabels: AgreementPanel = async ({ view, context, agreement
     context.network.id,
     grants.map((grant) => grant.placeId),
   )
+  const courses = await coursesOf(
+    context.db,
+    grants.map(({ id }) => id),
+  )
   const placeOf = new Map(places.map((place) => [place.id, place]))
   const { base, id: network } = view.network
+  const mayRead = policy.readDecisions.reach(context.actor, network).kind !== 'nobody'
   const mayGrant = policy.grant.reach(context.actor, network).kind === 'all'
   return (
     <section id="labels" aria-labelledby="labels-titre">
@@ -36,9 +44,21 @@ export const agreementLabels: AgreementPanel = async ({ view, context, agreement
               return place ? <a href={placePath(base, place.slug)}>{place.name}</a> : 'Lieu retiré'
             },
           },
-          { label: 'Label', cell: ({ scheme }) => scheme.name },
+          {
+            label: 'Label',
+            cell: ({ id, scheme }) =>
+              mayRead ? <a href={awardPaths.award(base, id)}>{scheme.name}</a> : scheme.name,
+          },
           { label: 'Attribué le', cell: ({ grantedOn }) => <DayText day={grantedOn} /> },
-          { label: 'Aujourd’hui', cell: (grant) => <Standing grant={grant} today={context.today} /> },
+          {
+            label: 'Aujourd’hui',
+            cell: ({ id, slug }) => (
+              <Today
+                standing={standingOn(courses.get(id) ?? [], context.today)}
+                href={proofPaths.proof(base, slug)}
+              />
+            ),
+          },
         ]}
         rows={grants}
       />
@@ -51,15 +71,12 @@ export const agreementLabels: AgreementPanel = async ({ view, context, agreement
   )
 }
 
-function Standing({ grant: { from, until, outcome }, today }: { grant: Grant; today: Day }) {
-  if (from === null || from > today) return <Tag state="pending">Pas encore affiché</Tag>
-  return contains({ start: from, end: until }, today) ? (
-    <Tag state="positive">Affiché</Tag>
-  ) : outcome === 'withdrawn' && until ? (
+/** In the words of the public proof, which is one click away. LAB-34 */
+function Today({ standing, href }: { standing: Standing; href: string }) {
+  return (
     <>
-      <Tag state="danger">Retiré</Tag> le <DayText day={until} />
+      <Tag state={STATUS_LOOKS[standing.status]}>{STATUS_WORDS[standing.status]}</Tag>{' '}
+      <a href={href}>{standingSentence(standing)}</a>
     </>
-  ) : (
-    <Tag state="neutral">Fin avec la convention</Tag>
   )
 }

@@ -1,33 +1,39 @@
 import type { Day } from '../../../../kernel/day.ts'
-import { addDays, daysBetween } from '../../../../kernel/day.ts'
+import { addDays, daysBetween, latest } from '../../../../kernel/day.ts'
 import { SummaryList, type SummaryRow } from '../../../../ui/summary-list.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import type { ShownLabel, StoppedLabel } from '../../data/places.queries.ts'
+import { folded } from '../../domain/fold.ts'
 import { looksPersonal } from '../../domain/mail-and-web.ts'
 import type { Place } from '../../domain/place.ts'
 import { fees, programmes, publics, specialCare, type Term, trainings } from '../../domain/vocabulary.ts'
+import { paths } from '../paths.ts'
 import { phoneText, termText } from '../wording.ts'
 
 interface FactsProps {
+  /** Of the network. */
+  base: string
   today: Day
   place: Place
   labels: readonly ShownLabel[]
   stopped: readonly StoppedLabel[]
+  checkedOn: Day | null
 }
 
 /** Contact first, then what else is known, then where it comes from. */
-export function PlaceFacts({ today, place, labels, stopped }: FactsProps) {
+export function PlaceFacts({ base, today, place, labels, stopped, checkedOn }: FactsProps) {
   return (
     <>
       <SummaryList
         rows={[
           ...contactRows(place),
-          ...labels.map((label) => labelRow(label)),
-          ...stopped.map((label) => stoppedRow(label)),
+          ...labels.map((label) => labelRow(base, label)),
+          ...stopped.map((label) => stoppedRow(base, label)),
+          ...declaredRows(place, labels),
           ...offerRows(place),
         ]}
       />
-      <Freshness today={today} place={place} />
+      <Freshness today={today} place={place} checkedOn={checkedOn} />
     </>
   )
 }
@@ -49,37 +55,64 @@ function contactRows(place: Place): SummaryRow[] {
   ]
 }
 
-function labelRow({ name, since }: ShownLabel): SummaryRow {
+function labelRow(base: string, { name, since, slug }: ShownLabel): SummaryRow {
   return {
     term: 'Label',
     value: (
       <>
-        {name}, depuis le <DayText day={since} />. Le réseau a vérifié ce que ce lieu propose.
+        {name}, depuis le <DayText day={since} />. Le réseau a vérifié ce que ce lieu propose{'\u00a0'}:{' '}
+        <a href={paths.proof(base, slug)}>voir la preuve</a>.
       </>
     ),
   }
 }
 
-/** Withdrawn or ended: never the same words, and never a reason (LAB-34). */
-function stoppedRow({ name, since, until, outcome }: StoppedLabel): SummaryRow {
-  if (outcome === 'ended') {
-    return {
-      term: 'Label porté',
-      value: (
-        <>
-          {name}, du <DayText day={since} /> au <DayText day={addDays(until, -1)} />.
-        </>
-      ),
-    }
+/** Withdrawn, ended or suspended: never the same words, and never a reason (LAB-34). */
+function stoppedRow(base: string, { name, since, until, outcome, slug }: StoppedLabel): SummaryRow {
+  const proof = <a href={paths.proof(base, slug)}>{name}</a>
+  switch (outcome) {
+    case 'ended':
+      return {
+        term: 'Label porté',
+        value: (
+          <>
+            {proof}, du <DayText day={since} /> au <DayText day={addDays(until, -1)} />.
+          </>
+        ),
+      }
+    case 'withdrawn':
+      return {
+        term: 'Label retiré',
+        value: (
+          <>
+            {proof}, label retiré le <DayText day={until} />.
+          </>
+        ),
+      }
+    case 'suspended':
+      return {
+        term: 'Label suspendu',
+        value: (
+          <>
+            {proof}, label suspendu depuis le <DayText day={until} />.
+          </>
+        ),
+      }
   }
-  return {
-    term: 'Label retiré',
-    value: (
-      <>
-        {name}, label retiré le <DayText day={until} />.
-      </>
-    ),
-  }
+}
+
+/** What a source's file says of labels is told as hers: the network has verified nothing of it (LAB-42, LAB-87). */
+function declaredRows({ otherLabels, source }: Place, labels: readonly ShownLabel[]): SummaryRow[] {
+  const verified = new Set(labels.map(({ name }) => folded(name)))
+  const declared = otherLabels.filter((name) => !verified.has(folded(name)))
+  if (declared.length === 0) return []
+  const by = source ? `par la source «\u00a0${source}\u00a0»` : 'par sa source'
+  return [
+    {
+      term: declared.length === 1 ? 'Label déclaré' : 'Labels déclarés',
+      value: `${declared.join('\u00a0; ')}. Déclaré ${by}, non vérifié par le réseau.`,
+    },
+  ]
 }
 
 function offerRows(place: Place): SummaryRow[] {
@@ -93,9 +126,6 @@ function offerRows(place: Place): SummaryRow[] {
     })),
     ...listRow('Programmes', programmes, place.programmes),
     ...listRow('Formations', trainings, place.trainings),
-    ...(place.otherLabels.length > 0
-      ? [{ term: 'Autres labels', value: place.otherLabels.join('\u00a0; ') }]
-      : []),
     ...when(place.parentOrganisation, (name) => ({ term: 'Structure', value: name })),
   ]
 }
@@ -111,8 +141,9 @@ function when<T>(value: T | null, row: (value: T) => SummaryRow): SummaryRow[] {
 
 const OLD_DAYS = 365
 
-function Freshness({ today, place }: { today: Day; place: Place }) {
+function Freshness({ today, place, checkedOn }: Pick<FactsProps, 'today' | 'place' | 'checkedOn'>) {
   const { updatedOn, source } = place
+  const lastSaid = latest(updatedOn, checkedOn)
   return (
     <p class="muted">
       {updatedOn ? (
@@ -122,7 +153,13 @@ function Freshness({ today, place }: { today: Day; place: Place }) {
       ) : (
         'Date de mise à jour inconnue.'
       )}
-      {(!updatedOn || daysBetween(updatedOn, today) > OLD_DAYS) && ' Appelez avant de vous déplacer.'}
+      {checkedOn && (
+        <>
+          {' '}
+          Informations vérifiées le <DayText day={checkedOn} today={today} />.
+        </>
+      )}
+      {(!lastSaid || daysBetween(lastSaid, today) > OLD_DAYS) && ' Appelez avant de vous déplacer.'}
       {source && ` Source\u00a0: ${source}.`}
     </p>
   )

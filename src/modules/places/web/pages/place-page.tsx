@@ -1,3 +1,4 @@
+import type { Day } from '../../../../kernel/day.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../ui/button.tsx'
@@ -20,10 +21,12 @@ export interface PlaceProps {
   place: Place
   labels: readonly ShownLabel[]
   stopped: readonly StoppedLabel[]
+  /** The last day somebody said that nothing had changed. */
+  checkedOn: Day | null
 }
 
 /** Answers first: what for, when, how to come; then the rest. What is not known does not show (DIR-72). */
-export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
+export function PlacePage({ view, place, labels, stopped, checkedOn }: PlaceProps) {
   const { base } = view.network
   const hours = hoursOfPlace(place, view.now)
   return (
@@ -57,7 +60,16 @@ export function PlacePage({ view, place, labels, stopped }: PlaceProps) {
         </Notice>
       )}
       <WithSide
-        side={<PlaceFacts today={view.today} place={place} labels={labels} stopped={stopped} />}
+        side={
+          <PlaceFacts
+            base={base}
+            today={view.today}
+            place={place}
+            labels={labels}
+            stopped={stopped}
+            checkedOn={checkedOn}
+          />
+        }
         at="end"
       >
         <Offer place={place} />

@@ -20,6 +20,8 @@ export interface DutyReader {
   /** The parties they act for. */
   readonly own: readonly Party[]
   readonly mayManage: boolean
+  /** They may say that nothing has changed in a place. */
+  readonly mayConfirm: boolean
 }
 
 interface LineProps {
@@ -104,13 +106,13 @@ function NextAct({
   agreement: { id, terms },
   duty: { code, subject, status, evidence, actors, expects },
   about,
-  reader: { own, mayManage },
+  reader: { own, mayManage, mayConfirm },
 }: Pick<LineProps, 'agreement' | 'duty' | 'reader'> & { base: string; about: string }) {
   const isOwn = actors.some((party) => own.includes(party))
   const isLead = own.includes(terms.parties[0] ?? '')
-  if (evidence || status === 'upcoming' || own.length === 0) return null
+  if (evidence || status === 'upcoming') return null
   if (code === 'place_update') {
-    if (status !== 'due' || !subject) return null
+    if (status !== 'due' || !subject || !mayConfirm) return null
     return (
       <Form action={dutyPaths.confirmation(base, id, subject)}>
         <Button look="plain">
@@ -120,6 +122,7 @@ function NextAct({
       </Form>
     )
   }
+  if (own.length === 0) return null
   const way = code.startsWith('committee_')
     ? mayManage && { label: 'Enregistrer la réunion', href: committeePaths.newMeeting(base, id) }
     : code === 'minutes'

@@ -1,0 +1,3 @@
+import type { Id } from '../../../../kernel/id.ts'
+
+export type JurorId = Id<'juror'>
