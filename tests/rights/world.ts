@@ -22,6 +22,7 @@ import { addRequest } from '../../src/modules/privacy/data/requests.store.ts'
 import { dueOn } from '../../src/modules/privacy/domain/request.ts'
 import { requestToken, tokenDigest } from '../../src/modules/privacy/use-cases/request-token.ts'
 import type { Context } from '../../src/platform/context.ts'
+import type { FileStore } from '../../src/platform/files/file-store.ts'
 import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId } from '../../src/platform/session/actor.ts'
 import type { useApp } from '../support.ts'
@@ -144,7 +145,7 @@ async function thingsOf(
     ...(await somePapers(context, agreement, document)),
     ...(await aPreparedLetter(context, services.files, agreement)),
     template: await aWrittenTemplate(context),
-    run: await aRun(context),
+    run: await aRun(context, services.files),
     invitation: await anInvitation(context, organisation),
     ...(await aPublicLoan(services, context, organisation, agreement, `Matériel de ${partner}`)),
     ...(await aRequest(services, context, organisation)),
@@ -240,11 +241,15 @@ async function anInvitation({ db, network, now }: Context, organisation: Organis
   return id
 }
 
-async function aRun({ db, network, now }: Context): Promise<string> {
+async function aRun({ db, network, now }: Context, files: FileStore): Promise<string> {
   const id = newId<'import-run'>()
+  const sha256 = await files.put(new TextEncoder().encode('titre,ville\nEspace du monde,Honfleur\n'))
   await db
     .insertInto('places.import_run')
-    .values({ id, network_id: network.id, source: `monde ${id}`, file_name: 'lieux.csv', created_at: now })
+    .values({
+      ...{ id, network_id: network.id, source: `monde ${id}`, file_name: 'lieux.csv', created_at: now },
+      ...{ file_sha256: sha256, awaits_mapping: true },
+    })
     .execute()
   return id
 }
