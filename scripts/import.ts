@@ -1,10 +1,12 @@
 import './node-version.ts'
-import { access } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { allJobs } from '../src/jobs.ts'
 import { findNetwork, listNetworks } from '../src/modules/identity/index.ts'
+import { readMappingText } from '../src/modules/places/domain/mapping/mapping.schema.ts'
+import type { Mapping } from '../src/modules/places/domain/mapping/mapping.ts'
 import { runImportCommand, sourceName, type Terminal } from '../src/modules/places/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { openServices } from '../src/platform/open.ts'
@@ -18,6 +20,7 @@ const USAGE = `Usage : npm run import -- FICHIER [options]
   --network SLUG   le réseau qui reçoit les lieux (par défaut : celui de la racine)
   --source NOM     qui a fait ce fichier (par défaut : le nom du fichier)
   --dry-run        contrôler sans rien écrire
+  --mapping FICHIER à quoi servent ses colonnes (JSON, comme la proposition affichée)
   --report FICHIER écrire chaque constat dans un fichier CSV
   --yes            publier sans poser la question`
 
@@ -39,6 +42,7 @@ try {
 
 async function run(): Promise<number> {
   const { path, report, ...options } = readArguments()
+  const mapping = options.mapping === null ? null : await mappingIn(options.mapping)
   await access(path).catch(() => {
     throw new Stop(1, `Fichier introuvable ou illisible : ${path}`)
   })
@@ -46,7 +50,7 @@ async function run(): Promise<number> {
   try {
     const network = await networkAsked(services, options.network)
     const source = sourceName(options.source ?? '', path)
-    const command = { path, source, dryRun: options.dryRun, report }
+    const command = { path, source, dryRun: options.dryRun, report, mapping }
     return await runImportCommand(services, contextOf(services, network), command, terminal(options.yes))
   } finally {
     await close()
@@ -65,6 +69,7 @@ function readArguments() {
     source: values.source ?? null,
     dryRun: values['dry-run'] ?? false,
     report: values.report === undefined ? null : fromCaller(values.report),
+    mapping: values.mapping === undefined ? null : fromCaller(values.mapping),
     yes: values.yes ?? false,
   }
 }
@@ -78,6 +83,7 @@ function parse() {
         source: { type: 'string' },
         'dry-run': { type: 'boolean' },
         report: { type: 'string' },
+        mapping: { type: 'string' },
         yes: { type: 'boolean' },
       },
     })
@@ -89,6 +95,15 @@ function parse() {
 /** npm changes the working directory: the caller's own is in INIT_CWD. */
 function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}
+
+async function mappingIn(path: string): Promise<Mapping> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Stop(1, `Fichier introuvable ou illisible : ${path}`)
+  })
+  const mapping = readMappingText(text)
+  if (!mapping) throw new Stop(1, `Ce fichier ne dit pas à quoi servent les colonnes : ${path}`)
+  return mapping
 }
 
 async function networkAsked({ db }: Services, slug: string | null): Promise<Network> {

@@ -8,7 +8,7 @@ from labels.award w
 join labels.scheme s on s.id = w.scheme_id
 join labels.award_span p on p.award_id = w.id
 left join labels.edition e on e.id = w.edition_id
-left join agreements.place_cover c on c.agreement_id = w.agreement_id and c.place_id = w.place_id
+left join labels.cover c on c.agreement_id = w.agreement_id and c.place_id = w.place_id
 cross join lateral (select least(c.until_day, c.label_until_day) as covered_until) k
 cross join lateral (
   select p.kind as status, p.from_day, p.until_day where p.kind in ('withdrawn', 'ended')
@@ -41,7 +41,7 @@ select w.id as award_id, s.network_id, s.id as scheme_id, w.place_id, w.organisa
 from labels.award w
 join labels.scheme s on s.id = w.scheme_id
 join labels.award_span p on p.award_id = w.id and p.kind in ('granted', 'lifted', 'restored', 'level_changed')
-left join agreements.place_cover c on c.agreement_id = w.agreement_id and c.place_id = w.place_id
+left join labels.cover c on c.agreement_id = w.agreement_id and c.place_id = w.place_id
 left join labels.edition e on e.id = w.edition_id
 where (w.agreement_id is null or c.from_day is not null) and (w.edition_id is null or e.published_at is not null);
 

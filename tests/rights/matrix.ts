@@ -253,6 +253,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /lieux/imports/nouveau': officers,
   'POST /lieux/imports/nouveau': officers,
   'POST /lieux/imports/:id/publication': { ...officers, about: run, shared: true },
+  'GET /lieux/imports/:id/colonnes': { ...officers, about: run, shared: true },
+  'POST /lieux/imports/:id/colonnes': { ...officers, about: run, shared: true },
   'POST /lieux/imports/:id/abandon': { ...officers, about: run, shared: true },
 
   'GET /aujourdhui': everyMember,

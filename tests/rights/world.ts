@@ -31,6 +31,7 @@ import { dueOn } from '../../src/modules/privacy/domain/request.ts'
 import { requestToken, tokenDigest } from '../../src/modules/privacy/use-cases/request-token.ts'
 import type { Context } from '../../src/platform/context.ts'
 import { keepFile } from '../../src/platform/files/kept-files.ts'
+import type { FileStore } from '../../src/platform/files/file-store.ts'
 import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId } from '../../src/platform/session/actor.ts'
 import type { useApp } from '../support.ts'
@@ -191,7 +192,7 @@ async function thingsOf(
     ...(await anOwnFile(context, document, { organisation, place: placeId })),
     ...(await aFileDecided(context, document, { organisation, place: placeId })),
     ...(await someInstruction(context, organisation)),
-    run: await aRun(context),
+    run: await aRun(context, services.files),
     invitation: await anInvitation(context, organisation),
     ...(await aPublicLoan(services, context, organisation, agreement, `Matériel de ${partner}`)),
     ...(await aRequest(services, context, organisation)),
@@ -337,11 +338,15 @@ async function anInvitation({ db, network, now }: Context, organisation: Organis
   return id
 }
 
-async function aRun({ db, network, now }: Context): Promise<string> {
+async function aRun({ db, network, now }: Context, files: FileStore): Promise<string> {
   const id = newId<'import-run'>()
+  const sha256 = await files.put(new TextEncoder().encode('titre,ville\nEspace du monde,Honfleur\n'))
   await db
     .insertInto('places.import_run')
-    .values({ id, network_id: network.id, source: `monde ${id}`, file_name: 'lieux.csv', created_at: now })
+    .values({
+      ...{ id, network_id: network.id, source: `monde ${id}`, file_name: 'lieux.csv', created_at: now },
+      ...{ file_sha256: sha256, awaits_mapping: true },
+    })
     .execute()
   return id
 }

@@ -5,6 +5,7 @@ import type { NavigationEntry } from '../../platform/http/navigation.ts'
 import { listPlaces, type PlaceSummary } from './data/places.queries.ts'
 import { filterOf } from './data/places.results.ts'
 import { importRoutes } from './web/import.routes.tsx'
+import { mappingRoutes } from './web/mapping.routes.tsx'
 import { paths } from './web/paths.ts'
 import { policy } from './web/policy.ts'
 import { directoryRoutes } from './web/routes.tsx'
@@ -43,7 +44,10 @@ export async function searchPlaces(context: Context, text: string, limit: number
 /** The address of a place's page: network base, then slug. */
 export const placePath = paths.place
 
-export const placeRoutes = new Hono<AppEnv>().route('/', importRoutes).route('/', directoryRoutes)
+export const placeRoutes = new Hono<AppEnv>()
+  .route('/', importRoutes)
+  .route('/', mappingRoutes)
+  .route('/', directoryRoutes)
 
 export const placeNavigation: readonly NavigationEntry[] = [
   {

@@ -26,6 +26,7 @@ export const placesRegister: readonly Processing[] = [
     rules: [],
     columns: columnsOf({
       'places.import_run': ['created_by'],
+      'places.source_mapping': ['made_by'],
       'places.import_finding': ['value'],
       'places.import_row': ['fields'],
     }),

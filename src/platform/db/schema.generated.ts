@@ -2282,6 +2282,8 @@ export interface PlacesImportRun {
   abandoned_at: Instant | null
   refusal: string | null
   counts: ColumnType<unknown, string | null | undefined, string | null>
+  awaits_mapping: Generated<boolean>
+  mapping_id: Id<'source-mapping'> | null
 }
 
 export interface PlacesPlace {
@@ -2323,6 +2325,16 @@ export interface PlacesPlace {
   version: Generated<number>
   created_at: Instant
   search: string | null
+}
+
+export interface PlacesSourceMapping {
+  id: Id<'source-mapping'>
+  network_id: Id<'network'>
+  source: string
+  version: number
+  mapping: Json
+  made_at: Instant
+  made_by: string | null
 }
 
 export interface PlatformFile {
@@ -2666,6 +2678,7 @@ export interface DB {
   'places.import_row': PlacesImportRow
   'places.import_run': PlacesImportRun
   'places.place': PlacesPlace
+  'places.source_mapping': PlacesSourceMapping
   'platform.file': PlatformFile
   'platform.journal': PlatformJournal
   'platform.journal_origin': PlatformJournalOrigin

@@ -70,14 +70,19 @@ export class UnreadableRow extends Error {
   }
 }
 
-interface Survey {
+export interface Survey {
   head: Uint8Array
   sha256: string
   lines: number
   isUtf8: boolean
 }
 
-async function surveyFile(source: FileSource, limit: number): Promise<Survey | NotATable> {
+/** Reads the bytes once. `anyKind`: also what is no text. */
+export async function surveyFile(
+  source: FileSource,
+  limit: number,
+  { anyKind = false } = {},
+): Promise<Survey | NotATable> {
   const digest = createHash('sha256')
   const utf8 = new TextDecoder('utf-8')
   let [bytes, lines, lost, accented] = [0, 0, 0, 0]
@@ -87,7 +92,7 @@ async function surveyFile(source: FileSource, limit: number): Promise<Survey | N
     if (bytes > limit) return refuse('too-large', { limit: String(Math.floor(limit / 1024 / 1024)) })
     if (head.length < HEAD_BYTES) {
       head = joined(head, chunk.subarray(0, HEAD_BYTES - head.length))
-      const other = head.length >= 512 ? recogniseOther(head) : null
+      const other = head.length >= 512 && !anyKind ? recogniseOther(head) : null
       if (other) return other
     }
     digest.update(chunk)
@@ -96,7 +101,7 @@ async function surveyFile(source: FileSource, limit: number): Promise<Survey | N
     lost += text.split('\ufffd').length - 1
     accented += chunk.length - text.length
   }
-  const other = recogniseOther(head)
+  const other = anyKind ? null : recogniseOther(head)
   if (other) return other
   // A few bad bytes in a text full of good accents are accidents; otherwise the text is not UTF-8 at all.
   return { head, sha256: digest.digest('hex'), lines, isUtf8: lost === 0 || lost * 20 < accented }

@@ -206,6 +206,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'identity.changed': 'a modifié son nom',
   'import.abandoned': 'a abandonné un import de lieux',
   'import.applied': 'a publié des lieux importés',
+  'import.columns-said': 'a dit à quoi servent les colonnes d’un fichier de lieux',
   'import.confirmed': 'a décidé de publier un import de lieux',
   'import.received': 'a déposé un fichier de lieux',
   'invitation.accepted': 'a accepté une invitation',

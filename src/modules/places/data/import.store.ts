@@ -2,6 +2,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId, PersonId, Reach } from '../../../platform/session/actor.ts'
 import type { Import, ImportCounts, ImportId } from '../domain/import.ts'
+import type { SourceMappingId } from './source-mappings.store.ts'
 
 const COLUMNS = [
   'id',
@@ -13,6 +14,7 @@ const COLUMNS = [
   'confirmed_at',
   'applied_at',
   'abandoned_at',
+  'awaits_mapping',
   'refusal',
   'counts',
 ] as const
@@ -80,13 +82,15 @@ export async function openImportsOf(db: Database, reach: Reach, source: string):
 
 type Mark =
   | { refusal: string }
-  | { checked_at: Instant; counts: ImportCounts }
+  | { checked_at: Instant; counts: ImportCounts; mapping_id: SourceMappingId | null }
+  | { awaits_mapping: boolean }
+  | { awaits_mapping: false; checked_at: null; counts: null }
   | { confirmed_at: Instant }
   | { abandoned_at: Instant }
   | { applied_at: Instant; counts: ImportCounts }
 
 export async function markImport(db: Database, id: ImportId, mark: Mark): Promise<void> {
-  const change = 'counts' in mark ? { ...mark, counts: JSON.stringify(mark.counts) } : mark
+  const change = 'counts' in mark ? { ...mark, counts: mark.counts && JSON.stringify(mark.counts) } : mark
   await db.updateTable('places.import_run').set(change).where('id', '=', id).execute()
 }
 
@@ -123,7 +127,8 @@ function toImport(row: Row): Import {
     confirmedAt: row.confirmed_at,
     appliedAt: row.applied_at,
     abandonedAt: row.abandoned_at,
+    awaitsMapping: row.awaits_mapping,
     refusal: row.refusal,
-    counts: row.counts as ImportCounts | null,
+    counts: row.counts === null ? null : { grouped: 0, ...(row.counts as Omit<ImportCounts, 'grouped'>) },
   }
 }

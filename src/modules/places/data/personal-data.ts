@@ -19,6 +19,17 @@ export const placesPersonalData: PersonalData = {
       where: sql<boolean>`t.created_by = ${id} and ${inside('t.network_id', within)}`,
     }),
     await sectionFrom(db, {
+      key: 'colonnes-de-fichiers',
+      title: 'Sources de lieux dont vous avez dit les colonnes',
+      table: 'places.source_mapping',
+      columns: {
+        made_at: ['le', 'Le'],
+        source: ['source', 'Source'],
+        made_by: ['par', 'Fait par'],
+      },
+      where: sql<boolean>`t.made_by = ${id} and ${inside('t.network_id', within)}`,
+    }),
+    await sectionFrom(db, {
       key: 'confirmations',
       title: 'Fiches de lieux que vous avez confirmées',
       table: 'places.confirmation',

@@ -1,6 +1,7 @@
+import { headingsFor } from './mapping/known-headings.ts'
 import { type FileRefusal, refuseFile } from './refused-file.ts'
 import { placesOfColumns } from './standard.ts'
-import { indispensableColumns, standardColumns } from './standard-columns.ts'
+import { indispensableColumns, type StandardColumn, standardColumns } from './standard-columns.ts'
 
 /** A header, as one way of cutting the first line gives it. */
 interface Headed {
@@ -15,12 +16,15 @@ export function recogniseTable<Shape extends Headed>(
   const text = head.trimStart()
   if (text === '') return refuseFile('empty')
   if (/^(<!doctype html|<html|<\?xml|<head|<body)/i.test(text)) return refuseFile('web-page')
-  if (text.startsWith('{') || text.startsWith('[')) return otherJson(text)
+  if (text.startsWith('{') || text.startsWith('[')) return refuseFile('json')
   const best = shapes.reduce((one, other) => (score(other.header) > score(one.header) ? other : one))
-  const missing = missingColumns(best.header)
-  if (missing.length > 0)
-    return refuseFile('other-columns', { missing: missing.join(', '), found: shortList(best.header) })
-  return best
+  return speaksOfPlaces(best.header) ? best : refuseFile('other-columns', { found: shortList(best.header) })
+}
+
+/** Does it hold the columns of the standard that a place cannot do without? Then no correspondence is asked. */
+export function isStandard(header: readonly string[]): boolean {
+  const places = placesOfColumns(header)
+  return indispensableColumns.every((column) => places[column] !== null)
 }
 
 /** Names of the header that the standard does not know. */
@@ -29,25 +33,22 @@ export function unknownColumns(header: readonly string[]): string[] {
   return header.filter((name, place) => name.trim() !== '' && !known.has(place))
 }
 
-function missingColumns(header: readonly string[]): string[] {
-  const places = placesOfColumns(header)
-  return indispensableColumns.filter((column) => places[column] === null)
+/** How many columns of the standard the headings seem to give. */
+export function knownHeadings(header: readonly string[]): number {
+  return standardColumns.filter((column) => headingsFor(column, header).length > 0).length
+}
+
+const WHERE: readonly StandardColumn[] = ['commune', 'adresse', 'code_postal', 'code_insee', 'latitude']
+
+/** A name and somewhere: less is no list of places. */
+export function speaksOfPlaces(header: readonly string[]): boolean {
+  const has = (column: StandardColumn) => headingsFor(column, header).length > 0
+  return has('nom') && WHERE.some(has)
 }
 
 /** Known columns first; failing that, the separator that cuts most. */
 function score(header: readonly string[]): number {
-  const places = placesOfColumns(header)
-  return (
-    standardColumns.filter((column) => places[column] !== null).length * 1000 + Math.min(header.length, 999)
-  )
-}
-
-/** Keys of the first object, found without reading the whole: what the producer calls its columns. */
-function otherJson(text: string): FileRefusal {
-  const first = text.slice(0, text.indexOf('}') + 1 || text.length)
-  const keys = [...first.matchAll(/"((?:[^"\\]|\\.){1,60})"\s*:/g)].map((found) => found[1] ?? '')
-  const missing = standardColumns.filter((column) => !keys.includes(column))
-  return refuseFile('json', { found: shortList(keys), missing: shortList(missing) })
+  return knownHeadings(header) * 1000 + Math.min(header.length, 999)
 }
 
 function shortList(names: readonly string[]): string {

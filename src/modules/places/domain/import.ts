@@ -10,13 +10,15 @@ export type ImportId = Id<'import-run'>
 /** What becomes of a row: `held` waits for a decision, and is not published. */
 export type Outcome = 'create' | 'update' | 'unchanged' | 'held'
 
-/** Rows unless said otherwise: `read` = `created` + `updated` + `unchanged` + `held` + `rejected` (DIR-32). */
+/** Rows unless said otherwise: `read` = `created` + `updated` + `unchanged` + `held` + `rejected` + `grouped` (DIR-32). */
 export interface ImportCounts {
   read: number
   created: number
   updated: number
   unchanged: number
   held: number
+  /** That only add services to the place of another row. DIR-29. */
+  grouped: number
   rejected: number
   /** With at least one repair. */
   corrected: number
@@ -29,7 +31,14 @@ export interface ImportCounts {
 }
 
 /** `unreadable`, `applied` and `abandoned` are final. */
-export type ImportStep = 'checking' | 'checked' | 'applying' | 'applied' | 'abandoned' | 'unreadable'
+export type ImportStep =
+  | 'mapping'
+  | 'checking'
+  | 'checked'
+  | 'applying'
+  | 'applied'
+  | 'abandoned'
+  | 'unreadable'
 
 /** One reading of one file. */
 export interface Import {
@@ -44,6 +53,8 @@ export interface Import {
   confirmedAt: Instant | null
   appliedAt: Instant | null
   abandonedAt: Instant | null
+  /** Its columns are not those of the standard, and nobody said yet what they are. */
+  awaitsMapping: boolean
   /** Why the file cannot be read, in French. */
   refusal: string | null
   counts: ImportCounts | null
@@ -54,6 +65,7 @@ export function stepOf(run: Import): ImportStep {
   if (run.abandonedAt !== null) return 'abandoned'
   if (run.appliedAt !== null) return 'applied'
   if (run.confirmedAt !== null) return 'applying'
+  if (run.awaitsMapping) return 'mapping'
   return run.checkedAt === null ? 'checking' : 'checked'
 }
 

@@ -16,17 +16,30 @@ const sentences = {
   document: ({ format }: Details) =>
     `Ce fichier est un document ${format}. Demandez au producteur le tableau d’origine au format CSV.`,
   spreadsheet: ({ format }: Details) =>
-    `Ce fichier est un classeur ${format}. Ouvrez-le dans votre tableur et enregistrez-le sous « CSV UTF-8 », puis envoyez ce nouveau fichier.`,
+    `Ce fichier est un classeur ${format}. Ouvrez-le dans votre tableur et enregistrez-le au format XLSX ou « CSV UTF-8 », puis envoyez ce nouveau fichier.`,
+  'workbook-unreadable': () =>
+    'Ce classeur est abîmé. Ouvrez-le dans votre tableur et enregistrez-le de nouveau, puis envoyez ce nouveau fichier.',
+  'workbook-locked': () =>
+    'Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis envoyez ce nouveau fichier.',
+  'workbook-too-large': () =>
+    'Ce classeur est trop grand pour être ouvert. Enregistrez sa feuille sous « CSV UTF-8 », puis envoyez ce nouveau fichier.',
+  'workbook-no-table': () =>
+    'Aucune feuille de ce classeur n’a de ligne de titres où l’on reconnaisse un nom de lieu et une adresse. Vérifiez la première ligne, puis envoyez de nouveau le fichier.',
   archive: ({ format }: Details) =>
     `Ce fichier est une archive ${format}. Décompressez-la et envoyez le fichier CSV qu’elle contient.`,
   'web-page': () =>
     'Ce fichier est une page web. L’adresse de téléchargement a peut-être changé : téléchargez le fichier CSV lui-même.',
-  json: ({ found, missing }: Details) =>
-    `Ce fichier est au format JSON, et d’une autre forme que le standard national 1.0.2. ${found ? `Ses champs sont : ${found}. ` : ''}${missing ? `Il y manque : ${missing}. ` : ''}Demandez au producteur le fichier CSV au standard.`,
+  json: () => 'Ce fichier est au format JSON.',
+  'json-no-list': () =>
+    'Ce fichier JSON ne contient aucune liste d’objets. Demandez au producteur un fichier où chaque lieu est un objet d’une liste.',
+  'json-broken': ({ line }: Details) =>
+    `Ce fichier JSON est coupé ou mal écrit${line ? `, à l’élément ${line}` : ''}. Téléchargez-le de nouveau, puis renvoyez-le.`,
+  'json-too-deep': () =>
+    'Ce fichier JSON imbrique trop d’objets pour être lu comme un tableau. Demandez au producteur une liste plus simple.',
   binary: () =>
     'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV au standard national 1.0.2.',
-  'other-columns': ({ found, missing }: Details) =>
-    `Ce tableau n’a pas les colonnes du standard national 1.0.2. Il y manque : ${missing}. Colonnes lues : ${found}. Renommez-les comme le standard, puis envoyez de nouveau le fichier.`,
+  'other-columns': ({ found }: Details) =>
+    `Aucune colonne de ce tableau ne ressemble à un nom de lieu suivi d’une adresse ou d’une commune. Colonnes lues : ${found}. Vérifiez la première ligne, puis envoyez de nouveau le fichier.`,
   'quote-not-closed': ({ line }: Details) =>
     `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite du fichier ne peut pas être lue. Corrigez cette ligne, puis envoyez de nouveau le fichier.`,
   unreadable: ({ line }: Details) =>

@@ -73,7 +73,7 @@ async function findWork(services: Services, id: ImportId): Promise<Work | null> 
 async function check({ files }: Services, { context, run }: Work): Promise<void> {
   if (run.fileSha256 === null) throw new Error(`import ${run.id} has no file to read`)
   const source = sourceOfBytes(await files.get(run.fileSha256))
-  const outcome = await checkImport(context, run, { source, limit: UPLOAD_LIMIT })
+  const outcome = await checkImport(context, run, { source, limit: UPLOAD_LIMIT, whenUnknown: 'ask' })
   if (isRefusal(outcome) && outcome.refused === 'import-running') await waitForSource({ context, run })
 }
 

@@ -1,9 +1,10 @@
 import { newId } from '../../../kernel/id.ts'
-import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import { reportProgress } from '../../../platform/jobs/progress.ts'
 import type { FileSource } from '../../../platform/tables/file-source.ts'
-import { readRows, type Table, type TableRow, UnreadableRow } from '../../../platform/tables/read-table.ts'
+import { UnreadableJson } from '../../../platform/tables/json-rows.ts'
+import { type TableRow, UnreadableRow } from '../../../platform/tables/read-table.ts'
 import { loadCommunes } from '../data/communes.ts'
 import { type NewFinding, noteFindings } from '../data/import.findings.ts'
 import { withSourceLock } from '../data/import.lock.ts'
@@ -22,14 +23,29 @@ import { markImport } from '../data/import.store.ts'
 import { unknownColumns } from '../domain/detect-file.ts'
 import { Findings } from '../domain/finding.ts'
 import { externalIdOf, fingerprintOf, type Import, type ImportCounts, slugOf } from '../domain/import.ts'
+import { applyMapping, type UnknownWord } from '../domain/mapping/apply-mapping.ts'
+import { groupRows } from '../domain/mapping/group-rows.ts'
+import { columnsRead } from '../domain/mapping/mapping.ts'
 import { type FileRefusal, refuseFile, sentenceOf } from '../domain/refused-file.ts'
-import { type ColumnPlaces, placesOfColumns, toStandardRow } from '../domain/standard.ts'
+import { placesOfColumns, toStandardRow } from '../domain/standard.ts'
+import type { StandardRow } from '../domain/standard-columns.ts'
 import { cut } from '../domain/text.ts'
 import { type Reference, validateRow } from '../domain/validate-row.ts'
 import { progressOf } from './import-progress.ts'
-import { recognisePlaces } from './read-file.ts'
+import { type PlaceTable, recognisePlaces } from './read-file.ts'
+import { columnsGone, type ReadingRule, readingRuleOf, sourceRowOf } from './reading-rule.ts'
 
 const BATCH = 250
+
+export interface CheckOptions {
+  source: FileSource
+  limit: number
+  /** What is done with columns of which nobody said what they are: read as they seem, or asked. */
+  whenUnknown?: 'propose' | 'ask'
+  /** Told how the file is read, before it is. */
+  onRule?: (rule: ReadingRule) => void
+  onProgress?: OnProgress
+}
 
 /** How many rows were read, of about how many. */
 export type OnProgress = (done: number, total: number) => void
@@ -41,14 +57,21 @@ export type OnProgress = (done: number, total: number) => void
 export async function checkImport(
   context: Context,
   run: Import,
-  { source, limit, onProgress = () => {} }: { source: FileSource; limit: number; onProgress?: OnProgress },
-): Promise<ImportCounts | FileRefusal | Refusal<'import-running'>> {
+  { source, limit, whenUnknown = 'propose', onRule = () => {}, onProgress = () => {} }: CheckOptions,
+): Promise<ImportCounts | FileRefusal | Refusal<'import-running' | 'mapping-asked'>> {
   const outcome = await withSourceLock(context.db, context.network.id, run.source, async () => {
     await clearStaging(context.db, run.id)
     const table = await recognisePlaces(source, limit)
-    return isRefusal(table) ? table : readAll(context, run, { source, table, onProgress })
+    if (isRefusal(table)) return table
+    const rule = await readingRuleOf(context, run.source, table)
+    if (rule.kind === 'proposed' && whenUnknown === 'ask') {
+      await markImport(context.db, run.id, { awaits_mapping: true })
+      return refuse('mapping-asked')
+    }
+    onRule(rule)
+    return readAll(context, run, { table, rule, onProgress })
   })
-  if (isRefusal(outcome) && outcome.refused !== 'import-running') {
+  if (isRefusal(outcome) && outcome.refused !== 'import-running' && outcome.refused !== 'mapping-asked') {
     await clearStaging(context.db, run.id)
     await markImport(context.db, run.id, { refusal: sentenceOf(outcome as FileRefusal) })
   }
@@ -56,8 +79,8 @@ export async function checkImport(
 }
 
 interface Reading {
-  source: FileSource
-  table: Table
+  table: PlaceTable
+  rule: ReadingRule
   onProgress: OnProgress
 }
 
@@ -78,16 +101,18 @@ async function readAll(context: Context, run: Import, reading: Reading): Promise
       updated: outcomes.update,
       unchanged: outcomes.unchanged,
       held: outcomes.held,
+      grouped: tally.grouped,
       rejected: tally.rejected,
       corrected: tally.corrected,
       warnings: tally.warnings,
       duplicates,
       missing,
     }
-    await markImport(db, run.id, { checked_at: context.now, counts })
+    const mapping = reading.rule.kind === 'saved' ? reading.rule.id : null
+    await markImport(db, run.id, { checked_at: context.now, counts, mapping_id: mapping })
     return counts
   } catch (error) {
-    if (error instanceof UnreadableRow) return error.refusal
+    if (error instanceof UnreadableRow || error instanceof UnreadableJson) return error.refusal
     throw error
   }
 }
@@ -97,37 +122,65 @@ interface Tally {
   rejected: number
   corrected: number
   warnings: number
+  /** Rows that only add services to a place of a row before. */
+  grouped: number
 }
 
 async function stageFile(
   { db, today }: Context,
   run: Import,
-  { source, table, onProgress }: Reading,
+  { table, rule, onProgress }: Reading,
 ): Promise<Tally> {
-  const tally: Tally = { read: 0, rejected: 0, corrected: 0, warnings: 0 }
-  const places = placesOfColumns(table.header)
+  const tally: Tally = { read: 0, rejected: 0, corrected: 0, warnings: 0, grouped: 0 }
   const reference = { communes: loadCommunes(), today }
-  await noteFindings(db, run.id, aboutHeader(table.header))
+  await noteFindings(db, run.id, aboutHeader(table.header, rule))
   let rows: StagedRow[] = []
   let findings: NewFinding[] = []
   const write = async () => {
     await stageRows(db, run.id, rows)
     await noteFindings(db, run.id, findings)
-    const total = Math.max(table.lines - 1, tally.read)
+    const total = Math.max(table.rows, tally.read)
     await reportProgress(db, progressOf(run.id), { done: tally.read, total, step: 'Lecture du fichier' })
     onProgress(tally.read, total)
     rows = []
     findings = []
   }
-  for await (const row of readRows(source, table)) {
-    const read = readRow(row, places, reference)
+  for await (const row of standardRows(table, rule)) {
+    const read = readRow(row, reference)
     if (read.staged) rows.push(read.staged)
     findings.push(...read.findings)
-    addTo(tally, read)
-    if (tally.read % BATCH === 0) await write()
+    addTo(tally, read, row)
+    if (rows.length >= BATCH || findings.length >= BATCH) await write()
   }
   await write()
   return tally
+}
+
+/** A row of the standard, and how many rows of the file it is made of. */
+interface MadeRow {
+  line: number
+  row: StandardRow
+  unknown: readonly UnknownWord[]
+  rows: number
+}
+
+async function* standardRows(table: PlaceTable, rule: ReadingRule): AsyncGenerator<MadeRow> {
+  const read = readerOf(table.header, rule)
+  if (rule.kind === 'standard' || !rule.mapping.isGrouped) {
+    for await (const row of table.read()) yield { ...read(row), rows: 1 }
+    return
+  }
+  const all: Omit<MadeRow, 'rows'>[] = []
+  for await (const row of table.read()) all.push(read(row))
+  yield* groupRows(all)
+}
+
+function readerOf(header: readonly string[], rule: ReadingRule): (row: TableRow) => Omit<MadeRow, 'rows'> {
+  if (rule.kind === 'standard') {
+    const places = placesOfColumns(header)
+    return ({ line, cells }) => ({ line, row: toStandardRow(cells, places), unknown: [] })
+  }
+  return ({ line, cells }) => ({ line, ...applyMapping(rule.mapping, sourceRowOf(header, cells)) })
 }
 
 interface ReadRow {
@@ -136,8 +189,7 @@ interface ReadRow {
   findings: NewFinding[]
 }
 
-function readRow({ line, cells }: TableRow, places: ColumnPlaces, reference: Reference): ReadRow {
-  const row = toStandardRow(cells, places)
+function readRow({ line, row, unknown }: MadeRow, reference: Reference): ReadRow {
   const { fields, findings, refused } = validateRow(row, reference)
   const { id, derived } = externalIdOf(row)
   const about = new Findings()
@@ -149,6 +201,13 @@ function readRow({ line, cells }: TableRow, places: ColumnPlaces, reference: Ref
       'L’identifiant manque ou est trop long : le lieu est reconnu à son nom, son adresse et sa commune.',
     )
   }
+  for (const { column, value } of unknown)
+    about.warn(
+      column,
+      value,
+      'value-unknown',
+      `« ${cut(value, 100)} » n’est pas une valeur du standard : dites ce qu’elle veut dire dans la correspondance des colonnes.`,
+    )
   const all = [...about.list, ...findings]
   return {
     staged: refused
@@ -170,24 +229,43 @@ function readRow({ line, cells }: TableRow, places: ColumnPlaces, reference: Ref
   }
 }
 
-function addTo(tally: Tally, { staged, findings }: ReadRow): void {
-  tally.read += 1
+function addTo(tally: Tally, { staged, findings }: ReadRow, { rows }: MadeRow): void {
+  tally.read += rows
+  tally.grouped += rows - 1
   if (staged === null) tally.rejected += 1
   if (staged && findings.some((finding) => finding.severity === 'correction')) tally.corrected += 1
   if (staged && findings.some((finding) => finding.severity === 'warning')) tally.warnings += 1
 }
 
-/** A column that nobody asked for is announced, not lost in silence (DIR-30). */
-function aboutHeader(header: readonly string[]): NewFinding[] {
-  return unknownColumns(header).map((name, position) => ({
+/** A column that nobody asked for is announced, not lost in silence; one that is gone too (DIR-30). */
+function aboutHeader(header: readonly string[], rule: ReadingRule): NewFinding[] {
+  const unread =
+    rule.kind === 'standard'
+      ? unknownColumns(header)
+      : header.filter((name) => name.trim() !== '' && !columnsRead(rule.mapping).has(name))
+  const gone = rule.kind === 'standard' ? [] : columnsGone(rule.mapping, header)
+  return [
+    ...unread.map((name) => aboutColumn(name, 'column-unknown', UNREAD)),
+    ...gone.map((name) => aboutColumn(name, 'column-gone', GONE)),
+  ].map((finding, rank) => ({ ...finding, position: AFTER_ROWS + rank }))
+}
+
+/** In a list of JSON objects the first element is line 1 too: what is said of the columns comes after what is said of it. */
+const AFTER_ROWS = 100_000
+
+const UNREAD = 'Rien ne dit à quoi sert cette colonne : son contenu n’est pas importé.'
+const GONE =
+  'Cette colonne était dans les fichiers précédents et n’est plus dans celui-ci : a-t-elle changé de nom ?'
+
+function aboutColumn(name: string, code: string, message: string): Omit<NewFinding, 'position'> {
+  return {
     line: 1,
-    position,
     externalId: null,
     column: '',
     value: cut(name, 100),
-    code: 'column-unknown',
+    code,
     severity: 'remark',
-    message: 'Cette colonne n’est pas du standard national : son contenu n’est pas importé.',
+    message,
     proposal: null,
-  }))
+  }
 }

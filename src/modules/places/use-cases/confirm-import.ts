@@ -5,7 +5,7 @@ import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { reportProgress } from '../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
 import { lockImport, markImport } from '../data/import.store.ts'
-import { type Import, type ImportId, stepOf } from '../domain/import.ts'
+import { type Import, type ImportId, type ImportStep, stepOf } from '../domain/import.ts'
 import { progressOf } from './import-progress.ts'
 import { importQueues } from './import-queues.ts'
 
@@ -30,8 +30,9 @@ export async function toDecide(
   tx: Context['db'],
   { reach }: Context,
   id: ImportId,
+  steps: readonly ImportStep[] = ['checked'],
 ): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
   const run = await lockImport(tx, reach, id)
   if (!run) return refuse('no-such-import')
-  return stepOf(run) === 'checked' ? run : refuse('not-to-decide', { step: stepOf(run) })
+  return steps.includes(stepOf(run)) ? run : refuse('not-to-decide', { step: stepOf(run) })
 }

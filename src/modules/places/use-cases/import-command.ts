@@ -4,7 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Services } from '../../../platform/services.ts'
+import { keepMapping, savedMapping } from '../data/source-mappings.store.ts'
 import type { ImportCounts, ImportId } from '../domain/import.ts'
+import type { Mapping } from '../domain/mapping/mapping.ts'
 import { type FileRefusal, sentenceOf } from '../domain/refused-file.ts'
 import type { ApplyRefusal } from './apply-import.ts'
 import { importFile } from './import-file.ts'
@@ -15,6 +17,8 @@ export interface ImportCommand {
   path: string
   source: string
   dryRun: boolean
+  /** How its columns are read from now on, as a proposal is printed; null: as was said last time, or as they seem. */
+  mapping?: Mapping | null
   /** Where to write the report of each finding, as CSV. */
   report: string | null
 }
@@ -35,10 +39,11 @@ const NUMBERS = new Intl.NumberFormat('fr-FR')
 export async function runImportCommand(
   services: Pick<Services, 'clock'>,
   context: Context,
-  { path, source, dryRun, report }: ImportCommand,
+  { path, source, dryRun, report, mapping = null }: ImportCommand,
   terminal: Terminal,
 ): Promise<0 | 1 | 3> {
   const start = performance.now()
+  if (mapping) await keepForSource(context, source, mapping)
   const outcome = await importFile(services, context, path, source, {
     dryRun,
     onProgress: paced((step, done, total) => {
@@ -47,6 +52,12 @@ export async function runImportCommand(
         `${verb} : ligne ${NUMBERS.format(Math.min(done, total))} sur ${NUMBERS.format(total)} environ`,
       )
     }),
+    onRule: (rule) => {
+      if (rule.kind === 'proposed')
+        terminal.tell(
+          `Colonnes reconnues (à donner avec --mapping une fois corrigées) :\n${JSON.stringify(rule.mapping)}`,
+        )
+    },
     onReport: async (id, counts) => {
       if (report !== null) await writeReport(context, id, report)
       terminal.tell(sentenceOfCounts(counts))
@@ -62,8 +73,19 @@ export async function runImportCommand(
 }
 
 function summary(source: string, dryRun: boolean, counts: ImportCounts, milliseconds: number) {
-  const { read, created, updated, unchanged, held, rejected, corrected, warnings, duplicates, missing } =
-    counts
+  const {
+    read,
+    created,
+    updated,
+    unchanged,
+    held,
+    rejected,
+    grouped,
+    corrected,
+    warnings,
+    duplicates,
+    missing,
+  } = counts
   return {
     source,
     dryRun,
@@ -73,6 +95,7 @@ function summary(source: string, dryRun: boolean, counts: ImportCounts, millisec
     unchanged,
     held,
     rejected,
+    ...(grouped > 0 && { grouped }),
     corrected,
     warnings,
     duplicates,
@@ -95,7 +118,8 @@ function sentenceOfCounts({ read, created, updated, unchanged, held, rejected }:
   return `${figures.map(([name, count]) => `${name} : ${NUMBERS.format(count)}`).join(', ')}.`
 }
 
-const applyReasons: Readonly<Record<ApplyRefusal, string>> = {
+const applyReasons: Readonly<Record<ApplyRefusal | 'mapping-asked', string>> = {
+  'mapping-asked': 'Dites d’abord à quoi servent les colonnes de ce fichier.',
   'import-running': 'Un import de cette source est en cours. Attendez qu’il finisse, puis recommencez.',
   'no-such-import': 'Cet import a été retiré pendant qu’il attendait. Recommencez.',
   'not-checked': 'Cet import a été abandonné pendant qu’il attendait. Recommencez.',
@@ -103,16 +127,23 @@ const applyReasons: Readonly<Record<ApplyRefusal, string>> = {
     'Le serveur de base de données s’est arrêté pendant l’import : rien n’a été publié. Recommencez.',
 }
 
-function reasonOf(refusal: FileRefusal | Refusal<ApplyRefusal>): string {
+function reasonOf(refusal: FileRefusal | Refusal<keyof typeof applyReasons>): string {
   return isApplyRefusal(refusal) ? applyReasons[refusal.refused] : sentenceOf(refusal)
 }
 
-function isApplyRefusal(refusal: FileRefusal | Refusal<ApplyRefusal>): refusal is Refusal<ApplyRefusal> {
+function isApplyRefusal(
+  refusal: FileRefusal | Refusal<keyof typeof applyReasons>,
+): refusal is Refusal<keyof typeof applyReasons> {
   return refusal.refused in applyReasons
 }
 
 async function writeReport({ db }: Context, id: ImportId, path: string): Promise<void> {
   await pipeline(Readable.from(reportOf(db, id)), createWriteStream(path))
+}
+
+async function keepForSource({ db, network, now }: Context, source: string, mapping: Mapping): Promise<void> {
+  const before = await savedMapping(db, network.id, source)
+  await keepMapping(db, network.id, { source, version: (before?.version ?? 0) + 1, mapping, by: null }, now)
 }
 
 /** Twice a second at most. */

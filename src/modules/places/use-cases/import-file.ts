@@ -9,6 +9,7 @@ import type { ImportCounts, ImportId } from '../domain/import.ts'
 import type { FileRefusal } from '../domain/refused-file.ts'
 import { type ApplyRefusal, applyImport } from './apply-import.ts'
 import { checkImport, type OnProgress } from './check-import.ts'
+import type { ReadingRule } from './reading-rule.ts'
 
 /** Nobody waits in front of a command, and nothing of the file stays in memory: a gigabyte. */
 const COMMAND_LIMIT = 1024 * 1024 * 1024
@@ -17,6 +18,8 @@ export interface ImportFileOptions {
   /** Look, and write nothing. */
   dryRun?: boolean
   onProgress?: (step: 'check' | 'apply', done: number, total: number) => void
+  /** Told how the file is read, before it is. */
+  onRule?: (rule: ReadingRule) => void
   /** Between the check and the decision: a report, a question. False stops there. */
   onReport?: (id: ImportId, counts: ImportCounts) => Promise<boolean>
 }
@@ -30,8 +33,13 @@ export async function importFile(
   context: Context,
   path: string,
   source: string,
-  { dryRun = false, onProgress = () => {}, onReport = async () => true }: ImportFileOptions = {},
-): Promise<ImportCounts | FileRefusal | Refusal<ApplyRefusal>> {
+  {
+    dryRun = false,
+    onProgress = () => {},
+    onReport = async () => true,
+    onRule = () => {},
+  }: ImportFileOptions = {},
+): Promise<ImportCounts | FileRefusal | Refusal<ApplyRefusal | 'mapping-asked'>> {
   const { db, network } = context
   const id: ImportId = newId()
   const forwarded =
@@ -50,6 +58,7 @@ export async function importFile(
   const checked = await checkImport({ ...context, now: clock.now() }, run, {
     source: sourceOfPath(path),
     limit: COMMAND_LIMIT,
+    onRule,
     onProgress: forwarded('check'),
   })
   if (isRefusal(checked)) return forgotten(context, id, checked)

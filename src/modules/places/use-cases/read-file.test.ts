@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../../kernel/refusal.ts'
 import type { FileSource } from '../../../platform/tables/file-source.ts'
-import { readRows, UnreadableRow } from '../../../platform/tables/read-table.ts'
+import { UnreadableRow } from '../../../platform/tables/read-table.ts'
+import { workbookOf } from '../../../platform/tables/workbook.ts'
 import { sentenceOf } from '../domain/refused-file.ts'
 import { recognisePlaces } from './read-file.ts'
 
@@ -22,7 +23,7 @@ async function readAll(bytes: Uint8Array, limit = 1_000_000) {
   const table = await recognisePlaces(source(bytes), limit)
   if (isRefusal(table)) return table
   const rows: string[] = []
-  for await (const { line, cells } of readRows(source(bytes), table)) rows.push(`${line}:${cells.join('/')}`)
+  for await (const { line, cells } of table.read()) rows.push(`${line}:${cells.join('/')}`)
   return rows
 }
 
@@ -81,7 +82,7 @@ describe('what is not a table of places', () => {
     [
       'an Excel workbook',
       Buffer.from('PK\x03\x04____[Content_Types].xml____xl/workbook.xml', 'latin1'),
-      'spreadsheet',
+      'workbook-unreadable',
     ],
     ['an old Excel workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'), 'spreadsheet'],
     [
@@ -92,7 +93,8 @@ describe('what is not a table of places', () => {
     ['a ZIP archive', Buffer.from('PK\x03\x04lieux.csv', 'latin1'), 'archive'],
     ['a gzip archive', Buffer.from('\x1f\x8b\x08', 'latin1'), 'archive'],
     ['a web page', utf8('<!DOCTYPE html><html>'), 'web-page'],
-    ['JSON', utf8('[{"Nom": "x", "ville": "y"}]'), 'json'],
+    ['JSON without a list', utf8('{"nom": "x"}'), 'json-no-list'],
+    ['JSON cut short', utf8('[{"nom": "x"'), 'json-broken'],
     ['other columns', utf8('a;b;c\n1;2;3\n'), 'other-columns'],
     ['bytes at random', Buffer.from('a\0\x01\x02b\0', 'latin1'), 'binary'],
     ['too much', utf8(`${HEADER}\n${'1,a,b,c,d\n'.repeat(200_000)}`), 'too-large'],
@@ -102,11 +104,27 @@ describe('what is not a table of places', () => {
     if (isRefusal(outcome)) expect(sentenceOf(outcome as never)).toMatch(/\.$/)
   })
 
-  it('names the columns that are missing', async () => {
-    const outcome = await readAll(utf8('id;nom;ville\n1;2;3\n'))
-    expect(isRefusal(outcome) && sentenceOf(outcome as never)).toContain(
-      'Il y manque : commune, code_postal, adresse',
-    )
+  it('names the columns that were read', async () => {
+    const outcome = await readAll(utf8('a;b;ville\n1;2;3\n'))
+    expect(isRefusal(outcome) && sentenceOf(outcome as never)).toContain('Colonnes lues : a, b, ville')
+  })
+})
+
+describe('other kinds of files (DIR-27)', () => {
+  it('a list of JSON objects has the names of all its fields for a header', async () => {
+    expect(await readAll(utf8('[{"nom":"é","ville":"b"},{"nom":"c","cp":50999}]'))).toEqual([
+      '1:é/b/',
+      '2:c//50999',
+    ])
+  })
+
+  it('a workbook is read from the sheet and the line whose headings are known', async () => {
+    const rows = [['Liste au 17 juin'], ['Nom du lieu', 'Ville'], ['A', 'Valmer']]
+    const workbook = await workbookOf([
+      { name: 'Notice', rows: [['lisez-moi']] },
+      { name: 'Lieux', rows },
+    ])
+    expect(await readAll(workbook)).toEqual(['3:A/Valmer'])
   })
 })
 

@@ -3,6 +3,7 @@ import type { State } from '../../../ui/tag.tsx'
 import type { ImportCounts, ImportStep } from '../domain/import.ts'
 
 export const stepTag: Readonly<Record<ImportStep, { state: State; word: string }>> = {
+  mapping: { state: 'warning', word: 'Colonnes à reconnaître' },
   checking: { state: 'pending', word: 'Lecture en cours' },
   checked: { state: 'warning', word: 'À décider' },
   applying: { state: 'pending', word: 'Publication en cours' },
@@ -12,6 +13,7 @@ export const stepTag: Readonly<Record<ImportStep, { state: State; word: string }
 }
 
 const decided: Readonly<Record<ImportStep, string>> = {
+  mapping: 'Dites d’abord à quoi servent les colonnes de ce fichier.',
   checking: 'La lecture de ce fichier n’est pas terminée : attendez son rapport.',
   checked: '',
   applying: 'La publication de cet import est déjà en cours.',

@@ -15,6 +15,7 @@ export const routes = {
   import: '/lieux/imports/:id',
   importPublication: '/lieux/imports/:id/publication',
   importAbandon: '/lieux/imports/:id/abandon',
+  importColumns: '/lieux/imports/:id/colonnes',
   importReport: '/lieux/imports/:id/rapport.csv',
 } as const
 
@@ -35,6 +36,7 @@ export const paths = {
     `${base}/lieux/imports/${id}${shownQuery(shown)}`,
   importPublication: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/publication`,
   importAbandon: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/abandon`,
+  importColumns: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/colonnes`,
   importReport: (base: string, id: ImportId) => `${base}/lieux/imports/${id}/rapport.csv`,
 }
 

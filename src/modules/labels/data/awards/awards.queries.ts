@@ -96,7 +96,7 @@ function awards(db: Database, reach: AwardReach) {
     .selectFrom('labels.award as a')
     .innerJoin('labels.scheme as s', 's.id', 'a.scheme_id')
     .leftJoin('labels.application as p', 'p.id', 'a.application_id')
-    .leftJoin('agreements.place_cover as c', (join) =>
+    .leftJoin('labels.cover as c', (join) =>
       join.onRef('c.agreement_id', '=', 'a.agreement_id').onRef('c.place_id', '=', 'a.place_id'),
     )
     .selectAll('a')

@@ -58,7 +58,7 @@ export async function awardStatuses(db: Database, network: NetworkId, on: Day): 
     join labels.scheme s on s.id = w.scheme_id
     left join last_act l on l.award_id = w.id
     left join labels.edition e on e.id = w.edition_id
-    left join agreements.place_cover c on c.agreement_id = w.agreement_id and c.place_id = w.place_id
+    left join labels.cover c on c.agreement_id = w.agreement_id and c.place_id = w.place_id
     cross join lateral (select least(c.until_day, c.label_until_day) as covered_until) k
     where s.network_id = ${network} and (w.edition_id is null or e.published_at is not null)
     order by s.name collate public.french, w.number`.execute(db)

@@ -1,7 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { type FileSource, sourceOfPath } from '../../../../platform/tables/file-source.ts'
-import { readRows, type Table } from '../../../../platform/tables/read-table.ts'
 import { loadCommunes } from '../../data/communes.ts'
 import { comparedOf } from '../../domain/duplicates/compared.ts'
 import type { ComparedPlace } from '../../domain/duplicates/corpus.ts'
@@ -11,7 +10,7 @@ import type { Band } from '../../domain/duplicates/score.ts'
 import { type FileRefusal, sentenceOf } from '../../domain/refused-file.ts'
 import { placesOfColumns, toStandardRow } from '../../domain/standard.ts'
 import { validateRow } from '../../domain/validate-row.ts'
-import { recognisePlaces } from '../read-file.ts'
+import { type PlaceTable, recognisePlaces } from '../read-file.ts'
 
 const LIMIT = 200 * 1024 * 1024
 
@@ -68,7 +67,7 @@ async function placesOf(source: FileSource, today: Day): Promise<ComparedPlace[]
   const communes = loadCommunes()
   const present = (code: string) => communes.byCode(code)?.commune.code ?? code
   const places: ComparedPlace[] = []
-  for await (const { cells } of readRows(source, table)) {
+  for await (const { cells } of table.read()) {
     const { fields } = validateRow(toStandardRow(cells, columns), { communes, today })
     places.push(comparedOf(fields, present))
   }
@@ -102,7 +101,7 @@ async function textOf(source: FileSource): Promise<string> {
   return text
 }
 
-function usable(table: Table | FileRefusal): Table {
+function usable(table: PlaceTable | FileRefusal): PlaceTable {
   if (isRefusal(table)) throw new UnusableFile(sentenceOf(table))
   return table
 }

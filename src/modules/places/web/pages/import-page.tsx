@@ -43,6 +43,7 @@ export function ImportPage({ view, run, progress, findings, problems = [] }: Imp
       <p>
         <StepTag run={run} />
       </p>
+      {step === 'mapping' && <ColumnsToSay base={base} run={run} mayImport={mayDecide} />}
       {waiting && <Waiting base={base} run={run} progress={progress} />}
       {run.refusal !== null && <Unreadable base={base} refusal={run.refusal} mayImport={mayDecide} />}
       {step === 'applied' && run.counts && (
@@ -55,6 +56,22 @@ export function ImportPage({ view, run, progress, findings, problems = [] }: Imp
       )}
       {!waiting && run.counts && <Report base={base} run={run} counts={run.counts} findings={findings} />}
     </Frame>
+  )
+}
+
+function ColumnsToSay({ base, run, mayImport }: { base: string; run: Import; mayImport: boolean }) {
+  return (
+    <>
+      <Notice state="warning" title="Les colonnes de ce fichier ne sont pas celles du standard national">
+        <p>Nous avons cherché à quoi elles servent. Vérifiez-le : le contrôle commencera ensuite.</p>
+      </Notice>
+      {mayImport && (
+        <>
+          <ButtonLink href={paths.importColumns(base, run.id)}>Vérifier les colonnes</ButtonLink>
+          <Abandon base={base} run={run} />
+        </>
+      )}
+    </>
   )
 }
 
@@ -104,12 +121,23 @@ function Decision({ base, run, counts }: { base: string; run: Import; counts: Im
       ) : (
         <Notice state="info" title="Ce fichier n’apporte rien de nouveau : il n’y a rien à publier." />
       )}
-      <Form action={paths.importAbandon(base, run.id)} label="Abandon">
-        <Actions>
-          <Button look="quiet">Abandonner cet import</Button>
-        </Actions>
-      </Form>
+      {run.fileSha256 !== null && (
+        <p>
+          <a href={paths.importColumns(base, run.id)}>Revoir à quoi servent les colonnes</a>
+        </p>
+      )}
+      <Abandon base={base} run={run} />
     </section>
+  )
+}
+
+function Abandon({ base, run }: { base: string; run: Import }) {
+  return (
+    <Form action={paths.importAbandon(base, run.id)} label="Abandon">
+      <Actions>
+        <Button look="quiet">Abandonner cet import</Button>
+      </Actions>
+    </Form>
   )
 }
 
@@ -130,6 +158,7 @@ function Report({
     [published ? 'Lieux créés' : 'Lieux à créer', counts.created],
     [published ? 'Lieux mis à jour' : 'Lieux à mettre à jour', counts.updated],
     ['Lieux inchangés', counts.unchanged],
+    ['Lignes réunies à une autre', counts.grouped, 'elles ajoutent un service au même lieu'],
     ['Lignes en attente', counts.held, 'leur identifiant est déjà celui d’une autre ligne'],
     ['Lignes refusées', counts.rejected, 'elles ne peuvent pas devenir un lieu'],
     ['Lignes corrigées', counts.corrected, 'réparées sans aucun doute possible'],

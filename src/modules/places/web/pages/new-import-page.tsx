@@ -25,8 +25,8 @@ export function NewImportPage({ view, state }: { view: View; state: FormState })
         <FileField
           name="fichier"
           label="Fichier des lieux"
-          hint="Un fichier CSV au standard national 1.0.2, de 50 Mo au plus."
-          accept=".csv,.tsv,.txt,text/csv"
+          hint="CSV, XLSX, JSON ou GeoJSON, de 50 Mo au plus. Ses colonnes peuvent porter n’importe quel nom : vous direz à quoi elles servent."
+          accept=".csv,.tsv,.txt,.json,.geojson,.xlsx,text/csv,application/json"
           error={problemOf(problems, 'fichier')}
         />
         <TextField
