@@ -237,6 +237,7 @@ describe('une édition, de la recevabilité à la publication', () => {
     expect(page.text).not.toContain('Médiane')
     expect((await chair.browser.get(`/instruction/${file}`)).status).toBe(404)
     expect((await chair.browser.get(`/instruction/${other}`)).status).toBe(404)
+    expect((await chair.browser.get(`/decisions-labels/candidatures/${file}`)).status).toBe(404)
     expect((await officer.get(`/instruction/${file}`)).status).toBe(200)
     const forced = decision({ seance_dossier: file, preside_par: chair.juror })
     expect((await chair.browser.post(`${base}/dossiers/${file}/decision`, forced)).status).toBe(404)

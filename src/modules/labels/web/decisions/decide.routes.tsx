@@ -7,14 +7,16 @@ import { blankForm, type FormPage, type FormState, form } from '../../../../plat
 import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
-import { orNotFound } from '../../../../platform/http/problems.ts'
+import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
+import { personOf } from '../../../../platform/session/actor.ts'
 import { organisationNames } from '../../../identity/index.ts'
 import { findApplication } from '../../data/applications/applications.store.ts'
 import { awardsOfHolder } from '../../data/awards/awards.queries.ts'
 import { appealsAgainst } from '../../data/decisions/appeals.store.ts'
 import { decisionOfApplication } from '../../data/decisions/decisions.queries.ts'
 import { lastChangeOf } from '../../data/decisions/file-changes.queries.ts'
+import { closedToJuror } from '../../data/jury/own-standing.queries.ts'
 import { versionById } from '../../data/schemes/schemes.store.ts'
 import { type DecisionLetter, decisionLetter } from '../../documents/decision-letter.ts'
 import { validUntilOf } from '../../domain/awards/validity.ts'
@@ -33,9 +35,12 @@ import { decisionAt } from './read-decision.ts'
 
 /** The application of the address and its pinned version. */
 async function fileAt(c: AppContext) {
-  const { db, reach, network } = c.var.context
+  const { actor, db, reach, network } = c.var.context
   const id = c.req.param('candidature') ?? ''
   const application = orNotFound(isId<'application'>(id) ? await findApplication(db, reach, id) : null)
+  // Who sits in its jury opens it at the jury's table alone. LAB-25.
+  const person = personOf(actor)
+  if (person && (await closedToJuror(db, network.id, person.personId, application.id))) throw new NotFound()
   return { application, version: orNotFound(await versionById(db, network.id, application.versionId)) }
 }
 

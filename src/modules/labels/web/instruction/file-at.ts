@@ -2,7 +2,7 @@ import { isId } from '../../../../kernel/id.ts'
 import { findFile } from '../../../../platform/files/kept-files.ts'
 import type { AppContext } from '../../../../platform/http/env.ts'
 import { type View, viewOf } from '../../../../platform/http/page.tsx'
-import { orNotFound } from '../../../../platform/http/problems.ts'
+import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import { peopleNames } from '../../../identity/index.ts'
 import type { ApplicationId } from '../../data/applications/applications.store.ts'
@@ -30,8 +30,8 @@ export async function fileAt(c: AppContext, section = ''): Promise<FileView> {
   const file = orNotFound(await readFile(context, desk, applicationOf(c)))
   // Who sits in its jury opens it there, once they have declared: never here before, nor after a recusal. LAB-25.
   const person = personOf(context.actor)
-  const isClosed = person && (await closedToJuror(context.db, context.network.id, person.personId, file.id))
-  if (isClosed) orNotFound(null)
+  if (person && (await closedToJuror(context.db, context.network.id, person.personId, file.id)))
+    throw new NotFound()
   const mayAct = await isActing(c, file)
   return { view: viewOf(c), file, mayAct, others: mayAct ? await others(c, file, section) : [] }
 }

@@ -10,8 +10,8 @@ import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import { listPeople, peopleNames } from '../../../identity/index.ts'
-import { listSchemes } from '../../data/awards/awards.store.ts'
 import { type GroupId, listGroups, seatsOf } from '../../data/instruction/groups.store.ts'
+import { establishedSchemes } from '../../data/schemes/schemes.store.ts'
 import { deskOf } from '../../use-cases/instruction/desk.ts'
 import {
   changeGroup,
@@ -33,7 +33,7 @@ import { answering, queueAsked } from './queue-asked.ts'
 const groupsPage: FormPage = async (c, state) => {
   const { db, network, today } = c.var.context
   const groups = await listGroups(db, network.id, today)
-  const schemes = await listSchemes(db, network.id)
+  const schemes = await establishedSchemes(db, network.id)
   return page(c, <GroupsPage view={viewOf(c)} {...{ groups, schemes, state }} />)
 }
 
@@ -48,7 +48,7 @@ const groupPage: FormPage = async (c, state) => {
   )
   const named = seats.map((seat) => ({ ...seat, name: names.get(seat.personId) ?? '' }))
   const people = once(await listPeople(db, network.id, {}, today))
-  const schemes = await listSchemes(db, network.id)
+  const schemes = await establishedSchemes(db, network.id)
   return page(c, <GroupPage view={viewOf(c)} seats={named} {...{ group, people, schemes, state }} />)
 }
 

@@ -61,7 +61,8 @@ export async function measureDuplicates(
   }
 }
 
-async function placesOf(source: FileSource, today: Day): Promise<ComparedPlace[]> {
+/** The places of a file of the standard, made ready to be compared. */
+export async function placesOf(source: FileSource, today: Day): Promise<ComparedPlace[]> {
   const table = usable(await recognisePlaces(source, LIMIT))
   const columns = placesOfColumns(table.header)
   const communes = loadCommunes()
