@@ -1,7 +1,7 @@
 import { headingsFor } from './mapping/known-headings.ts'
 import { type FileRefusal, refuseFile } from './refused-file.ts'
 import { placesOfColumns } from './standard.ts'
-import { indispensableColumns, type StandardColumn, standardColumns } from './standard-columns.ts'
+import { indispensableColumns, standardColumns } from './standard-columns.ts'
 
 /** A header, as one way of cutting the first line gives it. */
 interface Headed {
@@ -18,7 +18,7 @@ export function recogniseTable<Shape extends Headed>(
   if (/^(<!doctype html|<html|<\?xml|<head|<body)/i.test(text)) return refuseFile('web-page')
   if (text.startsWith('{') || text.startsWith('[')) return refuseFile('json')
   const best = shapes.reduce((one, other) => (score(other.header) > score(one.header) ? other : one))
-  return speaksOfPlaces(best.header) ? best : refuseFile('other-columns', { found: shortList(best.header) })
+  return isTable(best.header) ? best : refuseFile('other-columns', { found: shortList(best.header) })
 }
 
 /** Does it hold the columns of the standard that a place cannot do without? Then no correspondence is asked. */
@@ -38,12 +38,9 @@ export function knownHeadings(header: readonly string[]): number {
   return standardColumns.filter((column) => headingsFor(column, header).length > 0).length
 }
 
-const WHERE: readonly StandardColumn[] = ['commune', 'adresse', 'code_postal', 'code_insee', 'latitude']
-
-/** A name and somewhere: less is no list of places. */
-export function speaksOfPlaces(header: readonly string[]): boolean {
-  const has = (column: StandardColumn) => headingsFor(column, header).length > 0
-  return has('nom') && WHERE.some(has)
+/** Two columns that have a name: less is no table. What they are is said later, by the file or by a person. */
+export function isTable(header: readonly string[]): boolean {
+  return header.filter((name) => name.trim() !== '').length >= 2
 }
 
 /** Known columns first; failing that, the separator that cuts most. */
@@ -51,7 +48,7 @@ function score(header: readonly string[]): number {
   return knownHeadings(header) * 1000 + Math.min(header.length, 999)
 }
 
-function shortList(names: readonly string[]): string {
+export function shortList(names: readonly string[]): string {
   const shown = names
     .slice(0, 12)
     .map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 40))

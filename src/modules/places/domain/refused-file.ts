@@ -24,7 +24,7 @@ const sentences = {
   'workbook-too-large': () =>
     'Ce classeur est trop grand pour être ouvert. Enregistrez sa feuille sous « CSV UTF-8 », puis envoyez ce nouveau fichier.',
   'workbook-no-table': () =>
-    'Aucune feuille de ce classeur n’a de ligne de titres où l’on reconnaisse un nom de lieu et une adresse. Vérifiez la première ligne, puis envoyez de nouveau le fichier.',
+    'Aucune feuille de ce classeur n’a de ligne de titres. Vérifiez sa première ligne, puis envoyez de nouveau le fichier.',
   archive: ({ format }: Details) =>
     `Ce fichier est une archive ${format}. Décompressez-la et envoyez le fichier CSV qu’elle contient.`,
   'web-page': () =>
@@ -39,7 +39,7 @@ const sentences = {
   binary: () =>
     'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV au standard national 1.0.2.',
   'other-columns': ({ found }: Details) =>
-    `Aucune colonne de ce tableau ne ressemble à un nom de lieu suivi d’une adresse ou d’une commune. Colonnes lues : ${found}. Vérifiez la première ligne, puis envoyez de nouveau le fichier.`,
+    `Rien ne dit laquelle de ces colonnes donne le nom des lieux : ${found}. Vérifiez la première ligne du fichier, ou dites à quoi servent ses colonnes, puis recommencez.`,
   'quote-not-closed': ({ line }: Details) =>
     `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite du fichier ne peut pas être lue. Corrigez cette ligne, puis envoyez de nouveau le fichier.`,
   unreadable: ({ line }: Details) =>

@@ -20,12 +20,12 @@ import {
   stageRows,
 } from '../data/import.staging.ts'
 import { markImport } from '../data/import.store.ts'
-import { unknownColumns } from '../domain/detect-file.ts'
+import { shortList, unknownColumns } from '../domain/detect-file.ts'
 import { Findings } from '../domain/finding.ts'
 import { externalIdOf, fingerprintOf, type Import, type ImportCounts, slugOf } from '../domain/import.ts'
 import { applyMapping, type UnknownWord } from '../domain/mapping/apply-mapping.ts'
 import { groupRows } from '../domain/mapping/group-rows.ts'
-import { columnsRead } from '../domain/mapping/mapping.ts'
+import { columnsRead, type Mapping } from '../domain/mapping/mapping.ts'
 import { type FileRefusal, refuseFile, sentenceOf } from '../domain/refused-file.ts'
 import { placesOfColumns, toStandardRow } from '../domain/standard.ts'
 import type { StandardRow } from '../domain/standard-columns.ts'
@@ -42,6 +42,8 @@ export interface CheckOptions {
   limit: number
   /** What is done with columns of which nobody said what they are: read as they seem, or asked. */
   whenUnknown?: 'propose' | 'ask'
+  /** How its columns are read this time, whatever was said before. */
+  mapping?: Mapping | null
   /** Told how the file is read, before it is. */
   onRule?: (rule: ReadingRule) => void
   onProgress?: OnProgress
@@ -57,17 +59,28 @@ export type OnProgress = (done: number, total: number) => void
 export async function checkImport(
   context: Context,
   run: Import,
-  { source, limit, whenUnknown = 'propose', onRule = () => {}, onProgress = () => {} }: CheckOptions,
+  {
+    source,
+    limit,
+    whenUnknown = 'propose',
+    mapping = null,
+    onRule = () => {},
+    onProgress = () => {},
+  }: CheckOptions,
 ): Promise<ImportCounts | FileRefusal | Refusal<'import-running' | 'mapping-asked'>> {
   const outcome = await withSourceLock(context.db, context.network.id, run.source, async () => {
     await clearStaging(context.db, run.id)
     const table = await recognisePlaces(source, limit)
     if (isRefusal(table)) return table
-    const rule = await readingRuleOf(context, run.source, table)
+    const rule: ReadingRule = mapping
+      ? { kind: 'proposed', mapping }
+      : await readingRuleOf(context, run.source, table)
     if (rule.kind === 'proposed' && whenUnknown === 'ask') {
       await markImport(context.db, run.id, { awaits_mapping: true })
       return refuse('mapping-asked')
     }
+    if (rule.kind !== 'standard' && !rule.mapping.columns.nom)
+      return refuseFile('other-columns', { found: shortList(table.header) })
     onRule(rule)
     return readAll(context, run, { table, rule, onProgress })
   })

@@ -43,9 +43,10 @@ export async function runImportCommand(
   terminal: Terminal,
 ): Promise<0 | 1 | 3> {
   const start = performance.now()
-  if (mapping) await keepForSource(context, source, mapping)
+  if (mapping && !dryRun) await keepForSource(context, source, mapping)
   const outcome = await importFile(services, context, path, source, {
     dryRun,
+    mapping,
     onProgress: paced((step, done, total) => {
       const verb = step === 'check' ? 'Contrôle' : 'Publication'
       terminal.tell(
@@ -53,7 +54,7 @@ export async function runImportCommand(
       )
     }),
     onRule: (rule) => {
-      if (rule.kind === 'proposed')
+      if (rule.kind === 'proposed' && !mapping)
         terminal.tell(
           `Colonnes reconnues (à donner avec --mapping une fois corrigées) :\n${JSON.stringify(rule.mapping)}`,
         )

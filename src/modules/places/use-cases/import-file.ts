@@ -6,6 +6,7 @@ import { sourceOfPath } from '../../../platform/tables/file-source.ts'
 import { withSourceLock } from '../data/import.lock.ts'
 import { addImport, findImport, forgetImport, markImport, openImportsOf } from '../data/import.store.ts'
 import type { ImportCounts, ImportId } from '../domain/import.ts'
+import type { Mapping } from '../domain/mapping/mapping.ts'
 import type { FileRefusal } from '../domain/refused-file.ts'
 import { type ApplyRefusal, applyImport } from './apply-import.ts'
 import { checkImport, type OnProgress } from './check-import.ts'
@@ -18,6 +19,8 @@ export interface ImportFileOptions {
   /** Look, and write nothing. */
   dryRun?: boolean
   onProgress?: (step: 'check' | 'apply', done: number, total: number) => void
+  /** How its columns are read this time. */
+  mapping?: Mapping | null
   /** Told how the file is read, before it is. */
   onRule?: (rule: ReadingRule) => void
   /** Between the check and the decision: a report, a question. False stops there. */
@@ -38,6 +41,7 @@ export async function importFile(
     onProgress = () => {},
     onReport = async () => true,
     onRule = () => {},
+    mapping = null,
   }: ImportFileOptions = {},
 ): Promise<ImportCounts | FileRefusal | Refusal<ApplyRefusal | 'mapping-asked'>> {
   const { db, network } = context
@@ -58,6 +62,7 @@ export async function importFile(
   const checked = await checkImport({ ...context, now: clock.now() }, run, {
     source: sourceOfPath(path),
     limit: COMMAND_LIMIT,
+    mapping,
     onRule,
     onProgress: forwarded('check'),
   })

@@ -95,7 +95,7 @@ describe('what is not a table of places', () => {
     ['a web page', utf8('<!DOCTYPE html><html>'), 'web-page'],
     ['JSON without a list', utf8('{"nom": "x"}'), 'json-no-list'],
     ['JSON cut short', utf8('[{"nom": "x"'), 'json-broken'],
-    ['other columns', utf8('a;b;c\n1;2;3\n'), 'other-columns'],
+    ['a text that is no table', utf8('Bonjour\nvoici nos lieux\n'), 'other-columns'],
     ['bytes at random', Buffer.from('a\0\x01\x02b\0', 'latin1'), 'binary'],
     ['too much', utf8(`${HEADER}\n${'1,a,b,c,d\n'.repeat(200_000)}`), 'too-large'],
   ])('refuses %s, in French', async (_case, bytes, refused) => {
@@ -105,8 +105,8 @@ describe('what is not a table of places', () => {
   })
 
   it('names the columns that were read', async () => {
-    const outcome = await readAll(utf8('a;b;ville\n1;2;3\n'))
-    expect(isRefusal(outcome) && sentenceOf(outcome as never)).toContain('Colonnes lues : a, b, ville')
+    const outcome = await readAll(utf8('lieux\n1\n'))
+    expect(isRefusal(outcome) && sentenceOf(outcome as never)).toContain('le nom des lieux : lieux')
   })
 })
 

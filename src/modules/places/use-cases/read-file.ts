@@ -9,7 +9,7 @@ import {
   type TableRow,
 } from '../../../platform/tables/read-table.ts'
 import { readWorkbook } from '../../../platform/tables/workbook.ts'
-import { knownHeadings, recogniseTable } from '../domain/detect-file.ts'
+import { isTable, knownHeadings, recogniseTable } from '../domain/detect-file.ts'
 import { type FileRefusal, refuseFile } from '../domain/refused-file.ts'
 
 /** A file recognised as a list of places, whatever its columns are called. */
@@ -67,9 +67,10 @@ async function workbookTable(source: FileSource, limit: number): Promise<PlaceTa
   if (isRefusal(sheets)) return refuseFile(sheets.refused)
   const [best] = sheets
     .flatMap(({ rows }) => rows.slice(0, LAST_HEADER).map((row, at) => ({ row, rows: rows.slice(at + 1) })))
+    .filter(({ row }) => isTable(row.cells))
     .map((one) => ({ ...one, known: knownHeadings(one.row.cells) }))
     .sort((one, other) => other.known - one.known)
-  if (!best || best.known === 0) return refuseFile('workbook-no-table')
+  if (!best) return refuseFile('workbook-no-table')
   const { row, rows } = best
   return {
     header: row.cells,

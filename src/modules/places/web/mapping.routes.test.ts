@@ -118,6 +118,21 @@ describe('a file of other columns', () => {
 })
 
 describe('explains why not', () => {
+  it('columns of which none is known are still asked, with nothing guessed (DIR-29)', async () => {
+    const { officer, address } = await sent(
+      'inconnu',
+      csv([
+        ['a', 'b'],
+        ['Fablab', 'Gap'],
+      ]),
+    )
+    const fields = await proposed(officer, address)
+    expect(fields.nom).toBe('')
+    await officer.post(`${address}/colonnes`, { ...fields, nom: 'c:a', commune: 'c:b' })
+    await runJobs()
+    expect((await read(await officer.get(address))).text).toContain('Publier 1 lieu')
+  })
+
   it('a file without a name for its places: the column is asked for, what was chosen stays', async () => {
     const { officer, address } = await sent('sans nom', csv(rows))
     const answer = await officer.post(`${address}/colonnes`, {

@@ -43,6 +43,20 @@ const LEFT_OUT: Record<string, string> = {
 
 /** Sections of which no row is made here: their columns are held to the register above, their rows are not read. */
 const NOT_FILLED_HERE = [
+  // Read beside the pages of initiatives, of labels and of imports.
+  ...['initiatives', 'revisions-d-initiatives', 'copies-d-initiatives', 'colonnes-de-fichiers'],
+  ...['dossiers-de-labels', 'etapes-de-dossiers', 'rubriques', 'reponses', 'pieces'],
+  ...['listes-de-lieux', 'lieux-proposes', 'tableaux-de-lieux', 'chartes-signees', 'lieux-deplaces'],
+  ...[
+    'decisions-sur-les-labels',
+    'notifications-de-decisions',
+    'observations-demandees',
+    'observations-donnees',
+  ],
+  ...['recours-sur-les-labels', 'recours-examines', 'labels-publies', 'labels-en-preparation'],
+  ...['jurys', 'liens-declares', 'notes-de-jury', 'jurys-constitues', 'jures-nommes', 'seances-de-jury'],
+  ...['recevabilites', 'lectures-confiees', 'liens-notes', 'decisions-de-jury', 'comparaisons'],
+  ...['campagnes-de-labels', 'campagnes-prolongees'],
   // Read beside the pages of the instruction of labels.
   ...['groupes-ouverts', 'groupes-d-instruction', 'dossiers-confies', 'rubriques-examinees', 'constats'],
   ...[
