@@ -26,7 +26,13 @@ import {
   recordDelegation,
   recordMandate,
 } from '../../src/modules/identity/index.ts'
-import { grantLabel, type SchemeId } from '../../src/modules/labels/index.ts'
+import {
+  type ApplicationId,
+  grantLabel,
+  openGroup,
+  placeInstructor,
+  type SchemeId,
+} from '../../src/modules/labels/index.ts'
 import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
 import { type Choices, changeConsents, consentWording, fileRequest } from '../../src/modules/privacy/index.ts'
 import type { Context } from '../../src/platform/context.ts'
@@ -35,12 +41,14 @@ import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platform/session/actor.ts'
 import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
-import { seedApplications } from './applications.ts'
+import { at, seedApplications } from './applications.ts'
 import { seedCommittee, seedDuties } from './duties.ts'
 import { seedEquipment } from './equipment.ts'
 import { seedInitiatives } from './initiatives.ts'
 import { seedPlaceList } from './label-lists.ts'
-import { seedSchemes } from './labels.ts'
+import { campaign, seedSchemes } from './labels.ts'
+import { seedDecidedFiles, seedExaminedFile, seedNewFile, seedProposedFile } from './labels-files.ts'
+import { seedJuries } from './labels-jury.ts'
 import { seedLetters } from './letters.ts'
 import { seedNegotiation } from './negotiation.ts'
 import { seedAuthority, seedDecisions, seedPeople } from './offices.ts'
@@ -90,7 +98,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
   )
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
   await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
-  const { epn, thirdPlace } = await seedSchemes(context)
+  const { epn, thirdPlace, yearly, welcome } = await seedSchemes(context)
 
   const valDeMer = await draft(
     context,
@@ -138,9 +146,12 @@ async function seedEstuaire(services: Services): Promise<Context> {
     'Kerbrat',
     'Médiatrice numérique',
   )
-  await seedApplications(context, { manager, facilitator, label: thirdPlace, places: valDeMer.places })
+  const instructor = await seedInstructor(services, context)
+  const examined = await seedApplications(context, {
+    ...{ manager, facilitator, label: thirdPlace, places: valDeMer.places },
+  })
 
-  await seedInitiatives(context, valDeMer.partner)
+  const initiatives = await seedInitiatives(context, valDeMer.partner)
   await seedPlaceList(context, valDeMer, tanguy)
   await seedDuties(context, valDeMer.id, valDeMer.places)
 
@@ -249,6 +260,20 @@ async function seedEstuaire(services: Services): Promise<Context> {
     [auge.partner, 'Sacha', 'Lefort', { name: 'network', organisation: 'network', email: 'network' }],
   ])
   await seedRequest(services, context, ateliers.partner)
+  await seedLabelLife(services, context, {
+    ...{
+      head,
+      officer,
+      manager,
+      instructor,
+      examined,
+      yearly,
+      welcome,
+      initiatives,
+      partner: valDeMer.partner,
+    },
+    places: { ateliers: sure(ateliers.places[0]), valDeMer: valDeMer.places },
+  })
   await seedDuplicate(context, valDeMer.partner)
   await seedLetters(context, valDeMer.id)
   sure(
@@ -262,6 +287,99 @@ async function seedEstuaire(services: Services): Promise<Context> {
     }),
   )
   return context
+}
+
+interface LabelLife {
+  head: OrganisationId
+  officer: PersonId
+  manager: PersonId
+  instructor: PersonId
+  partner: OrganisationId
+  examined: ApplicationId
+  yearly: SchemeId
+  welcome: SchemeId
+  initiatives: readonly string[]
+  places: { ateliers: PlaceId; valDeMer: readonly PlaceId[] }
+}
+
+/** Who examines the files of two départements, in a group of five years ago. LAB-11. */
+async function seedInstructor(services: Services, context: Context): Promise<PersonId> {
+  const { db, network, now, today } = context
+  const name = 'Mission numérique du Bessin'
+  const mission = { name, kind: 'association', siret: null, commune: 'Bayeux' }
+  const organisation = await addOrganisation(db, network.id, mission, now)
+  const title = 'Instructrice des labels'
+  const instructor = await addPerson(services, context, organisation, 'expert', 'Samira', 'Delmas', title)
+  const then = at(context, addYears(today, -5))
+  const group = { name: 'Calvados et Seine-Maritime', schemeId: null, departments: ['14', '76'], epcis: [] }
+  sure(await placeInstructor(then, sure(await openGroup(then, group)), instructor))
+  return instructor
+}
+
+/** Labels at every step of their life: instructed, decided, contested, withdrawn, ended, judged. */
+async function seedLabelLife(services: Services, context: Context, told: LabelLife): Promise<void> {
+  const { db, network, now } = context
+  const organisation = (name: string, kind: string, commune: string) =>
+    addOrganisation(db, network.id, { name, kind, siret: null, commune }, now)
+  const person = (of: OrganisationId, role: Role, given: string, family: string, title: string) =>
+    addPerson(services, context, of, role, given, family, title)
+  const expert = await personCalled(context, 'benali')
+  const { officer, manager, instructor, examined, places, welcome: schemeId } = told
+  await seedExaminedFile(context, examined, { officer, instructor, expert, manager })
+  const place = async (name: string) => sure((await searchPlaces(context, name, 1))[0]).id
+  const deuxRives = await organisation('Régie de quartier des Deux Rives', 'association', 'Rouen')
+  const neighbour = await person(deuxRives, 'partner', 'Hakim', 'Ferrand', 'Directeur')
+  const risle = await organisation(
+    'Communauté de communes de la vallée de la Risle et de ses affluents',
+    'epci',
+    'Pont-Audemer',
+  )
+  const clerk = await person(risle, 'partner', 'Marion', 'Sevestre', 'Directrice des services')
+  const quay = await personCalled(context, 'guerin')
+  await seedNewFile(context, { schemeId, placeId: places.ateliers, applicant: quay }, { instructor, expert })
+  await seedNewFile(context, { schemeId, placeId: await place('vallée de la Risle'), applicant: clerk })
+  await seedProposedFile(
+    context,
+    { schemeId, placeId: await place('Cyber-espace'), applicant: neighbour },
+    instructor,
+    {
+      sentOn: addDays(context.today, -40),
+      said: {
+        kind: 'granted_with_reserve',
+        reasons: 'Le lieu reçoit chacun. Son entrée reste difficile en fauteuil.',
+        byCriterion: { H2: 'Une marche à l’entrée.' },
+        reserve: { text: 'Poser une rampe à l’entrée.', until: addMonths(context.today, 4) },
+      },
+    },
+  )
+  await seedDecidedFiles(context, {
+    ...{ schemeId, manager, neighbour, officer, instructor },
+    granted: sure(places.valDeMer[1]),
+    refused: sure(places.valDeMer[0]),
+    withdrawn: await place('Tilleuls'),
+    ended: await place('Recyclerie'),
+  })
+  await seedJuries(
+    context,
+    {
+      ...{ schemeId: told.yearly, officer, head: told.head, solene: await personCalled(context, 'pichard') },
+      partner: { organisation: told.partner, person: manager, initiatives: [...told.initiatives] },
+    },
+    (of, title, given, family) =>
+      person(of, title === 'Chargée du numérique' ? 'partner' : 'juror', given, family, title),
+    (name, kind) => organisation(name, kind, 'Caen'),
+  )
+  await campaign(context, told.yearly)
+}
+
+/** Somebody of the demonstration by their family name, as it is in their address. */
+async function personCalled({ db }: Context, family: string): Promise<PersonId> {
+  const { id } = await db
+    .selectFrom('identity.person')
+    .select('id')
+    .where('email', 'like', `%.${family}@demonstration.example`)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** Facilitators and what they let the directory show. */

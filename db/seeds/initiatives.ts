@@ -1,18 +1,20 @@
 import { addYears, civil, fromCivil } from '../../src/kernel/day.ts'
-import { isRefusal } from '../../src/kernel/refusal.ts'
 import {
   declareInitiative,
   type InitiativeContent,
+  type InitiativeId,
   publishInitiative,
   STARTER_FRAMEWORK,
 } from '../../src/modules/initiatives/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import type { OrganisationId } from '../../src/platform/session/actor.ts'
+import { sure } from './sure.ts'
 
 /** What a community of communes does with digital tools: two that everybody reads, one being written. */
-export async function seedInitiatives(context: Context, partner: OrganisationId): Promise<void> {
+export async function seedInitiatives(context: Context, partner: OrganisationId): Promise<InitiativeId[]> {
   const { year } = civil(context.today)
   const since = fromCivil(civil(addYears(context.today, -2)).year, 9, 1)
+  const published: InitiativeId[] = []
   for (const change of [
     {
       title: 'Le bus numérique du jeudi',
@@ -38,10 +40,8 @@ export async function seedInitiatives(context: Context, partner: OrganisationId)
       operator: { kind: 'association', name: 'Mémoire du port' },
       state: 'permanent',
     },
-  ] satisfies Partial<InitiativeContent>[]) {
-    const id = sure(await declareInitiative(context, partner, { ...BLANK, ...change }))
-    sure(await publishInitiative(context, id, true))
-  }
+  ] satisfies Partial<InitiativeContent>[])
+    published.push(await declared(context, partner, change))
   const project = {
     title: 'Un budget participatif dans chaque commune',
     summary: 'Une même plateforme pour les budgets participatifs des douze communes.',
@@ -49,15 +49,22 @@ export async function seedInitiatives(context: Context, partner: OrganisationId)
     state: 'project',
   } as const
   sure(await declareInitiative(context, partner, { ...BLANK, ...project }))
+  return published
+}
+
+/** One that everybody reads. */
+export async function declared(
+  context: Context,
+  owner: OrganisationId,
+  change: Partial<InitiativeContent>,
+): Promise<InitiativeId> {
+  const id = sure(await declareInitiative(context, owner, { ...BLANK, ...change }))
+  sure(await publishInitiative(context, id, true))
+  return id
 }
 
 const BLANK: InitiativeContent = {
   ...{ title: '', summary: '', description: '', communes: [], framework: STARTER_FRAMEWORK, served: '' },
   ...{ stake: 'mediation', otherStakes: [], state: 'running', from: null, until: null, result: '' },
   ...{ operator: { kind: 'own', name: '' }, figures: [], links: [], partners: '' },
-}
-
-function sure<T>(outcome: T): Exclude<T, { refused: string }> {
-  if (isRefusal(outcome)) throw new Error(`a demonstration seed was refused: ${JSON.stringify(outcome)}`)
-  return outcome as Exclude<T, { refused: string }>
 }

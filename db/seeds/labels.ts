@@ -1,10 +1,10 @@
 import { addDays, addYears, civil, type Day, fromCivil } from '../../src/kernel/day.ts'
-import { isRefusal } from '../../src/kernel/refusal.ts'
 import {
   changeSchemePiece,
   createScheme,
   digestOfPiece,
   draftScheme,
+  type EditionId,
   findSchemeDraft,
   openEdition,
   publishScheme,
@@ -13,6 +13,7 @@ import {
   type SchemeId,
 } from '../../src/modules/labels/index.ts'
 import type { Context } from '../../src/platform/context.ts'
+import { sure } from './sure.ts'
 
 const REMEDIES = {
   body: 'Tribunal administratif de Caen, ou recours gracieux auprès de la Région Estuaire',
@@ -21,7 +22,12 @@ const REMEDIES = {
 }
 
 /** The labels of the Region: two that places hold, a yearly one for local authorities. LAB-5. */
-export async function seedSchemes(context: Context): Promise<{ epn: SchemeId; thirdPlace: SchemeId }> {
+export async function seedSchemes(context: Context): Promise<{
+  epn: SchemeId
+  thirdPlace: SchemeId
+  yearly: SchemeId
+  welcome: SchemeId
+}> {
   const first = addYears(context.today, -6)
   const epn = await published(context, first, { name: 'EPN Normandie', starter: 'epn-normandie' })
   const thirdPlace = await published(context, first, {
@@ -31,25 +37,31 @@ export async function seedSchemes(context: Context): Promise<{ epn: SchemeId; th
   const yearly = await published(context, first, {
     ...{ name: 'Territoires, Villes et Villages Internet', starter: 'villes-internet' },
   })
-  await campaign(context, yearly)
-  return { epn, thirdPlace }
+  const welcome = await published(
+    context,
+    first,
+    { name: 'Accueil numérique attentif', starter: null, code: 'accueil-attentif' },
+    OWN_LABEL,
+  )
+  return { epn, thirdPlace, yearly, welcome }
 }
 
 /** A label made from a starter set and published on a day, with the Region's remedies; `change` what else it writes. */
 export async function published(
   context: Context,
   on: Day,
-  { name, starter }: { name: string; starter: string },
+  { name, starter, code = starter ?? '' }: { name: string; starter: string | null; code?: string },
   change: Partial<SchemeContent> = {},
 ): Promise<SchemeId> {
-  const description = DESCRIPTIONS[starter] ?? ''
-  const id = sure(await createScheme(context, { name, code: starter, description, starter }))
+  const description = DESCRIPTIONS[code] ?? ''
+  const id = sure(await createScheme(context, { name, code, description, starter }))
   await rewrite(context, id, (content) => ({ ...content, remedies: REMEDIES, ...change }))
   await publish({ ...context, today: on }, id, on)
   return id
 }
 
 const DESCRIPTIONS: Record<string, string> = {
+  'accueil-attentif': 'Un lieu où chacun est reçu, écouté et orienté, avec ou sans rendez-vous.',
   'epn-normandie': 'Un espace public numérique reconnu par la Région.',
   'tiers-lieux-normandie': 'Un tiers-lieu reconnu par la Région.',
   netpublic: 'Un espace public numérique proposé par un partenaire, qui signe la charte pour lui.',
@@ -110,10 +122,61 @@ const OWN_CRITERIA: readonly SchemeCriterion[] = [
   },
 ]
 
-/** This year's, open until the end of the summer. LAB-22. */
-async function campaign(context: Context, schemeId: SchemeId): Promise<void> {
+/** A label of the Region's own, carried by no agreement: three years, renewed in the last six months. LAB-57. */
+const OWN_LABEL: Partial<SchemeContent> = {
+  publicNames: {
+    active: 'Lieu attentif',
+    ended: 'Lieu attentif jusqu’à cette date',
+    withdrawn: 'Label retiré',
+    suspended: 'Label suspendu',
+  },
+  maySuspend: true,
+  criteria: [
+    {
+      ...blank,
+      code: 'H1',
+      group: 'Accueil',
+      title: 'Heures d’accueil sans rendez-vous, par semaine',
+      help: 'Comptez les heures où chacun peut entrer et poser sa question.',
+      kind: 'number',
+      atLeast: 8,
+      isEliminatory: true,
+    },
+    {
+      ...blank,
+      code: 'H2',
+      group: 'Accueil',
+      title: 'Le lieu se rejoint et se parcourt en fauteuil',
+      kind: 'choice',
+      choices: [
+        { value: 'Entièrement', meets: true },
+        { value: 'En partie, avec une aide sur place', meets: true },
+        { value: 'Pas encore', meets: false },
+      ],
+    },
+    {
+      ...blank,
+      code: 'O1',
+      group: 'Orientation',
+      title: 'Qui repart sans réponse repart avec un rendez-vous ou une adresse',
+      kind: 'yes_no',
+      evidence: [{ kind: 'declaration', isRequired: false, maxAgeMonths: 12 }],
+    },
+    {
+      ...blank,
+      code: 'C1',
+      group: 'Confiance',
+      title: 'Ce que le lieu fait des papiers et des mots de passe qu’on lui confie',
+      help: 'Quelques phrases suffisent : où ils sont gardés, combien de temps, qui les voit.',
+      kind: 'long_text',
+    },
+  ],
+}
+
+/** A year's campaign: this one's is open until the end of the summer. LAB-22. */
+export async function campaign(context: Context, schemeId: SchemeId): Promise<EditionId> {
   const { year } = civil(context.today)
-  sure(
+  return sure(
     await openEdition(context, {
       ...{ schemeId, name: `Territoires, Villes et Villages Internet ${year}`, year, form: 'latest' },
       ...{ opensOn: addDays(context.today, -45), closesOn: lastDay(context.today, year) },
@@ -141,9 +204,4 @@ async function publish(context: Context, schemeId: SchemeId, inForceFrom: Day) {
   const draft = await findSchemeDraft(context.db, context.network.id, schemeId)
   const publication = { schemeId, seq: draft?.seq ?? 0, transition: 'at_renewal' as const, inForceFrom }
   sure(await publishScheme(context, publication))
-}
-
-function sure<T>(outcome: T): Exclude<T, { refused: string }> {
-  if (isRefusal(outcome)) throw new Error(`refused: ${outcome.refused}`)
-  return outcome as Exclude<T, { refused: string }>
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { enterAs, expectReadable, SCREENS } from './reading.ts'
 
 const URL = () => process.env.MAILLAGE_URL ?? ''
@@ -202,23 +202,83 @@ const LINKED_IN_LENDING: readonly (readonly [from: string | null, link: RegExp])
 ]
 const OF_LOAN_OUT = ['', '/prolongation', '/panne', '/intervention', '/bilan', '/incidents']
 
+async function visitIn(page: Page, address: string, screen: (typeof SCREENS)[number]): Promise<void> {
+  const answer = await page.goto(new globalThis.URL(address, URL()).href)
+  expect(answer?.status(), address).toBe(200)
+  await expectReadable(page, address, screen)
+}
+
+/** The address behind the first such link of the page that is open. */
+async function linkOn(page: Page, link: RegExp): Promise<string> {
+  const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  const found = links.find((href) => link.test(href ?? ''))
+  expect(found, `${page.url()} mène à ${link.source}`).toBeTruthy()
+  return found ?? ''
+}
+
+/** An address; the first such link of the page that is open; or the pages under the last one so reached. */
+type Step = string | RegExp | readonly string[]
+const one = (folder: string) => new RegExp(`/${folder}/${ONE}$`)
+/** Labels and initiatives, as those read them whose work they are. */
+const OF_LABELS: readonly (readonly [who: string | null, steps: readonly Step[]])[] = [
+  [
+    null,
+    [
+      ...['/verifier-un-badge', '/labels/epn-normandie', '/labels'],
+      ...[/\/l\/[^/]+$/, ['/badge'], '/initiatives', one('initiatives')],
+    ],
+  ],
+  [
+    'Claire Maurel',
+    [
+      ...['/labels/accueil', '/labels/suivi', '/reglages/badges', '/reglages/labels/nouveau'],
+      ...['/reglages/labels', one('reglages/labels'), ['/titulaires', '/campagnes/nouvelle']],
+      ...['/instruction/groupes', '/instruction', one('instruction')],
+      ['/rubriques/1', '/complements', '/avis', '/visites', '/affectation', '/proposition'],
+      ...['/decisions-labels', one('decisions-labels/candidatures')],
+      ...['/decisions-labels', one('decisions-labels'), one('attributions'), ['/signes']],
+      ...['/listes-labels', one('listes-labels'), ['/charte', '/decision']],
+      ...['/listes-labels', one('listes-labels'), /\/lieux\/[^/]+\/avis$/],
+      ...['/campagnes', one('campagnes'), ['/jury']],
+    ],
+  ],
+  [
+    'Malik Roussel',
+    [
+      ...['/candidatures/preuves', '/candidatures/nouvelle', one('candidatures/nouvelle')],
+      ...['/candidatures', one('candidatures'), ['/rubriques/1', '/envoi']],
+      ...['/listes-labels/nouvelle', '/decisions-labels', '/mes-initiatives/nouvelle'],
+      ...['/mes-initiatives', one('mes-initiatives'), ['/modification']],
+    ],
+  ],
+  ['Karim Benali', ['/avis-labels', one('avis-labels')]],
+  ['Solène Pichard', ['/lectures', one('lectures')]],
+]
+
+for (const screen of SCREENS)
+  test(`chaque page des labels est accessible ${screen.name}`, async ({ page }) => {
+    test.setTimeout(600_000)
+    await page.setViewportSize({ width: screen.width, height: 900 })
+    for (const [who, steps] of OF_LABELS) {
+      await page.context().clearCookies()
+      if (who) await enterAs(page, URL(), who)
+      let reached = ''
+      for (const step of steps) {
+        if (step instanceof RegExp) reached = await linkOn(page, step)
+        const from = typeof step === 'string' ? '' : reached
+        const paths = typeof step === 'string' ? [step] : step instanceof RegExp ? [''] : step
+        for (const path of paths) await visitIn(page, from + path, screen)
+      }
+    }
+  })
+
 for (const screen of SCREENS)
   test(`chaque page du prêt est accessible ${screen.name}`, async ({ page }) => {
     test.setTimeout(600_000)
     await page.setViewportSize({ width: screen.width, height: 900 })
     const bay = `${URL()}/n/baie`
-    const visit = async (address: string) => {
-      const answer = await page.goto(new globalThis.URL(address, URL()).href)
-      expect(answer?.status(), address).toBe(200)
-      await expectReadable(page, address, screen)
-    }
-    /** The address behind the first link of the page that is open. */
-    const linked = async (link: RegExp): Promise<string> => {
-      const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
-      const found = links.find((href) => link.test(href ?? ''))
-      expect(found, `${page.url()} mène à ${link.source}`).toBeTruthy()
-      return found ?? ''
-    }
+    const visit = (address: string) => visitIn(page, address, screen)
+    const linked = (link: RegExp) => linkOn(page, link)
 
     await enterAs(page, bay, 'Louise Hamelin')
     await visit('/n/baie/materiel/gestion')

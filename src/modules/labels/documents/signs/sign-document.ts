@@ -3,6 +3,7 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import type { Documents } from '../../../../platform/documents/documents.ts'
 import { typography } from '../../../../ui/french.ts'
 import { BLEED, markOf, SIGNS, type SignName } from '../../domain/badges/sign.ts'
+import { countedLevel } from '../../domain/schemes/level-text.ts'
 
 export interface Sign {
   readonly name: SignName
@@ -39,7 +40,7 @@ export function signPdf(documents: Documents, sign: Sign, now: Instant): Promise
     title: typography(`Label ${sign.scheme} : ${sign.holder}`),
     holder: typography(sign.holder),
     marks: sign.level === null ? '' : markOf(sign.unit).repeat(sign.level),
-    levelText: sign.level === null ? '' : `${sign.level} ${sign.unit}`,
+    levelText: sign.level === null ? '' : countedLevel(sign.level, sign.unit),
     code: codeSvg(sign.address),
     codeAlt: typography(`Code à scanner : page de preuve ${sign.address}`),
     shownAddress: sign.address.replace(/^https?:\/\//, ''),

@@ -1,5 +1,6 @@
 import type { Id } from '../../../../kernel/id.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import { countedLevel } from '../schemes/level-text.ts'
 import { badgeAddresses } from './badge-addresses.ts'
 
 /** What a badge says: who holds which label, at which level, from when. Nobody is named in it. */
@@ -85,7 +86,7 @@ function gradesOf({ from, scheme, award }: BadgeFacts) {
       rubricCriterionLevel: grading.levels.map((level) => ({
         id: levelAt(level),
         type: ['RubricCriterionLevel'],
-        name: `${level} ${grading.unit}`,
+        name: countedLevel(level, grading.unit),
         level: String(level),
       })),
     },

@@ -21,9 +21,10 @@ export interface QueuedFile extends QueueRow {
   readonly next: NextStep
 }
 
-/** What lies on a desk, the most pressing first. */
+/** What lies on a desk, the most pressing first; the files of a campaign are their jury's. */
 export async function filesOn(context: Context, desk: Desk): Promise<QueuedFile[]> {
-  return byLastDay(await readFiles(context, await queueOf(context.db, desk)))
+  const files = await readFiles(context, await queueOf(context.db, desk))
+  return byLastDay(files.filter(({ version }) => version.content.route !== 'jury'))
 }
 
 export async function readFile(context: Context, desk: Desk, id: QueueRow['id']): Promise<QueuedFile | null> {

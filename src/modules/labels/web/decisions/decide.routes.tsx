@@ -16,6 +16,7 @@ import { awardsOfHolder } from '../../data/awards/awards.queries.ts'
 import { appealsAgainst } from '../../data/decisions/appeals.store.ts'
 import { decisionOfApplication } from '../../data/decisions/decisions.queries.ts'
 import { lastChangeOf } from '../../data/decisions/file-changes.queries.ts'
+import { type MadeProposal, proposalOn } from '../../data/instruction/proposals.store.ts'
 import { closedToJuror } from '../../data/jury/own-standing.queries.ts'
 import { versionById } from '../../data/schemes/schemes.store.ts'
 import { type DecisionLetter, decisionLetter } from '../../documents/decision-letter.ts'
@@ -30,6 +31,7 @@ import { criteriaOf, decideForm, replacementForm, reservesOf, wordsOf } from './
 import { remediesText } from './decision-wording.ts'
 import { decisionPaths, decisionAddresses as routes } from './decisions.paths.ts'
 import { DecidePage } from './pages/decide-page.tsx'
+import { typed } from './pages/decision-fields.tsx'
 import { ReplacementPage } from './pages/replacement-page.tsx'
 import { decisionAt } from './read-decision.ts'
 
@@ -52,12 +54,14 @@ async function showDecide(c: AppContext, state: FormState, letter: DecisionLette
   const signers = await signersOf(context, db, today)
   const { remedies, validity } = version.content
   const borne = await awardsOfHolder(db, { kind: 'all', network: network.id }, version.scheme.id, holder)
+  const proposal = await proposalOn(db, application.id)
   const until = borne.find(({ validUntil }) => validUntil && validUntil > today)?.validUntil
   return page(
     c,
     <DecidePage
       view={viewOf(c)}
-      {...{ state, application, version, signers, letter }}
+      {...{ application, version, signers, letter, proposal }}
+      state={state === blankForm && proposal ? { ...state, values: proposedValues(proposal) } : state}
       holder={await holderName(db, network, holder)}
       applicant={(await organisationNames(db, [applicantId])).get(applicantId) ?? ''}
       submittedOn={submittedAt && dayOf(submittedAt)}
@@ -66,6 +70,18 @@ async function showDecide(c: AppContext, state: FormState, letter: DecisionLette
       effect={validity.kind === 'months' ? (until ?? undefined) : undefined}
     />,
   )
+}
+
+/** The form as the instructors propose it: a decision begins from their words. */
+function proposedValues({ kind, level, reasons, byCriterion, reserves }: MadeProposal): FormState['values'] {
+  return {
+    sens: kind,
+    niveau: level === null ? '' : String(level),
+    motifs: reasons,
+    reserve_texte: reserves.map(({ text }) => text),
+    reserve_date: reserves.map(({ until }) => (until ? typed(until) : '')),
+    ...Object.fromEntries(Object.entries(byCriterion).map(([code, words]) => [`motif_${code}`, words])),
+  }
 }
 
 const decidePage: FormPage = (c, state) => showDecide(c, state, null)

@@ -6,6 +6,7 @@ import type { AwardDecisionKind } from '../../domain/awards/award-decision.ts'
 import type { AppealKind, AppealState } from '../../domain/decisions/appeal.ts'
 import type { DecisionKind, ReplacedFor } from '../../domain/decisions/decision.ts'
 import type { LETTER_FACTS, Notified } from '../../domain/decisions/notification.ts'
+import { countedLevel } from '../../domain/schemes/level-text.ts'
 import type { Remedies } from '../../domain/schemes/scheme.ts'
 
 export const DECISION_NAMES: Readonly<Record<DecisionKind, string>> = {
@@ -97,7 +98,7 @@ export const APPEAL_STATE_TAGS: Readonly<Record<AppealState, State>> = {
 
 /** « 4 arobases ». */
 export function levelText(level: number, unit: string | null): string {
-  return unit ? `${level} ${unit}` : `niveau ${level}`
+  return unit ? countedLevel(level, unit) : `niveau ${level}`
 }
 
 const NUMBERS = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six']

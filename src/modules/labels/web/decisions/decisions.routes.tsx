@@ -11,9 +11,10 @@ import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { appealsAgainst, openAppeals } from '../../data/decisions/appeals.store.ts'
 import { applicationsToDecide } from '../../data/decisions/decidable.queries.ts'
-import { listDecisions } from '../../data/decisions/decisions.queries.ts'
+import { findDecision, listDecisions } from '../../data/decisions/decisions.queries.ts'
 import { letterOf } from '../../data/decisions/letters.store.ts'
 import { notificationFactsOf } from '../../data/decisions/notifications.store.ts'
+import { levelUnits } from '../../data/schemes/level-units.queries.ts'
 import { decisionLetter } from '../../documents/decision-letter.ts'
 import { notifiedOn } from '../../domain/decisions/notification.ts'
 import { awardReachOf } from '../../use-cases/decisions/award-reach-of.ts'
@@ -57,16 +58,33 @@ export const decisionsRoutes = new Hono<AppEnv>()
       db,
       decisions.map(({ id }) => id),
     )
+    const contested = new Map(
+      await Promise.all(
+        appeals.map(async ({ decisionId }) => {
+          const decision = await findDecision(db, { kind: 'all', network: network.id }, decisionId)
+          const against = decision && {
+            schemeName: decision.scheme.name,
+            holderName: await holderName(db, network, decision.holder),
+          }
+          return [decisionId, against] as const
+        }),
+      ),
+    )
+    const units = await levelUnits(
+      db,
+      decisions.map(({ level, versionId }) => (level === null ? null : versionId)),
+    )
     const isTheirs = context.reach.kind === 'these'
     return page(
       c,
       <DecisionsPage
         view={viewOf(c)}
         waiting={waiting.map((one) => ({ ...one, holderName: nameOf(one.holder) }))}
-        appeals={appeals}
+        appeals={appeals.map((one) => ({ ...one, against: contested.get(one.decisionId) ?? null }))}
         decisions={decisions.map((one) => ({
           ...one,
           holderName: nameOf(one.holder),
+          levelUnit: (one.versionId && units.get(one.versionId)) ?? null,
           isToOpen: isTheirs && notifiedOn(facts.get(one.id) ?? []) === null,
         }))}
         total={total}

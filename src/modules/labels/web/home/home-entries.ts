@@ -1,4 +1,6 @@
+import type { Context } from '../../../../platform/context.ts'
 import type { Policy } from '../../../../platform/session/actor.ts'
+import { deskOf } from '../../use-cases/instruction/desk.ts'
 import { applicationPaths } from '../applications/applications.paths.ts'
 import { bulkPaths } from '../bulk/bulk.paths.ts'
 import { decisionPaths } from '../decisions/decisions.paths.ts'
@@ -14,15 +16,24 @@ export interface HomeEntry {
   readonly sentence: string
   readonly href: (base: string) => string
   readonly policy: Policy
+  /** What the role alone does not say: whoever sits in no group instructs nothing. */
+  readonly isOpen?: (context: Context) => Promise<boolean>
 }
 
 /** The parts of the labels, in the order they are met: one line each. */
 export const homeEntries: readonly HomeEntry[] = [
   {
+    label: 'Candidatures',
+    sentence: 'Préparer, envoyer et suivre les dossiers de votre structure ; garder ses pièces.',
+    href: applicationPaths.list,
+    policy: policy.apply,
+  },
+  {
     label: 'Dossiers à instruire',
     sentence: 'Les candidatures envoyées dans les territoires que vous instruisez, la plus pressée d’abord.',
     href: (base) => instructionPaths.queue(base),
     policy: policy.instructionMenu,
+    isOpen: async (context) => (await deskOf(context)) !== null,
   },
   {
     label: 'Avis demandés',
@@ -32,15 +43,9 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Décisions',
-    sentence: 'Ce qui est à décider, les décisions prises et leurs lettres, les recours.',
+    sentence: 'Les décisions à prendre et celles qui sont prises, leurs lettres, les recours.',
     href: decisionPaths.list,
     policy: policy.readDecisions,
-  },
-  {
-    label: 'Candidatures',
-    sentence: 'Préparer, envoyer et suivre les dossiers de votre structure ; garder ses pièces.',
-    href: applicationPaths.list,
-    policy: policy.apply,
   },
   {
     label: 'Lieux proposés par liste',

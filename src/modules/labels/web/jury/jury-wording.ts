@@ -5,6 +5,7 @@ import { formatDay } from '../../../../ui/french.ts'
 import type { State } from '../../../../ui/tag.tsx'
 import type { Stage } from '../../data/jury/progress.queries.ts'
 import type { Affinity, Interest, JurorKind, Standing } from '../../domain/jury/interest.ts'
+import { countedLevel } from '../../domain/schemes/level-text.ts'
 import type { CheckRefusal } from '../../use-cases/jury/check-file.ts'
 import type { ConstitutionRefusal } from '../../use-cases/jury/constitute-jury.ts'
 import type { DeclarationRefusal } from '../../use-cases/jury/declare-interest.ts'
@@ -64,8 +65,7 @@ export const STAGE_LOOKS: Readonly<Record<Stage, State>> = {
 export function levelWords(level: number | null, unit: string): string {
   if (level === null) return 'aucun niveau'
   if (unit === '') return 'attribué'
-  const one = unit.replace(/s$/, '')
-  return level > 1 ? `${level} ${one}s` : `${level} ${one}`
+  return countedLevel(level, unit)
 }
 
 /** « 3,5 » */

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import { formatDay } from '../../../../ui/french.ts'
 import type { CoursePart, Standing } from '../../domain/proof/course.ts'
+import { countedLevel } from '../../domain/schemes/level-text.ts'
 
 export type PublicStatus = Standing['status']
 
@@ -73,5 +74,5 @@ export function partSentence({ status, from, until }: CoursePart, today: Day): s
 export function levelText(level: number | null, unit: string): string {
   if (level === null) return ''
   if (unit === '') return `niveau ${level}`
-  return `${level} ${unit}`
+  return countedLevel(level, unit)
 }

@@ -9,6 +9,7 @@ import { networkAddress } from '../../../identity/index.ts'
 import { publicAwards } from '../../data/proof/course.queries.ts'
 import { holdersOf } from '../../data/proof/holders.queries.ts'
 import { awardStatuses, publishedCodes } from '../../data/proof/statuses.queries.ts'
+import { levelUnits } from '../../data/schemes/level-units.queries.ts'
 import { establishedSchemes } from '../../data/schemes/schemes.store.ts'
 import { type Standing, standingOn } from '../../domain/proof/course.ts'
 import { type Proof, proofOf } from '../../use-cases/proof/proof-of.ts'
@@ -36,6 +37,11 @@ export const proofRoutes = new Hono<AppEnv>()
     const ids = kept.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE).map(({ id }) => id)
     const shown = await publicAwards(db, network.id, { ids })
     const holders = await holdersOf(db, network.id, shown)
+    const levelled = shown.filter(({ course }) => course.some(({ level }) => level !== null))
+    const units = await levelUnits(
+      db,
+      levelled.map(({ versionId }) => versionId),
+    )
     const schemes = await establishedSchemes(db, network.id)
     const published = await publishedCodes(db, network.id, today)
     return page(
@@ -46,7 +52,9 @@ export const proofRoutes = new Hono<AppEnv>()
         lines={shown.flatMap((award, index) => {
           const holder = holders[index]
           const standing = standingOn(award.course, today)
-          return holder && standing.status !== 'not_yet' ? [{ award, holder, standing }] : []
+          return holder && standing.status !== 'not_yet'
+            ? [{ award, holder, standing, unit: (award.versionId && units.get(award.versionId)) || '' }]
+            : []
         })}
         total={kept.length}
         page={at}

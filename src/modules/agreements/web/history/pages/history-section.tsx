@@ -65,7 +65,7 @@ function TakeoverSummary({
                 file.name
               ),
           },
-          ...(file ? [{ term: 'Empreinte', value: <code class="fingerprint">{file.sha256}</code> }] : []),
+          ...(file ? [{ term: 'Empreinte', value: <code>{file.sha256}</code> }] : []),
           { term: 'Originaux gardés par', value: kept || <Unknown /> },
           ...unknown.map((name) => ({ term: unknownWords[name] ?? name, value: <Unknown /> })),
         ]}

@@ -9,6 +9,7 @@ import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import type { ListedApplication } from '../../../data/applications/applications.queries.ts'
 import type { Holder } from '../../../data/awards/awards.store.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { STATE_WORDS } from '../application-wording.ts'
 import { applicationPaths as paths } from '../applications.paths.ts'
 
@@ -28,6 +29,7 @@ export function ApplicationsPage({ view, applications, names }: ApplicationsProp
       view={view}
       space="member"
       title="Candidatures aux labels"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(base) }]}
       intro="Un dossier se remplit en plusieurs fois, à plusieurs, et s’envoie quand plus rien ne manque."
       act={{ label: 'Préparer un dossier', href: paths.choice(base) }}
       width="full"
@@ -65,6 +67,12 @@ export function ApplicationsPage({ view, applications, names }: ApplicationsProp
   )
 }
 
+/** The name of a campaign often says its label already. */
+function labelAndEdition(scheme: string, edition: string | null): string {
+  if (!edition) return scheme
+  return edition.startsWith(scheme) ? edition : `${scheme}, ${edition}`
+}
+
 interface FilesProps extends Pick<ApplicationsProps, 'names'> {
   base: string
   caption: string
@@ -86,7 +94,7 @@ function Files({ base, names, caption, rows, empty }: FilesProps) {
         },
         {
           label: 'Label',
-          cell: ({ schemeName, editionName }) => (editionName ? `${schemeName}, ${editionName}` : schemeName),
+          cell: ({ schemeName, editionName }) => labelAndEdition(schemeName, editionName),
         },
         { label: 'Numéro', cell: ({ reference }) => reference ?? 'pas encore envoyée' },
         {

@@ -14,6 +14,7 @@ import { type ApplicationState, mayFollow } from '../../../domain/applications/a
 import type { ApplicationFile } from '../../../use-cases/applications/application-file.ts'
 import { decisionPaths } from '../../decisions/decisions.paths.ts'
 import { instructionPaths } from '../../instruction/instruction.paths.ts'
+import { juryPaths } from '../../jury/jury.paths.ts'
 import { STATE_WORDS } from '../application-wording.ts'
 import { applicationPaths as paths } from '../applications.paths.ts'
 
@@ -59,9 +60,11 @@ export function SentPage({ view, file, events, problems, decision }: SentProps) 
           caption="Ce qui est arrivé à ce dossier"
           rows={events}
           columns={[
-            { label: 'Le', header: true, cell: ({ at }) => <DayText day={dayOf(at)} /> },
-            { label: 'Étape', cell: ({ to }) => STATE_WORDS[to].word },
-            { label: 'Motif', cell: ({ reason }) => reason || '—' },
+            { label: 'Étape', header: true, cell: ({ to }) => STATE_WORDS[to].word },
+            { label: 'Le', cell: ({ at }) => <DayText day={dayOf(at)} /> },
+            ...(events.some(({ reason }) => reason)
+              ? [{ label: 'Motif', cell: ({ reason }: ApplicationEvent) => reason || '—' }]
+              : []),
           ]}
         />
       )}
@@ -69,10 +72,22 @@ export function SentPage({ view, file, events, problems, decision }: SentProps) 
         items={[
           { label: 'Lire ce qui a été envoyé', href: paths.reading(base, id) },
           ...(decision ? [{ label: 'Lire la décision', href: decisionPaths.decision(base, decision) }] : []),
+          ...(decision && application.editionId
+            ? [
+                {
+                  label: 'Se comparer',
+                  href: juryPaths.comparison(base, id),
+                  hint: 'Vos résultats, à côté de ceux des collectivités semblables.',
+                },
+              ]
+            : []),
           ...(application.submittedAt
             ? [
                 { label: 'Compléments demandés', href: instructionPaths.ownCompletion(base, id) },
-                { label: 'Visites du lieu', href: instructionPaths.ownVisits(base, id) },
+                {
+                  label: application.holder.kind === 'place' ? 'Visites et avis' : 'Avis d’experts',
+                  href: instructionPaths.ownVisits(base, id),
+                },
               ]
             : []),
           ...(mayFollow(state, 'withdrawn')

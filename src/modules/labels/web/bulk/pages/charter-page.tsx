@@ -47,8 +47,7 @@ export function CharterPage(props: CharterProps) {
       {signed ? (
         <p>
           Signée par {signed.signerName}, {signed.signerTitle}, le {formatDay(signed.signedOn)}, pour{' '}
-          {plural(signed.places, 'lieu', 'lieux')}. Empreinte de la liste :{' '}
-          <code class="fingerprint">{signed.listSha256}</code>
+          {plural(signed.places, 'lieu', 'lieux')}. Empreinte de la liste : <code>{signed.listSha256}</code>
         </p>
       ) : maySign && places > 0 ? (
         <SigningForm {...props} />

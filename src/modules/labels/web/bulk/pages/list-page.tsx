@@ -179,7 +179,7 @@ function charterRows(view: View, id: PlaceList['id'], charter: CharterSignature)
       value: `${charter.signerName}, ${charter.signerTitle}, le ${formatDay(charter.signedOn)}, pour ${plural(charter.places, 'lieu', 'lieux')}`,
       act: { label: 'Lire', about: 'la charte', href: bulkPaths.charter(view.network.base, id) },
     },
-    { term: 'Empreinte de la liste signée', value: <code class="fingerprint">{charter.listSha256}</code> },
+    { term: 'Empreinte de la liste signée', value: <code>{charter.listSha256}</code> },
   ]
 }
 

@@ -8,6 +8,7 @@ import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import type { ListCounts } from '../../../data/bulk/place-lists.queries.ts'
 import type { PlaceList } from '../../../data/bulk/place-lists.store.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { policy } from '../../policy.ts'
 import { bulkPaths } from '../bulk.paths.ts'
 import { momentWords } from '../bulk-wording.ts'
@@ -29,6 +30,7 @@ export function ListsPage({ view, lists }: { view: View; lists: readonly NamedLi
       view={view}
       space="member"
       title="Lieux proposés par liste"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(view.network.base) }]}
       intro={
         mayPropose
           ? 'Votre comité propose des lieux pour un label, vous signez la charte pour eux, la tête du réseau décide.'

@@ -1,18 +1,22 @@
 import type { Day } from '../../../../../kernel/day.ts'
+import { dayOf } from '../../../../../kernel/instant.ts'
 import { Confirmed } from '../../../../../platform/http/confirmed.tsx'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
+import { formatDay } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import type { Capacity } from '../../../../identity/index.ts'
 import type { Application } from '../../../data/applications/applications.store.ts'
+import type { MadeProposal } from '../../../data/instruction/proposals.store.ts'
 import type { SchemeVersion } from '../../../data/schemes/schemes.store.ts'
 import type { DecisionLetter } from '../../../documents/decision-letter.ts'
 import { instructionPaths } from '../../instruction/instruction.paths.ts'
+import { PROPOSED_WORDS } from '../../instruction/instruction-wording.ts'
 import { decisionPaths } from '../decisions.paths.ts'
 import {
   CriteriaFields,
@@ -34,6 +38,8 @@ export interface DecideProps {
   holder: string
   applicant: string
   submittedOn: Day | null
+  /** What its instructors propose. */
+  proposal: MadeProposal | null
   signers: readonly Capacity[]
   remedies: string
   /** When the file last changed. */
@@ -68,6 +74,14 @@ export function DecidePage(props: DecideProps) {
             term: 'Envoyée le',
             value: props.submittedOn ? <DayText day={props.submittedOn} /> : 'Date inconnue',
           },
+          ...(props.proposal
+            ? [
+                {
+                  term: 'L’instruction propose',
+                  value: `${PROPOSED_WORDS[props.proposal.kind]}, le ${formatDay(dayOf(props.proposal.proposedAt))}. Ses motifs sont repris plus bas : ils restent à relire.`,
+                },
+              ]
+            : []),
         ]}
       />
       {content.isStarter && (

@@ -3,7 +3,6 @@ import type { FormState } from '../../../../../platform/http/form.ts'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Radios, Select } from '../../../../../ui/choice-field.tsx'
 import { fieldsOf } from '../../../../../ui/error-summary.tsx'
-import { FieldGroup } from '../../../../../ui/form.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { Capacity } from '../../../../identity/index.ts'
@@ -102,8 +101,13 @@ export function ReserveFields({ state }: { state: FormState }) {
   const { problems } = state
   const errorOf = (name: string, rank: number) =>
     rank === 0 ? problems.find(({ field }) => field === name)?.message : undefined
+  const isOpen =
+    texts.some(Boolean) ||
+    state.values.sens === 'granted_with_reserve' ||
+    problems.some(({ field }) => field?.startsWith('reserve_'))
   return (
-    <FieldGroup legend="Réserves, si la décision en a">
+    <details open={isOpen}>
+      <summary>Réserves, si la décision en a</summary>
       {Array.from({ length: Math.max(RESERVES, texts.length) }, (_, rank) => (
         <>
           <TextField
@@ -124,7 +128,7 @@ export function ReserveFields({ state }: { state: FormState }) {
           />
         </>
       ))}
-    </FieldGroup>
+    </details>
   )
 }
 

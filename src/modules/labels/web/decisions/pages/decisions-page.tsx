@@ -1,3 +1,4 @@
+import type { Day } from '../../../../../kernel/day.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import { opensTo, type View } from '../../../../../platform/http/page.tsx'
 import { formatDay, relativeDay } from '../../../../../ui/french.ts'
@@ -9,20 +10,34 @@ import { DayText } from '../../../../../ui/time.tsx'
 import type { Appeal } from '../../../data/decisions/appeals.store.ts'
 import type { Waiting } from '../../../data/decisions/decidable.queries.ts'
 import { DECISIONS_PER_PAGE, type Decision } from '../../../data/decisions/decisions.queries.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { policy } from '../../policy.ts'
-import { APPEAL_KIND_NAMES, APPEAL_STATE_NAMES, DECISION_NAMES, DECISION_TAGS } from '../decision-wording.ts'
+import {
+  APPEAL_KIND_NAMES,
+  APPEAL_STATE_NAMES,
+  DECISION_NAMES,
+  DECISION_TAGS,
+  levelText,
+} from '../decision-wording.ts'
 import { decisionPaths } from '../decisions.paths.ts'
 
 export interface ListedDecision extends Decision {
   readonly holderName: string
+  /** What its level is counted in; null: no level. */
+  readonly levelUnit: string | null
   /** It waits for its reader: nothing of it is told before it is opened. */
   readonly isToOpen: boolean
+}
+
+export interface ListedAppeal extends Appeal {
+  /** What is contested, and for whom. */
+  readonly against: { readonly schemeName: string; readonly holderName: string } | null
 }
 
 interface DecisionsProps {
   view: View
   waiting: readonly (Waiting & { holderName: string })[]
-  appeals: readonly Appeal[]
+  appeals: readonly ListedAppeal[]
   decisions: readonly ListedDecision[]
   total: number
   page: number
@@ -37,6 +52,7 @@ export function DecisionsPage({ view, waiting, appeals, decisions, total, page }
       view={view}
       space="member"
       title="Décisions sur les labels"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(base) }]}
       intro={
         mayDecide
           ? 'Les candidatures proposées à la décision, les recours à examiner, et tout ce qui a été décidé.'
@@ -71,7 +87,7 @@ export function DecisionsPage({ view, waiting, appeals, decisions, total, page }
               results={appeals.map((appeal) => ({
                 title: `${APPEAL_KIND_NAMES[appeal.kind]} du ${formatDay(appeal.filedOn)}`,
                 href: decisionPaths.appeal(base, appeal.decisionId, appeal.id),
-                line: APPEAL_STATE_NAMES[appeal.state],
+                line: appealLine(appeal, view.today),
               }))}
             />
           )}
@@ -83,11 +99,11 @@ export function DecisionsPage({ view, waiting, appeals, decisions, total, page }
         empty="Aucune décision n’a encore été prise."
         columns={[
           {
-            label: 'Label',
+            label: 'Pour',
             header: true,
-            cell: (one) => <a href={decisionPaths.decision(base, one.id)}>{one.scheme.name}</a>,
+            cell: (one) => <a href={decisionPaths.decision(base, one.id)}>{one.holderName}</a>,
           },
-          { label: 'Pour', cell: ({ holderName }) => holderName },
+          { label: 'Label', cell: ({ scheme }) => scheme.name },
           { label: 'Décision', cell: (one) => <Kind decision={one} /> },
           { label: 'Prise le', cell: ({ decidedOn }) => <DayText day={decidedOn} /> },
         ]}
@@ -104,11 +120,17 @@ export function DecisionsPage({ view, waiting, appeals, decisions, total, page }
   )
 }
 
+function appealLine({ against, state, filedOn }: ListedAppeal, today: Day): string {
+  const about = against ? [against.holderName, against.schemeName] : []
+  return [...about, APPEAL_STATE_NAMES[state].toLowerCase(), relativeDay(filedOn, today)].join(', ')
+}
+
 function Kind({ decision }: { decision: ListedDecision }) {
   if (decision.isToOpen) return <Tag state="pending">À ouvrir</Tag>
   return (
     <>
       <Tag state={DECISION_TAGS[decision.kind]}>{DECISION_NAMES[decision.kind]}</Tag>
+      {decision.level !== null && ` ${levelText(decision.level, decision.levelUnit).replace(' ', '\u00a0')}`}
       {decision.supersededBy && ' (remplacée)'}
     </>
   )

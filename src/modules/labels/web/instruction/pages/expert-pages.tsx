@@ -14,6 +14,7 @@ import { TextArea } from '../../../../../ui/text-field.tsx'
 import type { Opinion } from '../../../data/instruction/opinions.store.ts'
 import { VERDICTS } from '../../../domain/instruction/opinion.ts'
 import type { OpenedFile } from '../../../use-cases/instruction/give-opinion.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { instructionPaths as paths } from '../instruction.paths.ts'
 import { OPINION_WORDS } from '../instruction-wording.ts'
 import { AnsweredCriterion } from './answered-criterion.tsx'
@@ -26,6 +27,7 @@ export function ExpertListPage({ view, opinions }: { view: View; opinions: reado
       view={view}
       space="member"
       title="Avis demandés"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(view.network.base) }]}
       intro="Les questions qui vous sont posées sur des candidatures à un label."
     >
       <Table

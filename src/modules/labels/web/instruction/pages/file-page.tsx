@@ -1,4 +1,5 @@
 import { dayOf } from '../../../../../kernel/instant.ts'
+import { opensTo } from '../../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { formatDay, formatDayRelative, plural } from '../../../../../ui/french.ts'
@@ -15,6 +16,8 @@ import type { MadeProposal } from '../../../data/instruction/proposals.store.ts'
 import type { Step } from '../../../data/instruction/routing.store.ts'
 import { received } from '../../../domain/instruction/opinion.ts'
 import { STATE_WORDS } from '../../applications/application-wording.ts'
+import { decisionPaths } from '../../decisions/decisions.paths.ts'
+import { policy } from '../../policy.ts'
 import { type FileView, sectionsOf } from '../file-at.ts'
 import { instructionPaths as paths } from '../instruction.paths.ts'
 import { delayState, delayText, MARK_WORDS, PROPOSED_WORDS, stepText } from '../instruction-wording.ts'
@@ -274,7 +277,7 @@ function Ways({ about, opinions, visits, requests }: FilePageView) {
           {
             label: 'Demander un avis',
             href: to('avis'),
-            hint: asked > 0 ? `${given} sur ${asked} reçus` : 'À un expert du réseau',
+            hint: asked > 0 ? `Reçus : ${given} sur ${asked}` : 'À un expert du réseau',
           },
         ]
       : []),
@@ -289,6 +292,15 @@ function Ways({ about, opinions, visits, requests }: FilePageView) {
       : []),
     ...(file.state === 'under_instruction'
       ? [{ label: 'Proposer une décision', href: to('proposition') }]
+      : []),
+    ...(file.state === 'proposed' && opensTo(view, policy.decide)
+      ? [
+          {
+            label: 'Décider',
+            href: decisionPaths.decide(base, file.id),
+            hint: 'Écrire la décision et relire sa lettre',
+          },
+        ]
       : []),
     ...(file.state === 'proposed' ? [{ label: 'Reprendre l’instruction', href: to('reprise') }] : []),
     ...(file.state === 'incomplete' && requests.length > 0
@@ -322,8 +334,8 @@ function StorySection({ events, routings, people }: FilePageView) {
     <Table
       caption="Histoire du dossier"
       columns={[
-        { label: 'Quand', cell: ({ at }) => formatDay(dayOf(at)) },
         { label: 'Quoi', header: true, cell: ({ what }) => what },
+        { label: 'Quand', cell: ({ at }) => formatDay(dayOf(at)) },
         { label: 'Par', cell: ({ by }) => (by ? (people.get(by) ?? '') : 'la plateforme') },
         { label: 'Motif', cell: ({ reason }) => reason },
       ]}

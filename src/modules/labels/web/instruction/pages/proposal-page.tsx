@@ -10,6 +10,7 @@ import { DateField, TextArea } from '../../../../../ui/text-field.tsx'
 import type { Opinion } from '../../../data/instruction/opinions.store.ts'
 import type { MadeProposal } from '../../../data/instruction/proposals.store.ts'
 import type { CriterionReview } from '../../../data/instruction/review.store.ts'
+import { countedLevel } from '../../../domain/schemes/level-text.ts'
 import type { FileView } from '../file-at.ts'
 import { instructionPaths as paths } from '../instruction.paths.ts'
 import { MARK_WORDS, PROPOSED_WORDS } from '../instruction-wording.ts'
@@ -76,7 +77,7 @@ export function ProposalPage({ about, opinions, reviews, before, state, isShown 
             label="Niveau proposé"
             choices={grading.levels.map(({ level }) => ({
               value: String(level),
-              label: `${level} ${grading.unit}`,
+              label: countedLevel(level, grading.unit),
             }))}
             value={typed('niveau', before?.level ? String(before.level) : '')}
             error={wrong('niveau')}

@@ -11,6 +11,7 @@ import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { WaitedFor } from '../../../domain/instruction/next-step.ts'
 import type { QueuedFile } from '../../../use-cases/instruction/read-file.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { policy } from '../../policy.ts'
 import { instructionPaths as paths } from '../instruction.paths.ts'
 import { delayShort, delayState, stepText, WAITED_WORDS } from '../instruction-wording.ts'
@@ -40,6 +41,7 @@ export function QueuePage(props: QueueView) {
       view={view}
       space="member"
       title="Dossiers à instruire"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(base) }]}
       intro="Du plus pressé au moins pressé. Le délai s’arrête quand le demandeur a la parole."
       act={
         opensTo(view, policy.readGroups)
@@ -104,7 +106,9 @@ function FileTable({ view, shown, groups, people }: QueueView) {
             <>
               <a href={paths.file(base, file.id)}>{file.holderName}</a>
               <br />
-              {file.version.scheme.name}, reçu le {formatDay(file.submittedOn)}
+              <span class="muted">
+                {file.version.scheme.name}, reçu le {formatDay(file.submittedOn)}
+              </span>
             </>
           ),
         },

@@ -44,7 +44,8 @@ export function CampaignPage(props: CampaignProps) {
       view={view}
       space="member"
       title={campaign.name}
-      intro={`${campaign.scheme.name}. Candidatures du ${formatDay(campaign.opensOn)} au ${formatDay(campaign.closesOn)}.`}
+      kicker={campaign.name.startsWith(campaign.scheme.name) ? undefined : campaign.scheme.name}
+      intro={`Candidatures du ${formatDay(campaign.opensOn)} au ${formatDay(campaign.closesOn)}.`}
       breadcrumb={[{ label: 'Campagnes et jurys', href: juryPaths.campaigns(base) }]}
       problems={state.problems}
     >
@@ -59,13 +60,16 @@ export function CampaignPage(props: CampaignProps) {
             {
               label: 'Candidature',
               header: true,
-              cell: ({ id, holder }: CampaignFile) => (
-                <a href={juryPaths.file(base, campaign.id, id)}>
-                  {names.get(holder.id) ?? 'Titulaire retiré'}
-                </a>
+              cell: ({ id, holder, reference }: CampaignFile) => (
+                <>
+                  <a href={juryPaths.file(base, campaign.id, id)}>
+                    {names.get(holder.id) ?? 'Titulaire retiré'}
+                  </a>
+                  <br />
+                  <span class="muted">{reference}</span>
+                </>
               ),
             },
-            { label: 'Référence', cell: ({ reference }) => reference || '—' },
             { label: 'Lecteurs', numeric: true, cell: ({ readers }) => formatNumber(readers) },
             { label: 'Grilles finies', numeric: true, cell: ({ finished }) => formatNumber(finished) },
             { label: 'Déports', numeric: true, cell: ({ recused }) => formatNumber(recused) },

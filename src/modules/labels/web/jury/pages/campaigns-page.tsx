@@ -5,6 +5,7 @@ import { formatDay } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { Campaign } from '../../../data/jury/campaigns.store.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { juryPaths } from '../jury.paths.ts'
 
 interface CampaignsProps {
@@ -20,6 +21,7 @@ export function CampaignsPage({ view, campaigns }: CampaignsProps) {
       view={view}
       space="member"
       title="Campagnes et jurys"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(view.network.base) }]}
       intro="Les labels attribués par un jury : ses membres, les dossiers à lire, la délibération et la publication."
     >
       <Table

@@ -8,8 +8,10 @@ import { Form } from '../../../../../ui/form.tsx'
 import { formatNumber } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { Table } from '../../../../../ui/table.tsx'
+import { kindNames } from '../../../../identity/index.ts'
 import { LEAST_SHOWN } from '../../../domain/jury/comparison.ts'
 import type { ComparisonShown } from '../../../use-cases/jury/compare.ts'
+import { applicationPaths } from '../../applications/applications.paths.ts'
 import { juryPaths } from '../jury.paths.ts'
 import { numberWords } from '../jury-wording.ts'
 
@@ -35,9 +37,10 @@ export function ComparisonPage(props: ComparisonProps) {
       kicker={campaign.name}
       intro={
         stratum
-          ? `Vos médianes, à côté de celles de la même strate : ${stratum}.`
+          ? `Vos médianes, à côté de celles de la même strate : ${stratumWords(stratum)}.`
           : 'Vos médianes, groupe de critères par groupe de critères.'
       }
+      breadcrumb={[{ label: 'Candidatures', href: applicationPaths.list(view.network.base) }]}
       problems={state.problems}
     >
       {isHidden && (
@@ -53,14 +56,7 @@ export function ComparisonPage(props: ComparisonProps) {
         columns={[
           { label: 'Groupe', header: true, cell: ({ group }: Line) => group },
           { label: 'Vous', numeric: true, cell: ({ own }) => (own === null ? '—' : numberWords(own)) },
-          { label: 'Premier quartile', numeric: true, cell: (line) => quartile(line, 0) },
-          { label: 'Médiane', numeric: true, cell: (line) => quartile(line, 1) },
-          { label: 'Troisième quartile', numeric: true, cell: (line) => quartile(line, 2) },
-          {
-            label: 'Collectivités',
-            numeric: true,
-            cell: ({ stratum: of }) => (of?.count ? formatNumber(of.count) : '—'),
-          },
+          ...(isHidden ? [] : QUARTILES),
           { label: 'Qui montre ses résultats', cell: (line) => named(line, shown, names) },
         ]}
         rows={groups}
@@ -91,6 +87,26 @@ function Consent({ view, shown: { application, isOpen }, state: { values, proble
     </section>
   )
 }
+
+/** « intercommunalité (EPCI), de 10 000 à 49 999 habitants »: the kind as it is named everywhere. */
+function stratumWords(stratum: string): string {
+  const [kind = '', ...band] = stratum.split(', ')
+  const name: string = kindNames[kind as keyof typeof kindNames] ?? kind
+  const said = [name.charAt(0).toLowerCase() + name.slice(1), ...band].join(', ')
+  return said.replace(/(\d) (\d)/g, '$1\u202f$2')
+}
+
+/** Shown only when there is something to show. */
+const QUARTILES = [
+  { label: 'Premier quartile', numeric: true, cell: (line: Line) => quartile(line, 0) },
+  { label: 'Médiane', numeric: true, cell: (line: Line) => quartile(line, 1) },
+  { label: 'Troisième quartile', numeric: true, cell: (line: Line) => quartile(line, 2) },
+  {
+    label: 'Collectivités',
+    numeric: true,
+    cell: ({ stratum: of }: Line) => (of?.count ? formatNumber(of.count) : '—'),
+  },
+]
 
 function quartile({ stratum }: Line, rank: 0 | 1 | 2): string {
   return stratum?.quartiles ? numberWords(stratum.quartiles[rank]) : 'non montré'

@@ -62,14 +62,12 @@ function Jurors({ view, place: { jurors, campaign, isSecretary }, loads }: JuryP
           cell: (juror: NamedJuror) => (
             <>
               {juror.name} {juror.isChair && <Tag state="info">Préside</Tag>}
+              <br />
+              <span class="muted">
+                {KIND_WORDS[juror.kind]}, {mandateWords(juror)}
+              </span>
             </>
           ),
-        },
-        { label: 'À titre', cell: ({ kind }) => KIND_WORDS[kind] },
-        {
-          label: 'Mandat',
-          cell: ({ from, until }) =>
-            until ? `du ${formatDay(from)} au ${formatDay(until)}` : `depuis le ${formatDay(from)}`,
         },
         { label: 'Territoires déclarés', cell: ({ territories }) => territories.join(', ') || 'aucun' },
         { label: 'À lire', numeric: true, cell: (juror) => formatNumber(load(juror).given) },
@@ -80,10 +78,13 @@ function Jurors({ view, place: { jurors, campaign, isSecretary }, loads }: JuryP
           silent: true,
           cell: ({ id, until, name }) =>
             isSecretary && until === null && campaign.publishedAt === null ? (
-              <Form action={juryPaths.seatEnd(base, campaign.id, id)}>
-                <TextField name="motif_fin" label={`Motif de fin pour ${name}`} width="medium" />
-                <Button look="quiet">Mettre fin au mandat</Button>
-              </Form>
+              <details>
+                <summary>Mettre fin au mandat</summary>
+                <Form action={juryPaths.seatEnd(base, campaign.id, id)}>
+                  <TextField name="motif_fin" label={`Motif de fin pour ${name}`} width="medium" />
+                  <Button look="quiet">Mettre fin au mandat</Button>
+                </Form>
+              </details>
             ) : null,
         },
       ]}
@@ -96,6 +97,10 @@ function Jurors({ view, place: { jurors, campaign, isSecretary }, loads }: JuryP
       }
     />
   )
+}
+
+function mandateWords({ from, until }: NamedJuror): string {
+  return until ? `du ${formatDay(from)} au ${formatDay(until)}` : `depuis le ${formatDay(from)}`
 }
 
 function Setting({ view, place: { campaign }, state: { values, problems } }: JuryProps) {

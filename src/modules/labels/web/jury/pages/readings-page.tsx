@@ -8,6 +8,7 @@ import { Tag } from '../../../../../ui/tag.tsx'
 import type { Campaign } from '../../../data/jury/campaigns.store.ts'
 import type { Juror } from '../../../data/jury/jurors.store.ts'
 import type { Reading } from '../../../data/jury/readings.store.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { juryPaths } from '../jury.paths.ts'
 
 interface ReadingsProps {
@@ -29,6 +30,7 @@ export function ReadingsPage({ view, seats, campaigns, readings, names }: Readin
       view={view}
       space="member"
       title="Mes lectures"
+      breadcrumb={[{ label: 'Labels', href: homePaths.home(view.network.base) }]}
       intro="Les candidatures que le jury vous confie. Chacune s’ouvre après votre déclaration de liens."
     >
       {chaired.length > 0 && (

@@ -14,12 +14,14 @@ import type { Standing } from '../../../domain/proof/course.ts'
 import { schemePaths } from '../../schemes/scheme.paths.ts'
 import { LICENCE } from '../open-data.ts'
 import { proofPaths, type RegisterAsked } from '../proof.paths.ts'
-import { STATUS_LOOKS, STATUS_WORDS, standingSentence } from '../proof-wording.ts'
+import { levelText, STATUS_LOOKS, STATUS_WORDS, standingSentence } from '../proof-wording.ts'
 
 export interface RegisterLine {
   award: PublicAward
   holder: PublicHolder
   standing: Exclude<Standing, { status: 'not_yet' }>
+  /** What its levels are counted in. */
+  unit: string
 }
 
 export interface SchemeCount {
@@ -61,7 +63,7 @@ export function RegisterPage(props: RegisterProps) {
           columns={[
             { label: 'Titulaire', header: true, cell: (line) => <Holder base={base} line={line} /> },
             { label: 'Commune', cell: ({ holder }) => holder.commune },
-            { label: 'Label', cell: ({ award }) => award.scheme.name },
+            { label: 'Label', cell: (line) => <Label {...line} /> },
             {
               label: 'État',
               cell: ({ standing }) => (
@@ -120,6 +122,17 @@ function Criteria({ base, schemes }: { base: string; schemes: readonly SchemeCou
 
 function Holder({ base, line: { award, holder } }: { base: string; line: RegisterLine }) {
   return <a href={proofPaths.proof(base, award.slug)}>{holder.name}</a>
+}
+
+function Label({ award, standing: { level }, unit }: RegisterLine) {
+  if (level === null) return award.scheme.name
+  return (
+    <>
+      {award.scheme.name}
+      <br />
+      <strong>{levelText(level, unit)}</strong>
+    </>
+  )
 }
 
 function RegisterFilters({ view, asked, schemes, years }: RegisterProps) {
