@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import type { RetentionRule } from '../../../../platform/privacy/retention.ts'
-
-/** Beyond the delay to contest, when the label says nothing else. */
-const KEPT_MONTHS = 24
+import { USUAL_KEPT_MONTHS } from '../../domain/schemes/scheme.ts'
 
 /**
  * Files that ended without a label, once the delay to contest and the label's own are over: what was written goes, their
@@ -12,7 +10,7 @@ const KEPT_MONTHS = 24
 export const applicationRetention: readonly RetentionRule[] = [
   {
     name: 'labels.applications',
-    sentence: `Réponses et pièces jointes des dossiers de label refusés, retirés ou classés, ${KEPT_MONTHS} mois (ou la durée que fixe le label) après le délai de recours`,
+    sentence: `Réponses et pièces jointes des dossiers de label refusés, retirés ou classés, ${USUAL_KEPT_MONTHS} mois (ou la durée que fixe le label) après le délai de recours`,
     apply: ({ db, clock }) =>
       inTransaction(db, async (tx) => {
         const { rows } = await sql<{ id: string }>`
@@ -28,7 +26,7 @@ export const applicationRetention: readonly RetentionRule[] = [
             and (select max(e.at) from labels.application_event e where e.application_id = a.id)
               < ${clock.now()}::timestamptz - make_interval(months =>
                 coalesce((v.content -> 'remedies' ->> 'months')::integer, 0)
-                + coalesce((v.content ->> 'keptMonths')::integer, ${KEPT_MONTHS}))
+                + coalesce((v.content ->> 'keptMonths')::integer, ${USUAL_KEPT_MONTHS}))
           returning a.id`.execute(tx)
         const ids = rows.map(({ id }) => id)
         for (const table of ['application_answer', 'application_proof', 'application_section'])

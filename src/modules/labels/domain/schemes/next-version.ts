@@ -17,6 +17,7 @@ export const RULES = [
 export const MANNERS = [
   'instructionDays',
   'completionDays',
+  'keptMonths',
   'remedies',
   'publicNames',
   'isStarter',

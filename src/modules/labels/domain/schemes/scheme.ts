@@ -1,3 +1,6 @@
+/** How long a file that ended without a label is kept beyond the delay to contest, when the label does not say. LAB-55. */
+export const USUAL_KEPT_MONTHS = 24
+
 /** What a label is, as data: nothing in the code names one. LAB-1, LAB-2. */
 export interface SchemeContent {
   /** What holds it: a place, or a local authority. */

@@ -33,7 +33,7 @@ function pieceOf(content: SchemeContent, piece: SchemePiece): unknown {
     case 'jury':
       return content.jury
     case 'remedies':
-      return [content.remedies, content.instructionDays, content.completionDays]
+      return [content.remedies, content.instructionDays, content.completionDays, content.keptMonths]
     case 'names':
       return [content.publicNames, content.standardLabel, content.isStarter]
     default:

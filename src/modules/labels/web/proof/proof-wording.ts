@@ -54,20 +54,28 @@ export function standingSentence(standing: Standing): string {
 /** One line of the story of a label. */
 export function partSentence({ status, from, until }: CoursePart, today: Day): string {
   const last = until && addDays(until, -1)
-  const span =
-    last === null
-      ? `${from > today ? 'à partir du' : 'depuis le'} ${formatDay(from)}`
-      : `du ${formatDay(from)} au ${formatDay(last)}`
   switch (status) {
     case 'active':
-      return `Label porté ${span}.`
+      return `Label porté ${spanText(from, last, today)}.`
     case 'suspended':
-      return `Label suspendu ${span}.`
+      return `Label suspendu ${spanText(from, last, today)}.`
     case 'ended':
-      return `Label arrivé à son terme le ${formatDay(addDays(from, -1))}.`
+      return from > today
+        ? `Label valable jusqu’au ${formatDay(addDays(from, -1))}.`
+        : `Label arrivé à son terme le ${formatDay(addDays(from, -1))}.`
     case 'withdrawn':
-      return `Label retiré le ${formatDay(from)}.`
+      return from > today
+        ? `Le label sera retiré le ${formatDay(from)}.`
+        : `Label retiré le ${formatDay(from)}.`
   }
+}
+
+/** « depuis le 19 mars 2026 » while it lasts, « du 19 mars 2026 au 18 mars 2029 » once it is over. */
+function spanText(from: Day, last: Day | null, today: Day): string {
+  if (from > today) return `à partir du ${formatDay(from)}`
+  return last === null || last >= today
+    ? `depuis le ${formatDay(from)}`
+    : `du ${formatDay(from)} au ${formatDay(last)}`
 }
 
 /** « 3 arobases »; nothing for a label without levels. */

@@ -92,6 +92,8 @@ function mannerSentence(content: SchemeContent, manner: Manner): string {
       return plural(content.instructionDays, 'jour', 'jours')
     case 'completionDays':
       return content.completionDays === undefined ? '' : plural(content.completionDays, 'jour', 'jours')
+    case 'keptMonths':
+      return content.keptMonths === undefined ? '' : `${content.keptMonths} mois`
     case 'remedies':
       return pieceSentences(content, 'remedies')[0] ?? ''
     case 'publicNames':

@@ -148,10 +148,10 @@ export const schemePieceRoutes = new Hono<AppEnv>()
       'remedies',
       remediesForm,
       { saved: 'Les délais et les recours sont enregistrés.', draw: RemediesPage },
-      (content, { organisme, lieu, mois, instruction, complement }) => ({
+      (content, { organisme, lieu, mois, instruction, complement, conservation }) => ({
         ...content,
         remedies: { body: organisme, address: lieu, months: mois },
-        ...{ instructionDays: instruction, completionDays: complement },
+        ...{ instructionDays: instruction, completionDays: complement, keptMonths: conservation },
       }),
     ),
   )

@@ -86,6 +86,7 @@ export const ruleWords: Record<Rule, string> = {
 export const mannerWords: Record<Manner, string> = {
   instructionDays: 'le délai d’instruction',
   completionDays: 'le délai pour compléter un dossier',
+  keptMonths: 'combien de temps un dossier sans label est gardé',
   remedies: 'les voies de recours',
   publicNames: 'les mots publics',
   isStarter: 'les critères sont désormais les vôtres',

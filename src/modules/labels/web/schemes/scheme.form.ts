@@ -6,7 +6,7 @@ import {
   requiredText,
   severalOf,
 } from '../../../../platform/http/fields.ts'
-import { AUTO_SOURCES, FIELD_KINDS } from '../../domain/schemes/scheme.ts'
+import { AUTO_SOURCES, FIELD_KINDS, USUAL_KEPT_MONTHS } from '../../domain/schemes/scheme.ts'
 
 const REOPEN = 'Rouvrez cette page et recommencez.'
 
@@ -185,6 +185,7 @@ export const remediesForm = z.object({
   mois: counted('Écrivez un délai en mois, de 1 à 24.', 1, 24),
   instruction: counted('Écrivez un délai en jours, de 1 à 730.', 1, 730),
   complement: counted('Écrivez un délai en jours, de 1 à 365.', 1, 365),
+  conservation: counted('Écrivez une durée en mois, de 1 à 120.', 1, 120).default(USUAL_KEPT_MONTHS),
 })
 
 export const namesForm = z.object({

@@ -3,6 +3,7 @@ import { Checkbox, Checkboxes, Radios } from '../../../../../ui/choice-field.tsx
 import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { FieldGroup } from '../../../../../ui/form.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
+import { USUAL_KEPT_MONTHS } from '../../../domain/schemes/scheme.ts'
 import { schemePaths } from '../scheme.paths.ts'
 import type { SchemeDraftView } from '../scheme-of.ts'
 import { USUAL_COMPLETION_DAYS } from '../scheme-sentences-wording.ts'
@@ -227,6 +228,7 @@ export function RemediesPage({ about, state, saved }: PieceProps) {
   const { view, scheme, draft } = about
   const { base } = view.network
   const { remedies, instructionDays, completionDays = USUAL_COMPLETION_DAYS } = draft.content
+  const { keptMonths = USUAL_KEPT_MONTHS } = draft.content
   const field = fieldsOf(state)
   return (
     <DraftFrame
@@ -270,6 +272,14 @@ export function RemediesPage({ about, state, saved }: PieceProps) {
           inputmode="numeric"
           width="short"
           suffix="jours"
+        />
+        <TextField
+          {...field('conservation', String(keptMonths))}
+          label="Combien de temps garder un dossier sans label"
+          hint="Refusé, retiré ou classé, et après le délai pour contester. Ensuite, il n’en reste que l’issue."
+          inputmode="numeric"
+          width="short"
+          suffix="mois"
         />
       </PieceForm>
     </DraftFrame>
