@@ -112,8 +112,9 @@ function links({ navigation, network, path }: View, frame: 'public' | 'member'):
   const pathOf = (entry: NavigationEntry) => entry.href('').split('?')[0] ?? ''
   // The most precise entry wins: on /lieux/imports, « Imports » and not « Lieux ».
   const section = navigation
-    .filter((entry) => pathOf(entry) !== '/' && `${path}/`.startsWith(`${pathOf(entry)}/`))
-    .sort((one, other) => pathOf(other).length - pathOf(one).length)[0]
+    .flatMap((entry) => [pathOf(entry), ...(entry.sections ?? [])].map((start) => ({ entry, start })))
+    .filter(({ start }) => start !== '/' && `${path}/`.startsWith(`${start}/`))
+    .sort((one, other) => other.start.length - one.start.length)[0]?.entry
   // A page of settings belongs to « Réglages », wherever its address is.
   const current = section?.frame === 'settings' ? '/reglages' : section && pathOf(section)
   return own.map((entry) => ({

@@ -10,6 +10,8 @@ export interface NavigationEntry {
   /** What one finds there: shown on the page of settings. */
   sentence?: string
   href(base: string): string
+  /** Other addresses under which its pages lie: the entry is marked there too. */
+  sections?: readonly string[]
   policy: Policy
 }
 

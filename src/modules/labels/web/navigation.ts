@@ -6,7 +6,16 @@ import { proofPaths } from './proof/proof.paths.ts'
 import { schemePaths } from './schemes/scheme.paths.ts'
 
 export const labelNavigation: readonly NavigationEntry[] = [
-  { frame: 'member', label: 'Labels', href: (base) => homePaths.home(base), policy: policy.home },
+  {
+    frame: 'member',
+    label: 'Labels',
+    href: (base) => homePaths.home(base),
+    sections: [
+      ...['/candidatures', '/instruction', '/avis-labels', '/decisions-labels', '/attributions'],
+      ...['/listes-labels', '/campagnes', '/lectures', '/labels/suivi'],
+    ],
+    policy: policy.home,
+  },
   {
     frame: 'settings',
     label: 'Labels',
