@@ -101,6 +101,35 @@ describe.skipIf(absent)('a file of another shape', () => {
     return path
   }
 
+  it('is read as --mapping says; a rehearsal keeps nothing of it (DIR-29, DIR-32)', async () => {
+    const path = await file('inconnu.csv', Buffer.from('a;b\nFablab;Gap\n'))
+    const mapping = {
+      columns: { nom: { kind: 'column', from: ['a'] }, commune: { kind: 'column', from: ['b'] } },
+      isGrouped: false,
+    } as const
+    const run = (change: { dryRun: boolean; mapping?: typeof mapping }) => {
+      const answers: string[] = []
+      const command = { path, source: 'inconnu', report: null, ...change }
+      const terminal = {
+        tell: () => {},
+        answer: (json: string) => answers.push(json),
+        agrees: async () => true,
+      }
+      return runImportCommand(directory, directory.context(), command, terminal).then((code) => ({
+        code,
+        answers,
+      }))
+    }
+    const rehearsed = await run({ dryRun: true, mapping })
+    expect(JSON.parse(rehearsed.answers[0] ?? '{}')).toMatchObject({ read: 1, created: 1 })
+    // Nothing was kept: without it, nobody knows which column holds the names.
+    expect(await run({ dryRun: true })).toMatchObject({ code: 1, answers: [] })
+    expect(await directory.places()).toEqual([])
+    expect((await run({ dryRun: false, mapping })).code).toBe(0)
+    expect(JSON.parse((await run({ dryRun: false })).answers[0] ?? '{}')).toMatchObject({ unchanged: 1 })
+    await directory.database.db.deleteFrom('places.place').execute()
+  })
+
   it('a list whose places have no name is refused, its columns told', async () => {
     const { code, sentence } = await told(await file('sans-nom.csv', Buffer.from('code;valeur\n1;2\n')))
     expect(code).toBe(1)

@@ -35,7 +35,6 @@ const base = z.looseObject({
 
 /** Any verifiable credential that we read: data model 2.0 only. */
 export const credential = base.extend({ type: types.refine((list) => list.includes('VerifiableCredential')) })
-export type Credential = z.output<typeof credential>
 
 const badgeContexts = z
   .array(z.string())

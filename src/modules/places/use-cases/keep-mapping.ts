@@ -16,7 +16,7 @@ import { proposeMapping } from '../domain/mapping/propose-mapping.ts'
 import { progressOf } from './import-progress.ts'
 import { importQueues } from './import-queues.ts'
 import { recognisePlaces } from './read-file.ts'
-import { firstRows } from './reading-rule.ts'
+import { firstRows, namesStand } from './reading-rule.ts'
 import { UPLOAD_LIMIT } from './receive-import.ts'
 
 /** What is shown to whoever says how a file is read. */
@@ -42,7 +42,9 @@ export async function fileToMap(
   if (isRefusal(table)) return null
   const rows = await firstRows(table)
   const saved = await savedMapping(db, network.id, run.source)
-  return { run, header: table.header, rows, mapping: saved?.mapping ?? proposeMapping(table.header, rows) }
+  const isSaid = saved && namesStand(saved.mapping, table.header)
+  const mapping = isSaid ? saved.mapping : proposeMapping(table.header, rows)
+  return { run, header: table.header, rows, mapping }
 }
 
 export type MappingRefusal = 'no-such-import' | 'not-to-decide' | 'said-meanwhile'

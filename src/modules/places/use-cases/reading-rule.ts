@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { type SourceMappingId, savedMapping } from '../data/source-mappings.store.ts'
 import { isStandard } from '../domain/detect-file.ts'
-import { columnsRead, type Mapping, type SourceRow } from '../domain/mapping/mapping.ts'
+import { columnsRead, headingsOf, type Mapping, type SourceRow } from '../domain/mapping/mapping.ts'
 import { proposeMapping } from '../domain/mapping/propose-mapping.ts'
 import type { PlaceTable } from './read-file.ts'
 
@@ -13,16 +13,25 @@ export type ReadingRule =
   /** Nobody said: what they seem to be. */
   | { readonly kind: 'proposed'; readonly mapping: Mapping }
 
-/** What a person said of this source comes first, then the standard, then what the file seems to say. */
+/**
+ * What a person said of this source comes first, while the file still has the column of the names; then the standard, then
+ * what the file seems to say.
+ */
 export async function readingRuleOf(
   { db, network }: Pick<Context, 'db' | 'network'>,
   source: string,
   table: PlaceTable,
 ): Promise<ReadingRule> {
   const saved = await savedMapping(db, network.id, source)
-  if (saved) return { kind: 'saved', id: saved.id, mapping: saved.mapping }
+  if (saved && namesStand(saved.mapping, table.header))
+    return { kind: 'saved', id: saved.id, mapping: saved.mapping }
   if (isStandard(table.header)) return { kind: 'standard' }
   return { kind: 'proposed', mapping: proposeMapping(table.header, await firstRows(table)) }
+}
+
+/** Without the names nothing of a mapping is any use: the columns were renamed. DIR-30. */
+export function namesStand({ columns }: Mapping, header: readonly string[]): boolean {
+  return columns.nom !== undefined && headingsOf(columns.nom).some((name) => header.includes(name))
 }
 
 /** Enough rows to know what a file is like. */

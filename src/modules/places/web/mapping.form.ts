@@ -29,6 +29,13 @@ export function wordField(column: StandardColumn, word: string): string {
   return `mot:${column}:${wordKey(word)}`
 }
 
+/** The columns for which one value was promised for all the rows, and not written. */
+export function constantsUnsaid(values: MappingValues): StandardColumn[] {
+  return standardColumns.filter(
+    (column) => text(values[column]) === CONSTANT_CHOICE && text(values[`${column}.valeur`]) === '',
+  )
+}
+
 /** The mapping of what was chosen: a heading the file lacks is left out. */
 export function mappingOf(
   values: MappingValues,

@@ -148,6 +148,48 @@ describe('explains why not', () => {
     ).toBe('c:Activités')
   })
 
+  it('one value for all the rows is asked for when it was only chosen, then kept', async () => {
+    const { officer, address } = await sent('valeur', csv(rows))
+    const fields = { ...(await proposed(officer, address)), source: 'fixe' }
+    const answer = await officer.post(`${address}/colonnes`, fields)
+    expect(answer.status).toBe(422)
+    const page = await read(answer)
+    expect(page.text).toContain('Écrivez la valeur de « Origine de la fiche » pour toutes les lignes.')
+    expect(page.document.querySelector('input[name="source.valeur"]')).not.toBeNull()
+    const said = await officer.post(`${address}/colonnes`, { ...fields, 'source.valeur': 'Le Bocage' })
+    expect(said.status).toBe(303)
+    await runJobs()
+    await officer.post(`${address}/publication`)
+    await runJobs()
+    const kept = await estuary.services.db
+      .selectFrom('places.place')
+      .select('name')
+      .where('source', '=', 'Le Bocage')
+      .execute()
+    expect(kept).toHaveLength(2)
+  })
+
+  it('of two people who say it at once, one is told that it is said', async () => {
+    const { officer, address } = await sent('ensemble', csv(rows))
+    const fields = await proposed(officer, address)
+    const other = await estuary.signIn('officer')
+    const answers = await Promise.all([officer, other].map((one) => one.post(`${address}/colonnes`, fields)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    const late = answers.find(({ status }) => status === 422)
+    expect(late && (await read(late)).text).toContain('La lecture de ce fichier n’est pas terminée')
+  })
+
+  it('a source whose column of names is gone is asked again, not refused row by row (DIR-30)', async () => {
+    const first = await sent('sans titre', csv(rows))
+    await first.officer.post(`${first.address}/colonnes`, await proposed(first.officer, first.address))
+    await runJobs()
+    await first.officer.post(`${first.address}/abandon`)
+    const renamed = rows.map((cells, rank) => (rank === 0 ? ['Intitulé', ...cells.slice(1)] : cells))
+    const { officer, address } = await sent('sans titre', csv(renamed))
+    expect((await read(await officer.get(address))).text).toContain('Colonnes à reconnaître')
+    expect((await proposed(officer, address)).nom).toBe('c:Intitulé')
+  })
+
   it('a column that the file no longer has is told in the report (DIR-30)', async () => {
     const first = await sent('colonnes', csv(rows))
     await first.officer.post(`${first.address}/colonnes`, await proposed(first.officer, first.address))

@@ -13,8 +13,9 @@ import type { ImportId, ImportStep } from '../domain/import.ts'
 import { dayHeadings } from '../domain/mapping/known-headings.ts'
 import { previewOf } from '../domain/mapping/preview.ts'
 import { type FileToMap, fileToMap, sayMapping } from '../use-cases/keep-mapping.ts'
+import { columnWords } from './column-wording.ts'
 import { alreadyDecided } from './import-wording.ts'
-import { mappingOf, valuesOf } from './mapping.form.ts'
+import { constantsUnsaid, mappingOf, valuesOf } from './mapping.form.ts'
 import { MappingPage } from './pages/mapping-page.tsx'
 import { paths, routes } from './paths.ts'
 import { policy } from './policy.ts'
@@ -51,6 +52,14 @@ export const mappingRoutes = new Hono<AppEnv>()
     async (c) => {
       const file = await fileOf(c)
       const mapping = mappingOf(c.var.form, file.header, dayHeadings(file.header))
+      const unsaid = constantsUnsaid(c.var.form)
+      if (unsaid.length > 0)
+        return c.var.again(
+          ...unsaid.map((column) => ({
+            field: `${column}.valeur`,
+            message: `Écrivez la valeur de « ${columnWords[column].label} » pour toutes les lignes.`,
+          })),
+        )
       if (!mapping.columns.nom)
         return c.var.again({ field: 'nom', message: 'Dites quelle colonne donne le nom des lieux.' })
       const outcome = await sayMapping(c.var.context, file.run.id, mapping)

@@ -4,7 +4,7 @@ import { type Id, newId } from '../../../../kernel/id.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId, PersonId } from '../../../../platform/session/actor.ts'
-import type { SchemeContent } from '../../domain/schemes/scheme.ts'
+import { isBorneByAgreement, type SchemeContent } from '../../domain/schemes/scheme.ts'
 import type { Scheme, SchemeId } from '../awards/awards.store.ts'
 
 export type SchemeVersionId = Id<'scheme-version'>
@@ -47,6 +47,12 @@ export async function establishedSchemes(db: Database, network: NetworkId): Prom
     .select(['s.id', 's.code', 's.name'])
     .orderBy(sql`s.name collate public.french`)
     .execute()
+}
+
+/** Those a place bears by the list of its agreement alone, as they stand that day: no charter, no jury, no community. */
+export async function schemesOfAgreements(db: Database, network: NetworkId, on: Day): Promise<Scheme[]> {
+  const [schemes, latest] = [await establishedSchemes(db, network), await latestVersions(db, network, on)]
+  return schemes.filter(({ id }) => isBorneByAgreement(latest.get(id)?.content ?? null))
 }
 
 /** Its code stays: addresses and numbers are made of it. */

@@ -30,6 +30,14 @@ export interface SchemeContent {
   readonly keptMonths?: number
 }
 
+/**
+ * May an agreement's list be enough to bear it? A label that a list under charter or a jury gives is given by them alone: it
+ * would be borne without their decision. One whose rules are not written yet is as it was before they could be.
+ */
+export function isBorneByAgreement(content: SchemeContent | null): boolean {
+  return content === null || (content.route === 'application' && content.holderKind === 'place')
+}
+
 export type Grading =
   | { readonly kind: 'binary' }
   | { readonly kind: 'levels'; readonly unit: string; readonly levels: readonly Level[] }

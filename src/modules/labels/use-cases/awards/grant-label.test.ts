@@ -4,6 +4,7 @@ import { day } from '../../../../kernel/day.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { anAgreementInForce, aPlace } from '../../../agreements/testing.ts'
 import { addScheme, type SchemeId } from '../../data/awards/awards.store.ts'
+import { aPublishedScheme } from '../../testing-proof.ts'
 import { grantLabel } from './grant-label.ts'
 
 const app = useApp({ today: '2027-03-01' as never })
@@ -52,5 +53,28 @@ describe('a label granted', () => {
       [first],
     )
     expect(isRefusal(await grant(second))).toBe(false)
+  })
+
+  it('is not given by an agreement when a list under charter, or a jury, is to decide of it (LAB-20, LAB-29, LAB-69)', async () => {
+    const context = app.context()
+    const place = await aPlace(context, 'Lieu sans charte')
+    const agreementId = await listed('Sans charte', { places: [place] })
+    const grant = (id: SchemeId) =>
+      grantLabel(app.context(), {
+        agreementId,
+        schemeId: id,
+        placeIds: [place],
+        grantedOn: day('2027-02-01'),
+      })
+    for (const change of [{ route: 'bulk' }, { route: 'jury' }, { holderKind: 'collectivite' }] as const) {
+      const { id } = await aPublishedScheme(
+        context,
+        { code: Object.values(change).join(), name: 'Autre voie' },
+        change,
+      )
+      expect(await grant(id)).toMatchObject({ refused: 'no-such-scheme' })
+    }
+    const { id } = await aPublishedScheme(context, { code: 'par-convention', name: 'Par la convention' })
+    expect(isRefusal(await grant(id))).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { agreementInForce, coverOn, lockAgreement } from '../../../agreements/index.ts'
 import { addAward, closeStopped, type SchemeId } from '../../data/awards/awards.store.ts'
-import { establishedSchemes, versionOn } from '../../data/schemes/schemes.store.ts'
+import { schemesOfAgreements, versionOn } from '../../data/schemes/schemes.store.ts'
 
 export interface LabelGrant {
   agreementId: Id<'agreement'>
@@ -33,9 +33,8 @@ export async function grantLabel(
     return await inTransaction<LabelGrant | Refusal<GrantRefusal>>(context.db, async (tx) => {
       const agreement = await lockAgreement(tx, context.reach, grant.agreementId)
       if (!agreement) return refuse('no-such-agreement')
-      const scheme = (await establishedSchemes(tx, context.network.id)).find(
-        ({ id }) => id === grant.schemeId,
-      )
+      const schemes = await schemesOfAgreements(tx, context.network.id, grant.grantedOn)
+      const scheme = schemes.find(({ id }) => id === grant.schemeId)
       if (!scheme) return refuse('no-such-scheme')
       if (grant.grantedOn > context.today) return refuse('dated-in-the-future', { day: grant.grantedOn })
       if (!agreementInForce(agreement, grant.grantedOn))

@@ -6,6 +6,7 @@ import { keepFile } from '../../../../platform/files/kept-files.ts'
 import type { OrganisationId } from '../../../../platform/session/actor.ts'
 import { anAgreementInForce, aPlace } from '../../../agreements/testing.ts'
 import { aMandate, someDocument } from '../../../identity/testing-organisations.ts'
+import { addAward } from '../../data/awards/awards.store.ts'
 import { placesToTell } from '../../data/bulk/place-lists.queries.ts'
 import { tellList } from '../../jobs/tell-list.ts'
 import { aLabelByList, aSignedList } from '../../testing-bulk.ts'
@@ -60,6 +61,21 @@ describe('an agreement that lists no place', () => {
     const covers = 'select place_id, from_day from labels.cover where agreement_id = $1'
     expect(await sql(covers, [agreement])).toEqual([{ place_id: free, from_day: '2026-06-12' }])
     expect(list).toBeDefined()
+    // What the public reads follows that cover: the label is borne, though no list of the agreement names the place.
+    await addAward(
+      context.db,
+      {
+        ...{ scheme: version.scheme, holder: { kind: 'place', id: free } },
+        ...{ agreementId: agreement, grantedOn: day('2026-06-15') },
+      },
+      { at: context.now, by: null },
+    )
+    const shown = 'select place_id, from_day, until_day from labels.shown_label where agreement_id = $1'
+    expect(await sql(shown, [agreement])).toEqual([
+      { place_id: free, from_day: '2026-06-15', until_day: null },
+    ])
+    const course = 'select status, from_day from labels.label_course where agreement_id = $1'
+    expect(await sql(course, [agreement])).toEqual([{ status: 'active', from_day: '2026-06-15' }])
   })
 })
 

@@ -10,7 +10,7 @@ import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { agreementPaths, annexOf, coverOn, findAgreement } from '../../../agreements/index.ts'
 import { findPlaces } from '../../../places/index.ts'
-import { establishedSchemes } from '../../data/schemes/schemes.store.ts'
+import { schemesOfAgreements } from '../../data/schemes/schemes.store.ts'
 import { grantLabel } from '../../use-cases/awards/grant-label.ts'
 import { policy } from '../policy.ts'
 import { grantForm } from './grant.form.ts'
@@ -30,7 +30,7 @@ const grantPage: FormPage = async (c, state) => {
     network.id,
     covered.map(({ placeId }) => placeId),
   )
-  const schemes = await establishedSchemes(db, network.id)
+  const schemes = await schemesOfAgreements(db, network.id, context.today)
   return page(
     c,
     <GrantPage view={viewOf(c)} agreement={agreement} schemes={schemes} places={places} state={state} />,

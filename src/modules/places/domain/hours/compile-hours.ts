@@ -1,6 +1,6 @@
 import { addDays, type Day, weekday } from '../../../../kernel/day.ts'
 import { type DayHours, type HolidayCalendarOf, hoursOn, type KnownDate, knownDate } from './hours-on.ts'
-import type { HoursRule, Span } from './rules.ts'
+import type { HoursRule } from './rules.ts'
 
 /** How far ahead hours are worked out: a year and the time to do it again. DIR-49. */
 export const DAYS_AHEAD = 400
@@ -70,15 +70,6 @@ function compiled(
 /** The hours of one date, from what was worked out. */
 export function hoursFrom({ week, exceptions }: CompiledHours, on: Day): DayHours {
   return exceptions.get(on) ?? week[(weekday(on) + 6) % 7] ?? CLOSED
-}
-
-/** When it is surely open in an ordinary week: minutes since Monday midnight; the last end may go beyond 10,080. */
-export function weekMinutes({ week }: CompiledHours): Span[] {
-  return week.flatMap(({ spans, isUnsure }, number) =>
-    isUnsure
-      ? []
-      : spans.map(({ start, end }) => ({ start: number * 1440 + start, end: number * 1440 + end })),
-  )
 }
 
 const CLOSED: DayHours = { spans: [], isUnsure: false, comment: '' }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type Day, day } from '../../../../kernel/day.ts'
 import { instant } from '../../../../kernel/instant.ts'
 import { through } from '../../../../kernel/period.ts'
-import { hoursCompiler, hoursFrom, weekMinutes } from './compile-hours.ts'
+import { type CompiledHours, hoursCompiler, hoursFrom } from './compile-hours.ts'
 import { hoursOn, knownDate } from './hours-on.ts'
 import { openState } from './open-state.ts'
 import { clockOf, departmentOfPlace, zoneOfPlace } from './place-clock.ts'
@@ -12,6 +12,13 @@ import { readRules } from './rules.ts'
 
 const rennes = calendarOfPlace('35', null)
 const compileTwoWeeks = hoursCompiler(rennes, day('2026-06-15'), 14)
+/** When it is surely open in an ordinary week: minutes since Monday midnight. */
+const weekMinutes = ({ week }: CompiledHours) =>
+  week.flatMap(({ spans, isUnsure }, number) =>
+    isUnsure
+      ? []
+      : spans.map(({ start, end }) => ({ start: number * 1440 + start, end: number * 1440 + end })),
+  )
 const spanOn = (number: number) => ({ start: number * 1440 + 540, end: number * 1440 + 720 })
 
 /** « 540-720 840-1020 », « ? » when one has to ask, null when the text is not read. */

@@ -37,10 +37,9 @@ export function hoursNow(
   at: Instant,
   school: readonly Period[] | null = null,
 ): HoursNow | null {
-  const rules = place.openingHours ? readRules(place.openingHours) : null
-  if (!rules) return null
-  const calendar = calendarOfPlace(departmentOfPlace(place), school)
-  const now = clockOf(zoneOfPlace(place), at)
+  const read = readPlace(place, at, school)
+  if (!read) return null
+  const { rules, calendar, now } = read
   return { now, state: openState((on) => hoursOn(rules, knownDate(on, calendar)), now) }
 }
 
@@ -50,10 +49,9 @@ export function hoursOfPlace(
   at: Instant,
   school: readonly Period[] | null = null,
 ): PlaceHours | null {
-  const rules = place.openingHours ? readRules(place.openingHours) : null
-  if (!rules) return null
-  const calendar = calendarOfPlace(departmentOfPlace(place), school)
-  const now = clockOf(zoneOfPlace(place), at)
+  const read = readPlace(place, at, school)
+  if (!read) return null
+  const { rules, calendar, now } = read
   const compiled = hoursCompiler(calendar, now.day)(rules)
   const soon = Array.from({ length: DAYS_TOLD_AHEAD }, (_, step) => addDays(now.day, step)).flatMap((on) => {
     const hours = compiled.exceptions.get(on)
@@ -66,6 +64,14 @@ export function hoursOfPlace(
     holidays: saidOfHolidays(rules),
     soon,
   }
+}
+
+/** The rules of a place, the days off around it and what its clocks show. */
+function readPlace(place: PlaceWithHours, at: Instant, school: readonly Period[] | null) {
+  const rules = place.openingHours ? readRules(place.openingHours) : null
+  if (!rules) return null
+  const calendar = calendarOfPlace(departmentOfPlace(place), school)
+  return { rules, calendar, now: clockOf(zoneOfPlace(place), at) }
 }
 
 function saidOfHolidays(rules: readonly HoursRule[]): PlaceHours['holidays'] {

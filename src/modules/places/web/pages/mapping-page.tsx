@@ -121,7 +121,7 @@ function ColumnField({ column, header, hasDays, preview, state: { values, proble
           name={`${column}.valeur`}
           label={`${columnWords[column].label} : la valeur`}
           value={String(values[`${column}.valeur`] ?? '')}
-          optional
+          error={problemOf(problems, `${column}.valeur`)}
         />
       )}
       {second && chosen.startsWith('c:') && (
