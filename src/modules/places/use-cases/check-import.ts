@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { reportProgress } from '../../../platform/jobs/progress.ts'
 import type { FileSource } from '../../../platform/tables/file-source.ts'
 import { UnreadableJson } from '../../../platform/tables/json-rows.ts'
-import { type TableRow, UnreadableRow } from '../../../platform/tables/read-table.ts'
+import { UnreadableRow } from '../../../platform/tables/read-table.ts'
 import { loadCommunes } from '../data/communes.ts'
 import { type NewFinding, noteFindings } from '../data/import.findings.ts'
 import { withSourceLock } from '../data/import.lock.ts'
@@ -20,20 +20,18 @@ import {
   stageRows,
 } from '../data/import.staging.ts'
 import { markImport } from '../data/import.store.ts'
-import { shortList, unknownColumns } from '../domain/detect-file.ts'
+import { shortList } from '../domain/detect-file.ts'
 import { Findings } from '../domain/finding.ts'
 import { externalIdOf, fingerprintOf, type Import, type ImportCounts, slugOf } from '../domain/import.ts'
-import { applyMapping, type UnknownWord } from '../domain/mapping/apply-mapping.ts'
-import { groupRows } from '../domain/mapping/group-rows.ts'
-import { columnsRead, type Mapping } from '../domain/mapping/mapping.ts'
+import type { Mapping } from '../domain/mapping/mapping.ts'
 import { type FileRefusal, refuseFile, sentenceOf } from '../domain/refused-file.ts'
-import { placesOfColumns, toStandardRow } from '../domain/standard.ts'
-import type { StandardRow } from '../domain/standard-columns.ts'
 import { cut } from '../domain/text.ts'
 import { type Reference, validateRow } from '../domain/validate-row.ts'
+import { aboutHeader } from './header-findings.ts'
 import { progressOf } from './import-progress.ts'
 import { type PlaceTable, recognisePlaces } from './read-file.ts'
-import { columnsGone, type ReadingRule, readingRuleOf, sourceRowOf } from './reading-rule.ts'
+import { type ReadingRule, readingRuleOf } from './reading-rule.ts'
+import { type MadeRow, standardRows } from './standard-rows.ts'
 
 const BATCH = 250
 
@@ -169,33 +167,6 @@ async function stageFile(
   return tally
 }
 
-/** A row of the standard, and how many rows of the file it is made of. */
-interface MadeRow {
-  line: number
-  row: StandardRow
-  unknown: readonly UnknownWord[]
-  rows: number
-}
-
-async function* standardRows(table: PlaceTable, rule: ReadingRule): AsyncGenerator<MadeRow> {
-  const read = readerOf(table.header, rule)
-  if (rule.kind === 'standard' || !rule.mapping.isGrouped) {
-    for await (const row of table.read()) yield { ...read(row), rows: 1 }
-    return
-  }
-  const all: Omit<MadeRow, 'rows'>[] = []
-  for await (const row of table.read()) all.push(read(row))
-  yield* groupRows(all)
-}
-
-function readerOf(header: readonly string[], rule: ReadingRule): (row: TableRow) => Omit<MadeRow, 'rows'> {
-  if (rule.kind === 'standard') {
-    const places = placesOfColumns(header)
-    return ({ line, cells }) => ({ line, row: toStandardRow(cells, places), unknown: [] })
-  }
-  return ({ line, cells }) => ({ line, ...applyMapping(rule.mapping, sourceRowOf(header, cells)) })
-}
-
 interface ReadRow {
   /** Null when the row cannot be a place. */
   staged: StagedRow | null
@@ -248,37 +219,4 @@ function addTo(tally: Tally, { staged, findings }: ReadRow, { rows }: MadeRow): 
   if (staged === null) tally.rejected += 1
   if (staged && findings.some((finding) => finding.severity === 'correction')) tally.corrected += 1
   if (staged && findings.some((finding) => finding.severity === 'warning')) tally.warnings += 1
-}
-
-/** A column that nobody asked for is announced, not lost in silence; one that is gone too (DIR-30). */
-function aboutHeader(header: readonly string[], rule: ReadingRule): NewFinding[] {
-  const unread =
-    rule.kind === 'standard'
-      ? unknownColumns(header)
-      : header.filter((name) => name.trim() !== '' && !columnsRead(rule.mapping).has(name))
-  const gone = rule.kind === 'standard' ? [] : columnsGone(rule.mapping, header)
-  return [
-    ...unread.map((name) => aboutColumn(name, 'column-unknown', UNREAD)),
-    ...gone.map((name) => aboutColumn(name, 'column-gone', GONE)),
-  ].map((finding, rank) => ({ ...finding, position: AFTER_ROWS + rank }))
-}
-
-/** In a list of JSON objects the first element is line 1 too: what is said of the columns comes after what is said of it. */
-const AFTER_ROWS = 100_000
-
-const UNREAD = 'Rien ne dit à quoi sert cette colonne : son contenu n’est pas importé.'
-const GONE =
-  'Cette colonne était dans les fichiers précédents et n’est plus dans celui-ci : a-t-elle changé de nom ?'
-
-function aboutColumn(name: string, code: string, message: string): Omit<NewFinding, 'position'> {
-  return {
-    line: 1,
-    externalId: null,
-    column: '',
-    value: cut(name, 100),
-    code,
-    severity: 'remark',
-    message,
-    proposal: null,
-  }
 }

@@ -8,9 +8,9 @@ import { duplicatePairs, groupsOf } from '../../domain/duplicates/pairs.ts'
 import { recallOf } from '../../domain/duplicates/recall.ts'
 import type { Band } from '../../domain/duplicates/score.ts'
 import { type FileRefusal, sentenceOf } from '../../domain/refused-file.ts'
-import { placesOfColumns, toStandardRow } from '../../domain/standard.ts'
 import { validateRow } from '../../domain/validate-row.ts'
 import { type PlaceTable, recognisePlaces } from '../read-file.ts'
+import { standardRows } from '../standard-rows.ts'
 
 const LIMIT = 200 * 1024 * 1024
 
@@ -64,12 +64,11 @@ export async function measureDuplicates(
 /** The places of a file of the standard, made ready to be compared. */
 export async function placesOf(source: FileSource, today: Day): Promise<ComparedPlace[]> {
   const table = usable(await recognisePlaces(source, LIMIT))
-  const columns = placesOfColumns(table.header)
   const communes = loadCommunes()
   const present = (code: string) => communes.byCode(code)?.commune.code ?? code
   const places: ComparedPlace[] = []
-  for await (const { cells } of table.read()) {
-    const { fields } = validateRow(toStandardRow(cells, columns), { communes, today })
+  for await (const { row } of standardRows(table, { kind: 'standard' })) {
+    const { fields } = validateRow(row, { communes, today })
     places.push(comparedOf(fields, present))
   }
   return places
