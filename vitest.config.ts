@@ -7,6 +7,10 @@ export default defineConfig({
     globalSetup: ['tests/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // One process reads the program once, for all its files: twice as fast.
+    isolate: false,
+    unstubGlobals: true,
+    restoreMocks: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

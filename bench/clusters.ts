@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { p95, report, withNational } from './national.ts'
 
-// STK-66, DIR-67: the marks of a view, through HTTP, from the whole country down to a street.
+// STK-66, DIR-67, DIR-92: the marks of a view, through HTTP, from the whole country down to a street.
 
 const VIEWS = 300
 const START = { latitude: 46.5, longitude: 2.5 }
@@ -9,7 +9,7 @@ const START = { latitude: 46.5, longitude: 2.5 }
 await withNational(async ({ url }) => {
   const start = performance.now()
   await fetch(view(url, 0))
-  report('map index of 100,000 places, first view', performance.now() - start, 'ms')
+  report('directory.map.index.100k, first view', performance.now() - start, 'ms')
   const times: number[] = []
   let heaviest = 0
   for (let number = 0; number < VIEWS; number += 1) {
@@ -20,8 +20,8 @@ await withNational(async ({ url }) => {
     times.push(performance.now() - before)
     heaviest = Math.max(heaviest, gzipSync(body).length)
   }
-  report('map marks, p95', p95(times), 'ms')
-  report('map marks, heaviest answer', heaviest, 'bytes gz')
+  report('directory.map.points.100k.p95', p95(times), 'ms')
+  report('directory.map.points.100k.heaviest', heaviest, 'bytes gz')
 })
 
 /** Views wander over the country at every zoom of the map, on a screen of 800 × 700 pixels. */
@@ -31,5 +31,5 @@ function view(url: string, number: number): string {
   const longitude = START.longitude + 3 * Math.sin(number)
   const latitude = START.latitude + 2 * Math.cos(number * 1.7)
   const box = [longitude - width / 2, latitude - height / 2, longitude + width / 2, latitude + height / 2]
-  return `${url}/lieux/carte.json?bbox=${box.map((degrees) => degrees.toFixed(5)).join(',')}&zoom=${zoom}`
+  return `${url}/lieux/carte/points?bbox=${box.map((degrees) => degrees.toFixed(5)).join(',')}&z=${zoom}`
 }

@@ -8,7 +8,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { newId } from '../src/kernel/id.ts'
 import { isRefusal } from '../src/kernel/refusal.ts'
-import { importFile } from '../src/modules/places/index.ts'
+import { importFile } from '../src/modules/places/use-cases/imports/import-file.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import type { Context } from '../src/platform/context.ts'
 import type { Database } from '../src/platform/db/database.ts'
@@ -33,11 +33,12 @@ async function bench(): Promise<void> {
     const context = await emptyNetwork(db)
     const peak = watchMemory()
     const first = await timed(context, file)
-    print('import rows', Math.round(first.read / first.seconds), 'rows per second')
-    print('import peak memory', peak(), 'MB above idle')
+    const size = ROWS % 1000 === 0 ? `${ROWS / 1000}k` : String(ROWS)
+    print(`directory.import.${size}`, round(first.seconds), 's')
+    print(`directory.import.${size}.rss`, peak(), 'MB above idle')
     const again = await timed(context, file)
-    print('import again rows', Math.round(again.read / again.seconds), 'rows per second')
-    print('import again changes', again.created + again.updated, 'places')
+    print(`directory.import.${size}.again`, round(again.seconds / first.seconds), 'of the first')
+    print(`directory.import.${size}.again.changes`, again.created + again.updated, 'places')
   })
   await rm(folder, { recursive: true })
 }
@@ -104,6 +105,10 @@ function watchMemory(): () => number {
     clearInterval(timer)
     return Math.round((highest - idle) / 1024 / 1024)
   }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 function print(name: string, value: number, unit: string): void {

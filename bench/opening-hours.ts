@@ -23,7 +23,7 @@ function measure(): void {
   const texts = [...new Set(rows.map(({ horaires }) => horaires).filter((text) => text !== ''))]
   const today = systemClock.today()
   const start = performance.now()
-  const compile = hoursCompiler(calendarOfPlace('35', null), today)
+  const compile = hoursCompiler(calendarOfPlace('35'), today)
   const compiled = texts.flatMap((text) => {
     const rules = readRules(text)
     return rules ? [compile(rules)] : []

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import { type National, report, withNational } from './national.ts'
 
-// STK-100, STK-101: pages of a directory of 100,000 places, per second, and their weight once compressed.
+// STK-100, STK-101, DIR-92: pages of a directory of 100,000 places, per second, and their weight once compressed.
 
 const SECONDS = 5
 const CONNECTIONS = 20
@@ -15,7 +15,7 @@ await withNational(async (national) => {
     ['list', '/lieux'],
     ['list of a need in a town', '/lieux?q=papier+caen'],
     ['place', `/lieux/${slug}`],
-    ['map', '/lieux/carte'],
+    ['map', '/lieux?vue=les-deux'],
   ] as const) {
     report(`${name} page, html`, await weight(`${national.url}${path}`), 'bytes gz')
     report(`${name} page`, await perSecond(national.url, path), 'requests per second')

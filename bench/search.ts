@@ -1,5 +1,6 @@
 import { day } from '../src/kernel/day.ts'
-import { searchDirectory } from '../src/modules/places/data/places.results.ts'
+import { searchDirectory } from '../src/modules/places/data/search/places.results.ts'
+import { askingNothing } from '../src/modules/places/domain/search/asked.ts'
 import type { Context } from '../src/platform/context.ts'
 import { p95, report, withNational } from './national.ts'
 
@@ -45,6 +46,6 @@ await withNational(async ({ db, network }) => {
 
 async function timed(context: Context, text: string): Promise<number> {
   const start = performance.now()
-  await searchDirectory(context, { text, literally: false, services: [], labels: [], box: null, page: 1 }, 25)
+  await searchDirectory(context, { ...askingNothing, text }, 25)
   return performance.now() - start
 }

@@ -7,17 +7,18 @@ import {
 } from '../src/modules/places/use-cases/duplicates/measure-duplicates.ts'
 import { systemClock } from '../src/platform/clock.ts'
 
-// npm run duplicates -- --file PLACES.csv [--truth GROUPS.csv]: the contract of DIR-91. One JSON object on standard output.
+// npm run duplicates -- --file PLACES.csv [--truth GROUPS.csv] [--precision PAIRS.json]: the contract of DIR-91. One JSON object on standard output.
 // Exit code: 0 measured, 1 unusable file, 2 misused.
 
-const USAGE = `Usage : npm run duplicates -- --file LIEUX.csv [--truth DOUBLONS.csv]
+const USAGE = `Usage : npm run duplicates -- --file LIEUX.csv [--truth DOUBLONS.csv] [--precision PAIRES.json]
   --file    un fichier de lieux au standard national
-  --truth   les doublons connus : colonnes « groupe » et « ligne » (l’en-tête est la ligne 1)`
+  --truth   les doublons connus : colonnes « groupe » et « ligne » (l’en-tête est la ligne 1)
+  --precision  des paires jugées une par une : leurs lignes, et si elles sont le même lieu`
 
 process.exitCode = await run()
 
 async function run(): Promise<number> {
-  const { file, truth } = asked()
+  const { file, truth, precision } = asked()
   if (file === undefined) {
     console.error(USAGE)
     return 2
@@ -27,6 +28,7 @@ async function run(): Promise<number> {
       fromCaller(file),
       truth === undefined ? null : fromCaller(truth),
       systemClock.today(),
+      precision === undefined ? null : fromCaller(precision),
     )
     console.log(JSON.stringify(measure))
     return 0
@@ -40,9 +42,11 @@ async function run(): Promise<number> {
 
 function asked() {
   try {
-    return parseArgs({ options: { file: { type: 'string' }, truth: { type: 'string' } } }).values
+    return parseArgs({
+      options: { file: { type: 'string' }, truth: { type: 'string' }, precision: { type: 'string' } },
+    }).values
   } catch {
-    return { file: undefined, truth: undefined }
+    return { file: undefined, truth: undefined, precision: undefined }
   }
 }
 

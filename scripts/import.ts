@@ -1,22 +1,26 @@
 import './node-version.ts'
-import { access, readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { allJobs } from '../src/jobs.ts'
+import { isRefusal } from '../src/kernel/refusal.ts'
 import { findNetwork, listNetworks } from '../src/modules/identity/index.ts'
 import { readMappingText } from '../src/modules/places/domain/mapping/mapping.schema.ts'
 import type { Mapping } from '../src/modules/places/domain/mapping/mapping.ts'
 import { runImportCommand, sourceName, type Terminal } from '../src/modules/places/index.ts'
+import { harvestReasons } from '../src/modules/places/use-cases/imports/harvest-source.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { fetchFile } from '../src/platform/fetch-file.ts'
 import { openServices } from '../src/platform/open.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { Network } from '../src/platform/session/actor.ts'
 
-// npm run import -- FILE: see DIR-32 for the contract. Exit code: 0 done, 3 done with rows refused or held,
+// npm run import -- FILE or ADDRESS: see DIR-32 for the contract. Exit code: 0 done, 3 done with rows refused or held,
 // 1 nothing written, 2 misused.
 
-const USAGE = `Usage : npm run import -- FICHIER [options]
+const USAGE = `Usage : npm run import -- FICHIER|ADRESSE [options]
   --network SLUG   le réseau qui reçoit les lieux (par défaut : celui de la racine)
   --source NOM     qui a fait ce fichier (par défaut : le nom du fichier)
   --dry-run        contrôler sans rien écrire
@@ -41,15 +45,33 @@ try {
 }
 
 async function run(): Promise<number> {
-  const { path, report, ...options } = readArguments()
-  const mapping = options.mapping === null ? null : await mappingIn(options.mapping)
+  const { path, report, isAddress, mapping: mappingPath, ...options } = readArguments()
+  const mapping = mappingPath === null ? null : await mappingIn(mappingPath)
+  if (isAddress)
+    return fetched(path, (file, name) => importOf({ path: file, name, report, mapping, ...options }))
   await access(path).catch(() => {
     throw new Stop(1, `Fichier introuvable ou illisible : ${path}`)
   })
+  return importOf({ path, name: path, report, mapping, ...options })
+}
+
+interface Asked {
+  path: string
+  /** Where the source takes its name from, when none is given. */
+  name: string
+  network: string | null
+  source: string | null
+  dryRun: boolean
+  report: string | null
+  mapping: Mapping | null
+  yes: boolean
+}
+
+async function importOf({ path, name, report, mapping, ...options }: Asked): Promise<number> {
   const { services, close } = await openServices(readConfig(process.env), allJobs, { whenHeld: 'share' })
   try {
     const network = await networkAsked(services, options.network)
-    const source = sourceName(options.source ?? '', path)
+    const source = sourceName(options.source ?? '', name)
     const command = { path, source, dryRun: options.dryRun, report, mapping }
     return await runImportCommand(services, contextOf(services, network), command, terminal(options.yes))
   } finally {
@@ -57,14 +79,30 @@ async function run(): Promise<number> {
   }
 }
 
+/** The file of an address, kept as long as it is read. */
+async function fetched(
+  address: string,
+  work: (path: string, name: string) => Promise<number>,
+): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-import-'))
+  try {
+    const path = join(folder, 'fichier')
+    const outcome = await fetchFile(address, path, { etag: null, lastModified: null })
+    if (isRefusal(outcome)) throw new Stop(1, harvestReasons[outcome.refused])
+    return await work(path, outcome.isNew ? outcome.name : address)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 function readArguments() {
   const { values, positionals } = parse()
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new Stop(2, USAGE)
-  if (/^https?:/i.test(file))
-    throw new Stop(2, `Téléchargez d’abord le fichier : une adresse n’est pas encore acceptée.\n${USAGE}`)
+  const isAddress = /^https?:/i.test(file)
   return {
-    path: fromCaller(file),
+    path: isAddress ? file : fromCaller(file),
+    isAddress,
     network: values.network ?? null,
     source: values.source ?? null,
     dryRun: values['dry-run'] ?? false,

@@ -10,6 +10,13 @@ import {
 } from './modules/agreements/index.ts'
 import { equipmentNavigation, equipmentRoutes, lendingApi } from './modules/equipment/index.ts'
 import {
+  facilitatorApis,
+  facilitatorNavigation,
+  facilitatorRoutes,
+  offerOfOrganisation,
+} from './modules/facilitators/index.ts'
+import { federationNavigation, federationRoutes } from './modules/federation/index.ts'
+import {
   identityNavigation,
   identityRoutes,
   installationRoutes,
@@ -25,7 +32,7 @@ import {
   labelRoutes,
   publicLabelNavigation,
 } from './modules/labels/index.ts'
-import { importFirstStep, placeNavigation, placeRoutes } from './modules/places/index.ts'
+import { importFirstStep, placeApis, placeNavigation, placeRoutes } from './modules/places/index.ts'
 import { privacyNavigation, privacyRoutes } from './modules/privacy/index.ts'
 import { apiRoutes } from './platform/api/api-routes.ts'
 import { devRoutes } from './platform/http/dev-routes.tsx'
@@ -46,10 +53,12 @@ export function createApp(services: Services, options: { developing?: boolean } 
       ...agreementNavigation,
       ...labelNavigation,
       ...placeNavigation,
+      ...facilitatorNavigation,
       ...initiativeNavigation,
       ...equipmentNavigation,
       ...publicLabelNavigation,
       ...registerNavigation,
+      ...federationNavigation,
       ...identityNavigation,
       ...journalNavigation,
       ...privacyNavigation,
@@ -61,14 +70,16 @@ export function createApp(services: Services, options: { developing?: boolean } 
     '/',
     installationRoutes({ templates: offeredTemplates, steps: [importFirstStep, draftFirstStep] }),
   )
-  app.route('/', organisationRoutes([agreementsOfOrganisation]))
+  app.route('/', organisationRoutes([agreementsOfOrganisation, offerOfOrganisation]))
   app.route('/', privacyRoutes(privacyParts))
+  app.route('/', facilitatorRoutes)
   app.route('/', placeRoutes)
+  app.route('/', federationRoutes)
   app.route('/', agreementRoutes([agreementLabels], evidenceProviders))
   app.route('/', initiativeRoutes)
   app.route('/', labelRoutes)
   app.route('/', equipmentRoutes)
-  app.route('/', apiRoutes(lendingApi))
+  app.route('/', apiRoutes([...lendingApi, ...facilitatorApis, ...placeApis]))
   if (services.config.mode === 'demo') {
     app.route('/', devRoutes)
     app.route('/', storyRoutes)

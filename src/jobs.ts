@@ -1,8 +1,22 @@
-import { agreementJobs, followEnd } from './modules/agreements/index.ts'
+import {
+  agreementJobs,
+  followEnd,
+  keepersUnderAgreements,
+  readAgainAboutPlace,
+} from './modules/agreements/index.ts'
 import { equipmentJobs, recallUnder } from './modules/equipment/index.ts'
+import { federationJobs } from './modules/federation/index.ts'
 import { identityJobs } from './modules/identity/index.ts'
 import { followLabelsUnder, labelJobs } from './modules/labels/index.ts'
-import { importJobs } from './modules/places/index.ts'
+import {
+  comparePlaces,
+  freshnessJobs,
+  importJobs,
+  keepSemesterFigures,
+  locateJob,
+  openDataJobs,
+  workOutHoursAhead,
+} from './modules/places/index.ts'
 import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
 import { forgetRateWindows } from './platform/http/rate-limit.ts'
 import type { Job } from './platform/jobs/jobs.ts'
@@ -19,8 +33,15 @@ export const allJobs: readonly Job<never>[] = [
   applyRetention(privacyParts.retentionRules),
   ...privacyJobs,
   ...importJobs,
+  ...openDataJobs,
+  comparePlaces,
+  keepSemesterFigures,
+  workOutHoursAhead,
+  ...freshnessJobs({ keepers: [keepersUnderAgreements], followers: [readAgainAboutPlace] }),
   ...agreementJobs,
   followEnd([recallUnder, followLabelsUnder]),
   ...equipmentJobs,
   ...labelJobs,
+  locateJob,
+  ...federationJobs,
 ]

@@ -1,9 +1,15 @@
 import { agreementsPersonalData, agreementsRegister } from './modules/agreements/index.ts'
 import { equipmentPersonalData, equipmentRegister, equipmentRetention } from './modules/equipment/index.ts'
+import {
+  facilitatorsPersonalData,
+  facilitatorsRegister,
+  facilitatorsRetention,
+} from './modules/facilitators/index.ts'
+import { federationPersonalData, federationRegister } from './modules/federation/index.ts'
 import { identityPersonalData, identityRegister, identityRetention } from './modules/identity/index.ts'
 import { initiativesPersonalData, initiativesRegister } from './modules/initiatives/index.ts'
 import { labelsPersonalData, labelsRegister, labelsRetention } from './modules/labels/index.ts'
-import { placesPersonalData, placesRegister } from './modules/places/index.ts'
+import { placesPersonalData, placesRegister, placesRetention } from './modules/places/index.ts'
 import {
   type PrivacyParts,
   privacyPersonalData,
@@ -24,6 +30,8 @@ const personalData = [
   labelsPersonalData,
   equipmentPersonalData,
   placesPersonalData,
+  facilitatorsPersonalData,
+  federationPersonalData,
   platformPersonalData,
 ]
 
@@ -36,6 +44,8 @@ export const privacyParts: PrivacyParts = {
     ...labelsRegister,
     ...equipmentRegister,
     ...placesRegister,
+    ...federationRegister,
+    ...facilitatorsRegister,
     ...privacyRegister,
     ...platformRegister,
   ],
@@ -44,6 +54,8 @@ export const privacyParts: PrivacyParts = {
     ...identityRetention,
     ...equipmentRetention,
     ...labelsRetention,
+    ...facilitatorsRetention,
+    ...placesRetention,
     ...platformRetention,
     ...journalRetention,
     ...privacyRetention(personalData),

@@ -10,6 +10,7 @@ import {
   listNetworks,
   openFirstRun,
 } from './modules/identity/index.ts'
+import { loadCommuneCentres } from './modules/places/index.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { oneAtATime } from './platform/db/one-at-a-time.ts'
 import { inTransaction } from './platform/db/transaction.ts'
@@ -44,6 +45,7 @@ export async function start(
     await opened.close()
   }
   try {
+    await loadCommuneCentres(services.db)
     if (config.mode === 'demo') await seedWhenEmpty(services)
     if (config.role !== 'worker') firstRun = await openFirstRun(services)
     if (config.role !== 'web') await services.jobs.start(services)

@@ -9,7 +9,10 @@ const NOT_PERSONAL: Record<string, string> = {
   'identity.organisation.phone': 'a telephone of the organisation',
   'identity.organisation.address': 'where the organisation is',
   'identity.person.email_verified': 'a yes or no about the address, which is marked',
+  'federation.peer.address': 'where another network answers',
   'identity.network.head_name': 'the name of an organisation',
+  'places.confirmation.said_by': 'a quality: owner, staff or a file',
+  'places.revision.said_by': 'a quality: owner, staff or a file',
   'places.place.address': 'where the place is',
   'places.place.address_extra': 'where the place is',
 }

@@ -135,6 +135,11 @@ export class Browser {
     return this.#send(path, { method: 'POST', body, headers: { origin: ORIGIN } })
   }
 
+  /** Changes a thing of the API, as a page of this site would try to. */
+  patch(path: string): Promise<Response> {
+    return this.#send(path, { method: 'PATCH', headers: { origin: ORIGIN } })
+  }
+
   async #send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
     if (this.#cookies.size > 0) {
@@ -169,6 +174,12 @@ export class Program {
   post(path: string, body: unknown = {}, more: Record<string, string> = {}): Promise<Response> {
     const headers = { 'content-type': 'application/json', ...more }
     return this.#send(path, { method: 'POST', body: JSON.stringify(body), headers })
+  }
+
+  /** The same, to change a thing. */
+  patch(path: string, body: unknown = {}, more: Record<string, string> = {}): Promise<Response> {
+    const headers = { 'content-type': 'application/json', ...more }
+    return this.#send(path, { method: 'PATCH', body: JSON.stringify(body), headers })
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

@@ -42,6 +42,13 @@ import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platfo
 import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
 import { at, seedApplications } from './applications.ts'
+import { seedDuplicates } from './directory-duplicates.ts'
+import { seedFreshness } from './directory-freshness.ts'
+import { seedHours } from './directory-hours.ts'
+import { seedImports } from './directory-imports.ts'
+import { seedPlaceLife } from './directory-life.ts'
+import { seedOpenData } from './directory-open-data.ts'
+import { seedPeopleAndFigures } from './directory-people.ts'
 import { seedCommittee, seedDuties } from './duties.ts'
 import { seedEquipment } from './equipment.ts'
 import { seedInitiatives } from './initiatives.ts'
@@ -98,6 +105,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
   )
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
   await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
+  await seedImports(services, context)
   const { epn, thirdPlace, yearly, welcome } = await seedSchemes(context)
 
   const valDeMer = await draft(
@@ -275,7 +283,21 @@ async function seedEstuaire(services: Services): Promise<Context> {
     places: { ateliers: sure(ateliers.places[0]), valDeMer: valDeMer.places },
   })
   await seedDuplicate(context, valDeMer.partner)
+  await seedDuplicates(context, sure(ateliers.places[0]))
+  await seedOpenData(context, services.config)
+  await seedPlaceLife(context, {
+    manager,
+    valDeMer: { organisation: valDeMer.partner, places: valDeMer.places },
+    ateliers: { organisation: ateliers.partner, places: ateliers.places },
+  })
+  await seedHours(context, { places: ateliers.places, manager })
+  await seedFreshness(context, services.config, {
+    manager,
+    valDeMer: { organisation: valDeMer.partner, places: valDeMer.places },
+    ateliers: { organisation: ateliers.partner, places: ateliers.places },
+  })
   await seedLetters(context, valDeMer.id)
+  await seedPeopleAndFigures(context, { valDeMer: valDeMer.partner, ateliers: ateliers.partner })
   sure(
     await inviteMember(context, {
       email: 'sylvie.morin@demonstration.example',

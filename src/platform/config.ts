@@ -25,6 +25,8 @@ export interface Config {
   metricsToken: string | null
   /** A public directory of companies that fills the page of a new organisation; null: never asked. */
   companyDirectoryUrl: string | null
+  /** A service shaped like the Base adresse nationale, that places addresses on the map; null: never asked. */
+  addressServiceUrl: string | null
   /** Sign-in by ProConnect; null: not offered. */
   proConnect: { issuer: string; clientId: string; clientSecret: string } | null
   /** Certificate that seals signed documents (PKCS#12); null: a self-made one in demo mode, else none. */
@@ -81,6 +83,7 @@ const variables = z.object({
   PROCONNECT_CLIENT_ID: z.string().optional(),
   PROCONNECT_CLIENT_SECRET: z.string().optional(),
   COMPANY_DIRECTORY_URL: url(['http:', 'https:']).optional(),
+  ADDRESS_SERVICE_URL: url(['http:', 'https:']).optional(),
   SEAL_P12: z.string().optional(),
   SEAL_PASSPHRASE: z.string().optional(),
   TIMESTAMP_URL: url(['http:', 'https:']).optional(),
@@ -123,6 +126,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .filter(Boolean),
     metricsToken: read.METRICS_TOKEN ?? null,
     companyDirectoryUrl: read.COMPANY_DIRECTORY_URL?.replace(/\/+$/, '') ?? null,
+    addressServiceUrl: read.ADDRESS_SERVICE_URL?.replace(/\/+$/, '') ?? null,
     proConnect: proConnectOf(read),
     seal: read.SEAL_P12
       ? { file: resolve(root, read.SEAL_P12), passphrase: read.SEAL_PASSPHRASE ?? '' }

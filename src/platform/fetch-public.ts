@@ -39,7 +39,7 @@ export function fetchPublic(ask: Ask = askOverHttps): FetchPublic {
     let next = address
     for (let turn = 0; turn <= REDIRECTS; turn += 1) {
       const url = URL.parse(next)
-      const problem = problemOf(url)
+      const problem = problemOfAddress(url)
       if (!url || problem) return refuse(problem ?? 'address-not-https')
       const answer = await ask(url, signal)
       if ('refused' in answer) return answer
@@ -52,18 +52,19 @@ export function fetchPublic(ask: Ask = askOverHttps): FetchPublic {
   }
 }
 
-function problemOf(url: URL | null): FetchRefusal | null {
+export function problemOfAddress(url: URL | null): FetchRefusal | null {
   if (url?.protocol !== 'https:' || url.username || url.password || url.port) return 'address-not-https'
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // A name is looked up, and its addresses judged, as the connection is made.
   return isIP(host) && !isPublicAddress(host) ? 'address-not-public' : null
 }
 
-class NotPublic extends Error {}
+/** The name leads to an address that is not of the Internet. */
+export class NotPublic extends Error {}
 class TooLarge extends Error {}
 
 /** The addresses of a name are judged as they are used: a name cannot answer one thing to us and another to the socket. */
-const publicLookup: LookupFunction = (host, options, done) => {
+export const publicLookup: LookupFunction = (host, options, done) => {
   resolve(host, { ...options, all: true }, (error, found) => {
     if (error) return done(error, '')
     if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address)))

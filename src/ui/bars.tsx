@@ -4,6 +4,8 @@ import { ChartFrame, type ChartProps, numberOf, type Value, valueText } from './
 export interface Bar {
   label: string
   value: Value
+  /** The list behind the figure. */
+  href?: string | undefined
 }
 
 interface BarsProps extends ChartProps {
@@ -18,7 +20,7 @@ export function Bars(props: BarsProps) {
   const { bars, labelHead, valueHead } = props
   const width = scaleLinear([0, Math.max(1, ...bars.map((bar) => numberOf(bar.value)))], [0, 100])
   const columns = [
-    { label: labelHead, cell: (bar: Bar) => bar.label, header: true },
+    { label: labelHead, cell: barLabel, header: true },
     { label: valueHead, cell: (bar: Bar) => valueText(bar.value), numeric: true },
   ]
   return (
@@ -26,7 +28,7 @@ export function Bars(props: BarsProps) {
       <ul class="bars">
         {bars.map((bar) => (
           <li>
-            <span class="bars-label">{bar.label}</span>
+            <span class="bars-label">{barLabel(bar)}</span>
             <svg class="bars-bar tone-1" width="100%" height="14" aria-hidden="true">
               <rect width={`${width(numberOf(bar.value)).toFixed(2)}%`} height="14" fill="currentColor" />
             </svg>
@@ -36,4 +38,8 @@ export function Bars(props: BarsProps) {
       </ul>
     </ChartFrame>
   )
+}
+
+function barLabel({ label, href }: Bar) {
+  return href ? <a href={href}>{label}</a> : label
 }

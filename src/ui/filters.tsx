@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx'
+import { Folded } from './folded.tsx'
 import { formatNumber } from './french.ts'
 import { Icon } from './icon.tsx'
 
@@ -16,15 +18,20 @@ export interface FilterGroup {
 
 interface FiltersProps {
   groups: readonly FilterGroup[]
+  /** Those that few people use: one line until it is opened, open when one of them is in use. */
+  more?: readonly FilterGroup[] | undefined
   /** The same list without any filter; only when there is one. */
   clearHref?: string | undefined
+  /** What is not a list of values: a date, a form. */
+  children?: Child
 }
 
 /**
  * Filters as links: each is an address that can be kept, sent, and opened without a script. In sight beside the list;
  * folded above it where there is no room.
  */
-export function Filters({ groups, clearHref }: FiltersProps) {
+export function Filters({ groups, more = [], clearHref, children }: FiltersProps) {
+  const isUsed = more.some(({ options }) => options.some(({ selected }) => selected))
   return (
     <nav class="filters" aria-label="Filtres">
       <details class="fold">
@@ -33,6 +40,14 @@ export function Filters({ groups, clearHref }: FiltersProps) {
           {groups.map((group) => (
             <FilterList group={group} />
           ))}
+          {more.length > 0 && (
+            <Folded title="Plus de filtres" isOpen={isUsed}>
+              {more.map((group) => (
+                <FilterList group={group} />
+              ))}
+            </Folded>
+          )}
+          {children}
           {clearHref && <a href={clearHref}>Retirer tous les filtres</a>}
         </div>
       </details>

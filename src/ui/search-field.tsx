@@ -9,8 +9,8 @@ interface SearchFormProps {
   button?: string | undefined
   name?: string | undefined
   value?: string | undefined
-  /** Other parameters of the address to carry along. */
-  keep?: Readonly<Record<string, string>> | undefined
+  /** Other parameters of the address to carry along; pairs when a name comes several times. */
+  keep?: Readonly<Record<string, string>> | readonly (readonly [string, string])[] | undefined
 }
 
 /** One field, one button, the words in the address (`?q=`): the whole of a search page's form. */
@@ -43,10 +43,14 @@ export function SearchForm(props: SearchFormProps) {
             {button}
           </button>
         </div>
-        {Object.entries(keep).map(([kept, text]) => (
+        {(isPairs(keep) ? keep : Object.entries(keep)).map(([kept, text]) => (
           <input type="hidden" name={kept} value={text} />
         ))}
       </form>
     </search>
   )
+}
+
+function isPairs(keep: NonNullable<SearchFormProps['keep']>): keep is readonly (readonly [string, string])[] {
+  return Array.isArray(keep)
 }

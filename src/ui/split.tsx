@@ -1,9 +1,16 @@
 import type { Child } from 'hono/jsx'
 
+interface ListAndMapProps {
+  list: Child
+  map: Child
+  /** The map across the page, the list under it, however wide the window. */
+  isMapFirst?: boolean
+}
+
 /** A list and its map: one under the other, side by side above 64rem. The map repeats the list, never replaces it. */
-export function ListAndMap({ list, map }: { list: Child; map: Child }) {
+export function ListAndMap({ list, map, isMapFirst }: ListAndMapProps) {
   return (
-    <div class="list-map">
+    <div class={isMapFirst ? 'list-map list-map-wide' : 'list-map'}>
       <div class="list-map-list">{list}</div>
       <div class="list-map-map">{map}</div>
     </div>

@@ -9,7 +9,12 @@ const PUBLIC = [
   '/lieux',
   '/lieux?q=papier',
   '/lieux?q=zzzz',
-  '/lieux/carte',
+  '/lieux?vue=les-deux',
+  '/lieux?vue=carte',
+  '/lieux/impression',
+  '/fiche-orientation',
+  '/fiche-orientation/secteur',
+  '/fiche-orientation/lieux?q=Honfleur&rayon=20',
   '/le-reseau',
   '/connexion',
   '/connexion/lien',
@@ -255,22 +260,69 @@ const OF_LABELS: readonly (readonly [who: string | null, steps: readonly Step[]]
   ['Solène Pichard', ['/lectures', one('lectures')]],
 ]
 
-for (const screen of SCREENS)
-  test(`chaque page des labels est accessible ${screen.name}`, async ({ page }) => {
-    test.setTimeout(600_000)
-    await page.setViewportSize({ width: screen.width, height: 900 })
-    for (const [who, steps] of OF_LABELS) {
-      await page.context().clearCookies()
-      if (who) await enterAs(page, URL(), who)
-      let reached = ''
-      for (const step of steps) {
-        if (step instanceof RegExp) reached = await linkOn(page, step)
-        const from = typeof step === 'string' ? '' : reached
-        const paths = typeof step === 'string' ? [step] : step instanceof RegExp ? [''] : step
-        for (const path of paths) await visitIn(page, from + path, screen)
+/** Beside the sheet of a place, as those who keep it read it. */
+const OF_SHEET = [
+  ...['identite', 'horaires', 'services', 'contact', 'adresse', 'presentation', 'publics', 'programmes'].map(
+    (section) => `/../modifier/${section}`,
+  ),
+  '/../historique',
+  '/../rattachements',
+]
+/** The directory, its people, its figures and its federation. */
+const OF_DIRECTORY: typeof OF_LABELS = [
+  [
+    null,
+    [
+      ...['/lieux?ouvert=maintenant', '/lieux?commune=14333&rayon=20', '/fiche-orientation/accueil'],
+      ...['/fiche-orientation/moment', '/statistiques', '/statistiques?departement=14', '/donnees-ouvertes'],
+      ...['/organisations', one('organisations'), '/animateurs', one('animateurs')],
+      ...['/lieux', /^\/lieux\/[a-z-]+-\d{5}$/, ['/signaler']],
+    ],
+  ],
+  [
+    'Claire Maurel',
+    [
+      ...['/lieux/accueil', '/lieux/nouveau', '/lieux/a-relire', '/lieux/points', '/lieux/fraicheur'],
+      ...[one('fraicheur'), '/lieux/signalements', one('signalements'), '/lieux/imports/sources'],
+      ...[one('sources'), '/lieux/imports/sources/nouvelle', '/lieux/imports/attente'],
+      ...['/lieux/imports/propositions', '/lieux/imports/disparus', '/lieux/imports', one('imports')],
+      ...['/lieux/doublons', new RegExp(`/doublons/${ONE}/${ONE}$`), '/lieux/doublons/certains'],
+      ...['/lieux/fusions', one('fusions'), '/reglages/lieux', '/reglages/carte', '/reglages/fraicheur'],
+      ...['/reglages/jours-de-fermeture', '/reglages/cartes-integrees', '/reglages/avis-de-changement'],
+      ...['/reglages/annuaire-structures', '/reglages/federation', '/reglages/federation/sources/nouvelle'],
+      ...['/reglages/federation/lecteurs/nouveau', '/lieux/mes-lieux', new RegExp(`/lieux/${ONE}/fiche$`)],
+    ],
+  ],
+  [
+    'Malik Roussel',
+    [
+      ...['/lieux/mes-lieux', '/lieux/a-confirmer', '/lieux/recherches', '/compte/fiche-animateur'],
+      ...['/lieux/favoris', one('favoris'), '/lieux/mes-lieux', new RegExp(`/lieux/${ONE}/fiche$`)],
+      OF_SHEET,
+    ],
+  ],
+]
+
+for (const [what, visits] of [
+  ['des labels', OF_LABELS],
+  ['de l’annuaire', OF_DIRECTORY],
+] as const)
+  for (const screen of SCREENS)
+    test(`chaque page ${what} est accessible ${screen.name}`, async ({ page }) => {
+      test.setTimeout(600_000)
+      await page.setViewportSize({ width: screen.width, height: 900 })
+      for (const [who, steps] of visits) {
+        await page.context().clearCookies()
+        if (who) await enterAs(page, URL(), who)
+        let reached = ''
+        for (const step of steps) {
+          if (step instanceof RegExp) reached = await linkOn(page, step)
+          const from = typeof step === 'string' ? '' : reached
+          const paths = typeof step === 'string' ? [step] : step instanceof RegExp ? [''] : step
+          for (const path of paths) await visitIn(page, from + path, screen)
+        }
       }
-    }
-  })
+    })
 
 for (const screen of SCREENS)
   test(`chaque page du prêt est accessible ${screen.name}`, async ({ page }) => {
@@ -326,10 +378,7 @@ for (const screen of SCREENS) {
     }
     for (const path of PUBLIC) await visit(path)
     await page.goto(`${URL()}/lieux`)
-    const place = await page
-      .locator('main a[href^="/lieux/"]:not([href*="carte"])')
-      .first()
-      .getAttribute('href')
+    const place = await page.locator('main .rows a[href^="/lieux/"]').first().getAttribute('href')
     await visit(place ?? '')
     await enterAs(page, URL(), 'Claire Maurel')
     for (const path of MEMBER) await visit(path)
@@ -377,7 +426,7 @@ test('les pages publiques ne déposent aucun témoin, n’appellent personne d�
     expect(new globalThis.URL(response.url()).origin, response.url()).toBe(URL())
     sum += gzipSync(await response.body().catch(() => Buffer.alloc(0))).length
   })
-  for (const path of ['/', '/lieux', '/le-reseau', '/lieux/carte']) {
+  for (const path of ['/', '/lieux', '/le-reseau', '/lieux?vue=les-deux']) {
     sum = 0
     await page.goto(URL() + path, { waitUntil: 'networkidle' })
     weights.set(path, sum)
@@ -385,7 +434,7 @@ test('les pages publiques ne déposent aucun témoin, n’appellent personne d�
   expect(await page.context().cookies()).toEqual([])
   for (const [path, weight] of weights) {
     expect(weight, `${path} : ${weight} octets`).toBeLessThanOrEqual(
-      path === '/lieux/carte' ? 120_000 : 60_000,
+      path === '/lieux?vue=les-deux' ? 120_000 : 60_000,
     )
   }
 })

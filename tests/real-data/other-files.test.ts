@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../src/kernel/refusal.ts'
-import type { ImportCounts } from '../../src/modules/places/domain/import.ts'
+import type { ImportCounts } from '../../src/modules/places/domain/imports/import.ts'
 import { useDirectory } from '../../src/modules/places/testing-import.ts'
-import { type ImportFileOptions, importFile } from '../../src/modules/places/use-cases/import-file.ts'
+import { type ImportFileOptions, importFile } from '../../src/modules/places/use-cases/imports/import-file.ts'
 import { root } from '../../src/platform/root.ts'
 
 const data = join(root, '../shared/data/places')

@@ -113,7 +113,7 @@ describe('every route, asked by every kind of person', () => {
       for (const [who, browser] of browsers) {
         if (!allows(route.row.who, who)) continue
         const answer = await ask(browser, route, world.own)
-        const isOpen = [200, 302, 303, 304].includes(answer.status) && !isSignIn(answer)
+        const isOpen = [200, 301, 302, 303, 304].includes(answer.status) && !isSignIn(answer)
         if (!isOpen && !([404, 410].includes(answer.status) && mayBeAbsent(route)))
           wrong.push(`${route.name}, ${who}: ${answer.status} ${answer.headers.get('location') ?? ''}`)
       }
@@ -154,6 +154,7 @@ describe('every route, asked by every kind of person', () => {
       'GET /:sheet{theme-[0-9a-f]+\\.css}',
       'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
       'GET /reglages/couleurs/:sheet{apercu-[0-9a-f]+\\.css}',
+      'GET /sitemap/:file',
       'GET /verification/:empreinte',
       'POST /reglages/reseaux/demandes/:placement',
     ])
@@ -238,8 +239,10 @@ function ask(browser: Browser, { method, path, row }: Route, things: Things): Pr
     (_, name: string, shape?: string) => named[name] ?? (shape ? exampleOf(shape) : 'inconnu'),
   )
   const program = isApi(path) ? programs.get(browser) : undefined
-  if (program)
-    return method === 'GET' ? program.get(address) : program.post(address, {}, { 'if-match': '"1"' })
+  const seen = { 'if-match': '"1"' }
+  if (program && method === 'PATCH') return program.patch(address, {}, seen)
+  if (program) return method === 'GET' ? program.get(address) : program.post(address, {}, seen)
+  if (method === 'PATCH') return browser.patch(address)
   return method === 'GET' ? browser.get(address) : browser.post(address)
 }
 

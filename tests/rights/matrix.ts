@@ -100,6 +100,11 @@ const issuedDocument = (things: Things) => ({ id: things.agreement, document: th
 const draftClause = ({ agreement }: Things) => ({ id: agreement, cle: 'duree' })
 const proposal = ({ agreement, proposal }: Things) => ({ id: agreement, proposition: proposal })
 const keepers: Row = { who: { all: ['officer'], own: ['partner'] } }
+/** Shown to everybody, whoever it works with. */
+const shownCard: Row = {
+  who: 'everybody',
+  ...{ about: ({ facilitator }) => ({ id: facilitator }), shared: true },
+}
 const organisation = (things: Things) => ({ id: things.organisation })
 const contact = (things: Things) => ({ id: things.organisation, contact: things.contact })
 const mandate = (things: Things) => ({ id: things.organisation, mandat: things.mandate })
@@ -109,11 +114,17 @@ const request = ({ request }: Things) => ({ id: request })
 const requestLink = ({ requestToken }: Things) => ({ jeton: requestToken })
 const erasure = ({ erasure }: Things) => ({ id: erasure })
 const run = ({ run }: Things) => ({ id: run })
+const placeSource = ({ placeSource }: Things) => ({ id: placeSource })
+const twoPlaces = ({ duplicates: [un, autre] }: Things) => ({ un, autre })
+const placeMerge = ({ placeMerge: id }: Things) => ({ id })
+const duplicateReaders: Row = { who: { all: ['officer', 'reader', 'auditor'] } }
 const membership = ({ membership }: Things) => ({ id: membership })
 const invitation = ({ invitation }: Things) => ({ id: invitation })
 const schemeReaders: Row = { who: { all: ['officer', 'reader', 'auditor'] } }
 const ofScheme = { about: ({ scheme }: Things) => ({ id: scheme }), shared: true } as const
 const ofSchemeVersion = ({ scheme }: Things) => ({ id: scheme, version: '1.1' })
+const ofPeer = { about: ({ peer }: Things) => ({ id: peer }), shared: true } as const
+const ofCopy = { about: ({ copy }: Things) => ({ id: copy }), shared: true } as const
 const ofCriterion = { about: ({ scheme }: Things) => ({ id: scheme, rang: '1' }), shared: true } as const
 const ofCampaign = {
   about: ({ scheme, campaign }: Things) => ({ id: scheme, campagne: campaign }),
@@ -153,6 +164,25 @@ const decisionDraft = ({ decisionDraft }: Things) => ({ id: decisionDraft })
 const meeting = ({ agreement, meeting }: Things) => ({ id: agreement, reunion: meeting })
 const communication = (things: Things) => ({ id: things.agreement, communication: things.communication })
 const duty = ({ agreement }: Things) => ({ id: agreement, obligation: 'campaigns_and_exchanges' })
+const aboutKeptPlace = ({ placeId, keptLink }: Things) => ({
+  id: placeId,
+  rubrique: 'horaires',
+  lien: keptLink,
+})
+const readsKept: Row = { who: { all: ['officer', 'reader', 'auditor'], own: ['partner', 'facilitator'] } }
+const keepsPlaces: Row = { who: { all: ['officer'], own: ['partner', 'facilitator'] } }
+const staffsPlaces: Row = { who: { all: ['officer'], own: ['partner'] }, about: aboutKeptPlace }
+const aboutWork = ({ placeId, workLink }: Things) => ({ id: placeId, lien: workLink })
+const ofAwaited = ({ awaitedChange }: Things) => ({ id: awaitedChange })
+/** Everybody keeps lists of places, but whoever changes nothing. */
+const listKeepers: Row = { who: { own: [...HEAD, ...OTHERS].filter((role) => role !== 'auditor') } }
+const ofList: Row = {
+  ...listKeepers,
+  about: ({ favouriteList }) => ({ id: favouriteList }),
+  personal: true,
+}
+const freshnessReaders: Row = { who: { all: ['officer', 'reader', 'auditor'] } }
+const ofErrorReport = ({ errorReport }: Things) => ({ id: errorReport })
 const evidence = ({ agreement, evidence }: Things) => ({ id: agreement, preuve: evidence })
 const evidenceFile = ({ agreement, evidenceFile }: Things) => ({ id: agreement, fichier: evidenceFile })
 const agreementPlace = ({ agreement, placeId }: Things) => ({ id: agreement, place: placeId })
@@ -221,6 +251,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /vie-privee/attestation/:id': { ...everybody, about: erasure, shared: true },
   'GET /vie-privee/attestation/:id/pdf': { ...everybody, about: erasure, shared: true },
   'GET /annuaire': everybody,
+  'GET /animateurs': everybody,
+  'GET /animateurs/export.csv': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'GET /animateurs/:id': shownCard,
+  'GET /animateurs/:id/photo': shownCard,
+  'GET /animateurs/:id/message': shownCard,
+  'POST /animateurs/:id/message': shownCard,
+  'GET /compte/fiche-animateur': signedIn,
+  'POST /compte/fiche-animateur': signedIn,
+  'GET /compte/fiche-animateur/photo/:fichier': {
+    ...signedIn,
+    ...{ about: ({ facilitatorPhoto }) => ({ fichier: facilitatorPhoto }), personal: true },
+  },
+  'GET /compte/fiche-animateur/retrait': signedIn,
+  'POST /compte/fiche-animateur/retrait': signedIn,
+  'GET /organisations': everybody,
+  'GET /organisations/:id': {
+    ...everybody,
+    about: ({ organisation }) => ({ id: organisation }),
+    shared: true,
+  },
+  'GET /structures/:id/competences': { ...keepers, about: organisation },
+  'POST /structures/:id/competences': { ...keepers, about: organisation },
+  'GET /reglages/annuaire-structures': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /reglages/annuaire-structures': { who: { all: ['officer'] } },
+  'GET /api/v1/organisations': everybody,
+  'GET /api/v1/facilitators': everybody,
+  'GET /api/v1/statistics': everybody,
+  'GET /statistiques': everybody,
+  'GET /statistiques.csv': everybody,
   'GET /compte/donnees': signedIn,
   'GET /compte/donnees.json': signedIn,
   'GET /compte/donnees/demande': signedIn,
@@ -239,9 +298,131 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   'GET /lieux': everybody,
   'GET /lieux/carte': everybody,
-  'GET /lieux/carte.json': everybody,
+  'GET /lieux/carte/points': everybody,
+  'GET /lieux/carte/panneau': everybody,
+  'GET /lieux/impression': everybody,
+  'GET /fiche-orientation': everybody,
+  'GET /fiche-orientation/accueil': everybody,
+  'GET /fiche-orientation/moment': everybody,
+  'GET /fiche-orientation/secteur': everybody,
+  'GET /fiche-orientation/lieux': everybody,
+  'POST /fiche-orientation/lieux': everybody,
   'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}': everybody,
   'GET /lieux/standard.csv': everybody,
+  'GET /lieux/standard.json': everybody,
+  'GET /lieux/lieux.geojson': everybody,
+  'GET /lieux/data-inclusion.json': everybody,
+  'GET /lieux/lieux.xlsx': everybody,
+  'GET /lieux/non-exportables.csv': everybody,
+  'GET /donnees-ouvertes': everybody,
+  'GET /catalogue.jsonld': everybody,
+  'GET /catalogue.ttl': everybody,
+  // Opens with the key of its site.
+  'GET /embed/carte': { ...everybody, personal: true },
+  'GET /embed.js': everybody,
+  'GET /embed/hauteur.js': everybody,
+  'GET /reglages/cartes-integrees': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /reglages/cartes-integrees': { who: { all: ['officer'] } },
+  'POST /reglages/cartes-integrees/:cle/retrait': {
+    ...officers,
+    about: ({ embedKey }: Things) => ({ cle: embedKey }),
+    shared: true,
+  },
+  'GET /reglages/avis-de-changement': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /reglages/avis-de-changement': { who: { all: ['officer'] } },
+  'POST /reglages/avis-de-changement/:avis/retrait': {
+    ...officers,
+    about: ({ webhook }: Things) => ({ avis: webhook }),
+    shared: true,
+  },
+  'GET /lieux/a-confirmer': { who: { own: ['partner', 'facilitator'] } },
+  'POST /lieux/a-confirmer': { who: { own: ['partner', 'facilitator'] } },
+  // The end of the address says who, which place and until when, under a signature.
+  'GET /lieux/confirmation/:jeton': everybody,
+  'POST /lieux/confirmation/:jeton': everybody,
+  'GET /lieux/fraicheur': freshnessReaders,
+  'GET /lieux/fraicheur.csv': freshnessReaders,
+  'GET /lieux/fraicheur/:id': { ...freshnessReaders, about: aboutKeptPlace, shared: true },
+  'POST /lieux/fraicheur/:id/suivi': { ...officers, about: aboutKeptPlace, shared: true },
+  'POST /lieux/fraicheur/:id/dispense': { ...officers, about: aboutKeptPlace, shared: true },
+  'POST /lieux/fraicheur/:id/dispense/fin': { ...officers, about: aboutKeptPlace, shared: true },
+  'GET /reglages/fraicheur': freshnessReaders,
+  'POST /reglages/fraicheur': officers,
+  'GET /lieux/:slug/signaler': { who: 'everybody', about: ({ place }) => ({ slug: place }), shared: true },
+  'POST /lieux/:slug/signaler': { who: 'everybody', about: ({ place }) => ({ slug: place }), shared: true },
+  // For whoever holds the link that was given when it was sent.
+  'GET /lieux/suivi-signalement/:jeton': everybody,
+  'GET /lieux/signalements': readsKept,
+  'GET /lieux/signalements/:id': { ...readsKept, about: ofErrorReport },
+  'POST /lieux/signalements/:id': { ...keepsPlaces, about: ofErrorReport },
+  'GET /lieux/favoris': listKeepers,
+  'POST /lieux/favoris': listKeepers,
+  'GET /lieux/favoris/ajout': listKeepers,
+  'POST /lieux/favoris/ajout': listKeepers,
+  'GET /lieux/favoris/:id': ofList,
+  'POST /lieux/favoris/:id/retrait': ofList,
+  'POST /lieux/favoris/:id/nom': ofList,
+  'POST /lieux/favoris/:id/suppression': ofList,
+  'POST /lieux/favoris/:id/partage': ofList,
+  'POST /lieux/favoris/:id/partage/fin': ofList,
+  'GET /lieux/liste-partagee/:jeton': everybody,
+  'GET /lieux/mes-lieux': readsKept,
+  'GET /lieux/nouveau': keepsPlaces,
+  'POST /lieux/nouveau': keepsPlaces,
+  'GET /lieux/a-relire': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /lieux/a-relire/:id/accord': { ...officers, about: ofAwaited, shared: true },
+  'POST /lieux/a-relire/:id/refus': { ...officers, about: ofAwaited, shared: true },
+  'GET /lieux/:id/fiche': { ...readsKept, about: aboutKeptPlace },
+  'GET /lieux/:id/modifier/:rubrique': { ...keepsPlaces, about: aboutKeptPlace },
+  'POST /lieux/:id/modifier/:rubrique': { ...keepsPlaces, about: aboutKeptPlace },
+  'GET /lieux/:id/historique': { ...readsKept, about: aboutKeptPlace },
+  'POST /lieux/:id/historique': { ...keepsPlaces, about: aboutKeptPlace },
+  'POST /lieux/:id/publication': { ...keepsPlaces, about: aboutKeptPlace },
+  'GET /lieux/:id/masquage': { ...officers, about: aboutKeptPlace, shared: true },
+  'POST /lieux/:id/masquage': { ...officers, about: aboutKeptPlace, shared: true },
+  'POST /lieux/:id/demasquage': { ...officers, about: aboutKeptPlace, shared: true },
+  'GET /lieux/:id/fermeture': { ...keepsPlaces, about: aboutKeptPlace },
+  'POST /lieux/:id/fermeture': { ...keepsPlaces, about: aboutKeptPlace },
+  'POST /lieux/:id/reouverture': { ...keepsPlaces, about: aboutKeptPlace },
+  'GET /lieux/:id/rattachements': { ...readsKept, about: aboutKeptPlace },
+  'POST /lieux/:id/rattachements': { ...officers, about: aboutKeptPlace, shared: true },
+  'POST /lieux/:id/rattachements/:lien/fin': staffsPlaces,
+  'POST /lieux/:id/equipe': staffsPlaces,
+  'POST /lieux/:id/equipe/:lien/fin': { ...staffsPlaces, about: aboutWork },
+  'POST /lieux/:id/depart': { who: { own: ['partner', 'facilitator'] }, about: aboutKeptPlace },
+  'GET /reglages/lieux': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /reglages/lieux': officers,
+  'GET /lieux/accueil': {
+    who: { all: ['officer', 'reader', 'auditor'], own: ['partner', 'facilitator'] },
+  },
+  'POST /lieux/:slug/courriel': {
+    who: 'everybody',
+    about: ({ place }) => ({ slug: place }),
+    shared: true,
+  },
+  'GET /reglages/jours-de-fermeture': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /reglages/jours-de-fermeture': officers,
+  'POST /reglages/jours-de-fermeture/feries': officers,
+  'POST /reglages/jours-de-fermeture/feries/:id/retrait': {
+    ...officers,
+    about: ({ dayOff }: Things) => ({ id: dayOff }),
+    shared: true,
+  },
+  'GET /lieux/recherches': listKeepers,
+  'POST /lieux/recherches': listKeepers,
+  'POST /lieux/recherches/retrait': listKeepers,
+  'GET /lieux/recherche/:id': {
+    ...everybody,
+    about: ({ search }: Things) => ({ id: search }),
+    shared: true,
+  },
+  'GET /lieux/flux.xml': everybody,
+  'GET /lieux/flux.json': everybody,
+  'GET /reglages/carte': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /reglages/carte': officers,
+  'GET /robots.txt': everybody,
+  'GET /sitemap.xml': everybody,
+  'GET /sitemap/:file': everybody,
   'GET /lieux/:slug': { who: 'everybody', about: ({ place }) => ({ slug: place }), shared: true },
   'GET /lieux/imports': { who: { all: ['officer', 'reader', 'auditor'] } },
   'GET /lieux/imports/:id': { who: { all: ['officer', 'reader', 'auditor'] }, about: run, shared: true },
@@ -250,12 +431,55 @@ export const matrix: Readonly<Record<string, Row>> = {
     about: run,
     shared: true,
   },
+  'GET /lieux/imports/:id/lignes-refusees.csv': {
+    who: { all: ['officer', 'reader', 'auditor'] },
+    about: run,
+    shared: true,
+  },
+  'POST /lieux/imports/:id/arret': { ...officers, about: run, shared: true },
+  'POST /lieux/imports/:id/annulation': { ...officers, about: run, shared: true },
+  'POST /lieux/imports/:id/retablissement': { ...officers, about: run, shared: true },
+  'POST /lieux/imports/:id/corrections': { ...officers, about: run, shared: true },
+  'POST /lieux/imports/:id/lignes/:line/decision': {
+    ...officers,
+    about: (things) => ({ ...run(things), line: '2' }),
+    shared: true,
+  },
+  'GET /lieux/imports/attente': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'GET /lieux/imports/propositions': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /lieux/imports/propositions/:id/decision': {
+    ...officers,
+    about: ({ sourceProposal }) => ({ id: sourceProposal }),
+    shared: true,
+  },
+  'GET /lieux/imports/disparus': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'POST /lieux/imports/disparus': officers,
+  'GET /lieux/imports/sources': { who: { all: ['officer', 'reader', 'auditor'] } },
+  'GET /lieux/imports/sources/nouvelle': officers,
+  'POST /lieux/imports/sources/nouvelle': officers,
+  'GET /lieux/imports/sources/:id': {
+    who: { all: ['officer', 'reader', 'auditor'] },
+    about: placeSource,
+    shared: true,
+  },
+  'POST /lieux/imports/sources/:id': { ...officers, about: placeSource, shared: true },
+  'POST /lieux/imports/sources/:id/recolte': { ...officers, about: placeSource, shared: true },
   'GET /lieux/imports/nouveau': officers,
   'POST /lieux/imports/nouveau': officers,
   'POST /lieux/imports/:id/publication': { ...officers, about: run, shared: true },
   'GET /lieux/imports/:id/colonnes': { ...officers, about: run, shared: true },
   'POST /lieux/imports/:id/colonnes': { ...officers, about: run, shared: true },
   'POST /lieux/imports/:id/abandon': { ...officers, about: run, shared: true },
+  'GET /lieux/doublons': duplicateReaders,
+  'POST /lieux/doublons/comparaison': officers,
+  'GET /lieux/doublons/certains': officers,
+  'POST /lieux/doublons/certains': officers,
+  'GET /lieux/doublons/:un/:autre': { ...duplicateReaders, about: twoPlaces, shared: true },
+  'POST /lieux/doublons/:un/:autre/fusion': { ...officers, about: twoPlaces, shared: true },
+  'POST /lieux/doublons/:un/:autre/distinction': { ...officers, about: twoPlaces, shared: true },
+  'GET /lieux/fusions': duplicateReaders,
+  'GET /lieux/fusions/:id': { ...duplicateReaders, about: placeMerge, shared: true },
+  'POST /lieux/fusions/:id/annulation': { ...officers, about: placeMerge, shared: true },
 
   'GET /aujourdhui': everyMember,
   'GET /menu': everyMember,
@@ -481,7 +705,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /conventions/:id/preuves-declarees/:preuve/retrait': { ...keepers, about: evidence },
   'POST /conventions/:id/preuves-declarees/:preuve/retrait': { ...keepers, about: evidence },
   'POST /conventions/:id/lieux/:place/confirmation': {
-    who: { all: ['officer'], own: ['partner', 'facilitator'] },
+    who: { own: ['partner', 'facilitator'] },
     about: agreementPlace,
   },
   'GET /conventions/:id/pieces/:fichier': {
@@ -1014,6 +1238,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   'GET /materiel/gestion/:inventaire/incidents/:incident/frais/releve': lender(incident),
   'POST /materiel/gestion/:inventaire/prets/:ligne/cloture': lending(lentLine),
   'GET /api/v1/openapi.json': everybody,
+  'GET /api/v1/places': everybody,
+  'GET /api/v1/places/:id': { who: 'everybody', about: ({ place }) => ({ id: place }), shared: true },
+  'PATCH /api/v1/places/:id': {
+    who: { all: ['officer'], own: ['partner', 'facilitator'] },
+    about: ({ place }) => ({ id: place }),
+  },
+  'POST /api/v1/places': { who: { all: ['officer'], own: ['partner', 'facilitator'] } },
+  'GET /api/v1/changes': everybody,
+  'GET /api/v1/territories': everybody,
+  'GET /api/v1/sources': everybody,
+  'GET /api/v1/labels': everybody,
+  'POST /api/v1/validation': everybody,
+  'GET /api/v0/lieux-inclusion-numerique': everybody,
   'GET /api/v1/lending/models': lendingBrowsers,
   'GET /api/v1/lending/items': lendingBrowsers,
   'GET /api/v1/lending/availability': lendingBrowsers,
@@ -1216,4 +1453,31 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /mes-initiatives/:id/modification': { ...initiativeWriters, about: initiative },
   'POST /mes-initiatives/:id/publication': { who: { own: ['partner'] }, about: initiative },
   'POST /mes-initiatives/:id/retrait': { who: { own: ['partner'] }, about: initiative },
+
+  'GET /lieux/points': schemeReaders,
+  'POST /lieux/points/:id': {
+    ...officers,
+    about: ({ placeId }: Things) => ({ id: placeId }),
+    shared: true,
+  },
+  'GET /api/v1/federation/key': everybody,
+  // Another network proves by its key who it is, or is refused by the route itself.
+  'GET /api/v1/federation/changes': { ...everybody, personal: true },
+  'POST /api/v1/federation/same': everybody,
+  'GET /reglages/federation': schemeReaders,
+  'GET /reglages/federation/sources/nouvelle': officers,
+  'POST /reglages/federation/sources/nouvelle': officers,
+  'GET /reglages/federation/lecteurs/nouveau': officers,
+  'POST /reglages/federation/lecteurs/nouveau': officers,
+  'GET /reglages/federation/:id': { ...schemeReaders, ...ofPeer },
+  'POST /reglages/federation/:id/lecture': { ...officers, ...ofPeer },
+  'POST /reglages/federation/:id/relecture': { ...officers, ...ofPeer },
+  'POST /reglages/federation/:id/fin': { ...officers, ...ofPeer },
+  'POST /reglages/federation/rapprochements/:id': {
+    ...officers,
+    about: ({ sameOffer }: Things) => ({ id: sameOffer }),
+    shared: true,
+  },
+  'GET /reglages/federation/fiches/:id': { ...schemeReaders, ...ofCopy },
+  'POST /reglages/federation/fiches/:id': { ...officers, ...ofCopy },
 }

@@ -10,6 +10,8 @@ import { somePapers } from '../../src/modules/agreements/testing-offices.ts'
 import { aSealedDocument, aSignedOriginal } from '../../src/modules/agreements/testing-signing.ts'
 import { aWrittenTemplate } from '../../src/modules/agreements/testing-templates.ts'
 import { aLoanOf, asShown } from '../../src/modules/equipment/testing.ts'
+import { aListedOrganisation, aShownFacilitator } from '../../src/modules/facilitators/testing.ts'
+import { aFollowedNetwork } from '../../src/modules/federation/testing.ts'
 import { addOrganisation } from '../../src/modules/identity/index.ts'
 import {
   aContact,
@@ -25,6 +27,10 @@ import { someInstruction } from '../../src/modules/labels/testing-instruction.ts
 import { anAward, aPublishedScheme } from '../../src/modules/labels/testing-proof.ts'
 import { aWrittenScheme } from '../../src/modules/labels/testing-schemes.ts'
 import { keepBadge } from '../../src/modules/labels/use-cases/badges/keep-badge.ts'
+import { aFavouriteList, aReportOn } from '../../src/modules/places/testing-freshness.ts'
+import { anAwaitedChange, aWorkerAt, runBy } from '../../src/modules/places/testing-life.ts'
+import { someDuplicates } from '../../src/modules/places/testing-merges.ts'
+import { someSettings } from '../../src/modules/places/testing-settings.ts'
 import { recordErasure } from '../../src/modules/privacy/data/erasures.store.ts'
 import { addRequest } from '../../src/modules/privacy/data/requests.store.ts'
 import { dueOn } from '../../src/modules/privacy/domain/request.ts'
@@ -33,7 +39,7 @@ import type { Context } from '../../src/platform/context.ts'
 import type { FileStore } from '../../src/platform/files/file-store.ts'
 import { keepFile } from '../../src/platform/files/kept-files.ts'
 import type { Services } from '../../src/platform/services.ts'
-import type { NetworkId, OrganisationId } from '../../src/platform/session/actor.ts'
+import type { NetworkId, OrganisationId, PersonId } from '../../src/platform/session/actor.ts'
 import type { useApp } from '../support.ts'
 
 /** One thing of each kind, all of one organisation of one network: what addresses name. */
@@ -42,6 +48,18 @@ export interface Things {
   organisation: OrganisationId
   place: string
   placeId: Id<'place'>
+  /** That its organisation runs it, that somebody works there, and a change of it that waits. */
+  keptLink: string
+  workLink: string
+  awaitedChange: string
+  /** An error that somebody reported about it, and a list of places that a person keeps. */
+  errorReport: Id<'error-report'>
+  favouriteList: Id<'favourite-list'>
+  /** What the network set for its directory. */
+  embedKey: Id<'embed-key'>
+  webhook: Id<'webhook'>
+  dayOff: Id<'holiday-rule'>
+  search: Id<'saved-search'>
   agreement: string
   /** The number of one of its amendments, and one of its disputes. */
   amendment: string
@@ -98,6 +116,10 @@ export interface Things {
   listUpload: Id<'list-upload'>
   /** One it declared, which everybody reads. */
   initiative: Id<'initiative'>
+  /** A network that is followed, a place of it, and what a reader offered. */
+  peer: Id<'peer'>
+  copy: Id<'place'>
+  sameOffer: Id<'same-offer'>
   /** A label being written again, with a version published and a campaign. */
   scheme: Id<'scheme'>
   schemeCode: string
@@ -112,9 +134,18 @@ export interface Things {
   delegation: Id<'delegation'>
   contact: Id<'contact'>
   run: string
+  /** Who makes a file of places, and what it says of a field that somebody wrote. */
+  placeSource: string
+  sourceProposal: string
+  /** Two places that may be one, and a merge of two others. */
+  duplicates: readonly [Id<'place'>, Id<'place'>]
+  placeMerge: string
   /** A table of agreements to take over. */
   takeoverImport: string
   membership: Id<'membership'>
+  /** Somebody who helps residents for it, shown to everybody with a photo. */
+  facilitator: PersonId
+  facilitatorPhoto: Id<'file'>
   invitation: Id<'invitation'>
   /** An erasure asked for and confirmed, by whom an account of the network belongs to. */
   request: Id<'request'>
@@ -171,6 +202,12 @@ async function thingsOf(
     network: network.id,
     organisation,
     ...{ place: placeId, placeId, agreement, mandate },
+    keptLink: await runBy(context, placeId, organisation),
+    workLink: await aWorkerAt(context, placeId),
+    awaitedChange: await anAwaitedChange(context, placeId),
+    errorReport: await aReportOn(context, placeId),
+    favouriteList: await aFavouriteList(context),
+    ...(await someSettings(context)),
     delegation: await aDelegation(context, organisation, mandate, { document }),
     contact: await aContact(context, organisation),
     takeoverImport: await aTakeoverImport(context, services.files),
@@ -188,14 +225,17 @@ async function thingsOf(
     ...(await aWrittenScheme(context)),
     ...(await aBorneLabel(services, context, agreement, placeId)),
     initiative: await aPublicInitiative(context, organisation),
+    ...(await aFollowedNetwork(context, placeId)),
     ...(await aProposedList(context, document, { organisation, agreement, place: placeId, mandate })),
     ...(await anOwnFile(context, document, { organisation, place: placeId })),
     ...(await aFileDecided(context, document, { organisation, place: placeId })),
     ...(await someInstruction(context, organisation)),
     run: await aRun(context, services.files),
+    ...(await aSource(context, placeId)),
+    ...(await someDuplicates(context)),
     invitation: await anInvitation(context, organisation),
     ...(await aPublicLoan(services, context, organisation, agreement, `Matériel de ${partner}`)),
-    ...(await aRequest(services, context, organisation)),
+    ...(await aFacilitator(services, context, organisation, document)),
   }
 }
 
@@ -261,6 +301,18 @@ async function aPublicLoan(
   return { ...made, ...(await asShown(context, services.files, made)) }
 }
 
+/** Whose request also waits; and what the organisation offers, in the open directory. */
+async function aFacilitator(
+  services: Services,
+  context: Context,
+  organisation: OrganisationId,
+  document: Awaited<ReturnType<typeof someDocument>>,
+) {
+  await aListedOrganisation(context, organisation)
+  const { asks: facilitator, ...made } = await aRequest(services, context, organisation)
+  return { ...made, facilitator, facilitatorPhoto: await aShownFacilitator(context, facilitator, document) }
+}
+
 /** An erasure that waits, and one that was done for somebody else. */
 async function aRequest({ config }: Services, context: Context, organisation: OrganisationId) {
   const { db, network, now } = context
@@ -316,7 +368,7 @@ async function aRequest({ config }: Services, context: Context, organisation: Or
     gone: [],
     kept: [],
   })
-  return { membership, request, requestToken: token, erasure }
+  return { asks, membership, request, requestToken: token, erasure }
 }
 
 async function anInvitation({ db, network, now }: Context, organisation: OrganisationId) {
@@ -336,6 +388,23 @@ async function anInvitation({ db, network, now }: Context, organisation: Organis
     })
     .execute()
   return id
+}
+
+async function aSource({ db, network, now }: Context, place: Id<'place'>) {
+  const [placeSource, sourceProposal] = [newId<'source'>(), newId<'source-proposal'>()]
+  const source = `source ${placeSource}`
+  await db
+    .insertInto('places.source')
+    .values({ id: placeSource, network_id: network.id, name: source, added_at: now })
+    .execute()
+  await db
+    .insertInto('places.source_proposal')
+    .values({
+      ...{ id: sourceProposal, network_id: network.id, place_id: place, source, column_name: 'detail' },
+      ...{ value: '"Autre"', made_at: now },
+    })
+    .execute()
+  return { placeSource, sourceProposal }
 }
 
 async function aRun({ db, network, now }: Context, files: FileStore): Promise<string> {

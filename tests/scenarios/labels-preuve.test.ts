@@ -35,7 +35,12 @@ async function place(
     .insertInto('places.place')
     .values({
       ...{ id, slug: slugOf(name), name, latitude: change.latitude ?? 49.2, longitude: 0.233 },
-      ...{ network_id: app.networks.estuaire, commune: 'Honfleur', postal_code: '14600' },
+      ...{
+        network_id: app.networks.estuaire,
+        commune: 'Honfleur',
+        postal_code: '14600',
+        address: '4 rue Haute',
+      },
       ...{
         other_labels: change.otherLabels ?? [],
         source: 'fichier régional',
@@ -128,10 +133,10 @@ describe('Un label se voit partout, et tout de suite (LAB-61, LAB-38)', () => {
 
     const list = await read(await app.visitor().get('/lieux?label=epn'))
     expect(list.text).toContain(name)
-    const marks = (await (
-      await app.visitor().get('/lieux/carte.json?label=epn&bbox=-5,41,9,51&zoom=6')
-    ).json()) as { count: number }[]
-    expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(1)
+    const { items } = (await (
+      await app.visitor().get('/lieux/carte/points?label=epn&bbox=-5,41,9,51&z=6')
+    ).json()) as { items: [longitude: number, latitude: number, count: number][] }
+    expect(items.reduce((sum, [, , count]) => sum + count, 0)).toBe(1)
     const shown = await read(await app.visitor().get(`/lieux/${slugOf(name)}`))
     expect(shown.text).toContain('EPN Normandie, depuis le 1er avril 2026')
     expect(shown.links.find(({ text }) => text === 'voir la preuve')?.href).toBe(`/l/${proofSlug}`)
@@ -445,24 +450,22 @@ describe('L’information de chaque semestre (LAB-32, LAB-79, 000 art. 4)', () =
       [agreementId],
     )
     const keeper = await app.signIn('facilitator', { organisation: rows[0].partner_id })
-    const { remindInformation } = await import('../../src/modules/labels/jobs/remind-information.ts')
+    const { allJobs } = await import('../../src/jobs.ts')
+    const remind = allJobs.find(({ name }) => name === 'places/remind-freshness')
     const run = async () => {
-      for (let times = 0; times < 3; times += 1) await remindInformation.work(app.services, {})
-      return (await mails('Rucher des mots')).filter(({ subject }) =>
-        subject.includes('informations de vos lieux'),
-      )
+      for (let times = 0; times < 3; times += 1) await remind?.work(app.services, {} as never)
+      return (await mails('Rucher des mots')).filter(({ subject }) => subject.includes('à confirmer'))
     }
     app.moveTo('2026-05-31')
     expect(await run()).toHaveLength(1)
     app.moveTo('2026-06-23')
     expect(await run()).toHaveLength(2)
     app.moveTo('2026-07-01')
-    expect(await run()).toHaveLength(2)
-    expect(
-      (await mails('doivent leurs informations')).length + (await mails('doit leurs informations')).length,
-    ).toBe(1)
-    app.moveTo('2026-07-07')
+    // The last day was the day before: its mail is made up for, and the head is told.
     expect(await run()).toHaveLength(3)
+    expect((await mails('en retard')).length).toBe(1)
+    app.moveTo('2026-07-07')
+    expect(await run()).toHaveLength(4)
 
     const page = await read(await officer.get('/labels/suivi'))
     const row = page.texts('tbody tr').find((text) => text.includes('Rucher des mots'))
@@ -471,7 +474,7 @@ describe('L’information de chaque semestre (LAB-32, LAB-79, 000 art. 4)', () =
 
     const confirmed = await keeper.post(`/conventions/${agreementId}/lieux/${first}/confirmation`)
     expect(confirmed.status).toBe(303)
-    expect(await pageOf('Rucher des mots')).toContain('Informations vérifiées le 7 juillet 2026')
+    expect(await pageOf('Rucher des mots')).toContain('Informations confirmées le 7 juillet 2026')
     const after = await read(await officer.get('/labels/suivi'))
     const still = after.texts('tbody tr').find((text) => text.includes('Rucher des mots'))
     expect(still).toContain('premier semestre 2026')

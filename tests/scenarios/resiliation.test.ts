@@ -58,18 +58,16 @@ async function noticeOf(address: string): Promise<string> {
 async function bearers(names: readonly string[]) {
   const visitor = app.visitor()
   const list = await read(await visitor.get('/lieux?label=epn-normandie'))
-  const marks = (await (
-    await visitor.get('/lieux/carte.json?label=epn-normandie&bbox=-5,41,9,51&zoom=6')
-  ).json()) as {
-    count: number
-  }[]
+  const { items } = (await (
+    await visitor.get('/lieux/carte/points?label=epn-normandie&bbox=-5,41,9,51&z=6')
+  ).json()) as { items: [longitude: number, latitude: number, count: number][] }
   const pages = await Promise.all(
     names.map(async (name) => (await read(await visitor.get(`/lieux/${slugOf(name)}`))).texts('.tag')),
   )
   return {
     list: names.filter((name) => list.text.includes(name)),
     page: names.filter((_, index) => pages[index]?.includes('EPN Normandie')),
-    map: marks.reduce((sum, { count }) => sum + count, 0),
+    map: items.reduce((sum, [, , count]) => sum + count, 0),
   }
 }
 

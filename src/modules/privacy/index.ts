@@ -9,9 +9,19 @@ import { inactiveAccounts } from './jobs/inactive-accounts.ts'
 import { remindAboutRequests } from './jobs/remind-about-requests.ts'
 import { tellAboutRequest } from './jobs/tell-about-request.ts'
 
+export { choicesOf } from './data/consents.store.ts'
 export { privacyPersonalData } from './data/personal-data.ts'
 export { type ShownFields, shownFields } from './data/shown.queries.ts'
-export type { Audience, Choices } from './domain/consent.ts'
+export {
+  ACCOUNT_FIELDS,
+  type AccountField,
+  AUDIENCES,
+  type Audience,
+  type Choices,
+  CONSENT_FIELDS,
+  type ConsentField,
+  FACILITATOR_FIELDS,
+} from './domain/consent.ts'
 export { applyRetention } from './jobs/apply-retention.ts'
 export { privacyRegister } from './privacy.ts'
 export { changeConsents } from './use-cases/change-consents.ts'
@@ -20,7 +30,7 @@ export { privacyEvidence } from './use-cases/privacy-evidence.ts'
 export { privacyNavigation } from './web/navigation.ts'
 export type { PrivacyParts } from './web/parts.ts'
 export { privacyRoutes } from './web/routes.tsx'
-export { consentWording } from './web/wording.ts'
+export { audienceNames, consentLegend, consentWording } from './web/wording.ts'
 
 export const privacyJobs = [tellAboutRequest, remindAboutRequests]
 

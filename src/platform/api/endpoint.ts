@@ -32,6 +32,12 @@ interface Endpoint<Answer extends z.ZodType> {
   readonly answer: Answer
   /** The version that `If-Match` names when it is edited. */
   readonly version?: (answer: z.output<Answer>) => number
+  /** An answer without a body of data, when there is one: 301, 304, 410… */
+  readonly instead?: {
+    readonly work: (c: AppContext) => Promise<Response | null>
+    /** What each of its statuses means. */
+    readonly statuses: Readonly<Record<number, string>>
+  }
 }
 
 /** A page of data. `work` is given the query as it was parsed. */
@@ -43,9 +49,9 @@ export function reads<Query extends z.ZodObject, Answer extends z.ZodType>(
   const route = {
     ...described(endpoint),
     method: 'get',
-    middleware: [may(endpoint.policy)],
+    middleware: [may(endpoint.policy), answeredInstead(endpoint.instead)],
     request: { ...paramsOf(endpoint.path), query: endpoint.query },
-    responses: responsesOf(200, endpoint),
+    responses: { ...responsesOf(200, endpoint), ...withoutBody(endpoint.instead?.statuses) },
   }
   register(router, route, async (c) =>
     answered(c, endpoint, 200, await work(c, valid<z.output<Query>>(c, 'query'))),
@@ -63,7 +69,28 @@ export interface Asked<Body> {
 
 type Action = `${string}.${string}`
 
-/** An act, as a noun. `isNew`: 201, and there is no version to name. */
+/** Judges what is sent and keeps nothing of it: no act, hence no key and no line in the journal. */
+export function judges<Body extends z.ZodType, Answer extends z.ZodType>(
+  router: ApiRouter,
+  endpoint: Endpoint<Answer> & { readonly body: Body },
+  work: (c: AppContext, body: z.output<Body>) => Promise<z.input<Answer>>,
+): void {
+  const route = {
+    ...described(endpoint),
+    method: 'post',
+    middleware: [may(endpoint.policy), answeredInstead(endpoint.instead)],
+    request: {
+      ...paramsOf(endpoint.path),
+      body: { required: true, content: { 'application/json': { schema: endpoint.body } } },
+    },
+    responses: { ...responsesOf(200, endpoint), 422: REFUSALS[422] },
+  }
+  register(router, route, async (c) =>
+    answered(c, endpoint, 200, await work(c, valid<z.output<Body>>(c, 'json'))),
+  )
+}
+
+/** An act, as a noun, or the change of a thing (`patch`). `isNew`: 201, and there is no version to name. */
 export function acts<Body extends z.ZodType, Answer extends z.ZodType>(
   router: ApiRouter,
   endpoint: Endpoint<Answer> & {
@@ -71,16 +98,17 @@ export function acts<Body extends z.ZodType, Answer extends z.ZodType>(
     readonly writes: Action
     readonly orWrites?: Action
     readonly isNew?: true
+    readonly method?: 'post' | 'patch'
     /** Throws when the thing of the address is out of reach: nothing is said of the body before. */
     readonly about?: (c: AppContext) => Promise<unknown>
   },
   work: (c: AppContext, asked: Asked<z.output<Body>>) => Promise<z.input<Answer>>,
 ): void {
-  const { body, isNew } = endpoint
+  const { body, isNew, method = 'post' } = endpoint
   const status = isNew ? 201 : 200
   const route = {
     ...described(endpoint),
-    method: 'post',
+    method,
     middleware: [
       may(endpoint.policy),
       writes(endpoint.writes, endpoint.orWrites),
@@ -140,6 +168,16 @@ function responsesOf(status: 200 | 201, { summary, answer }: { summary: string; 
     [status]: { description: summary, content: { 'application/json': { schema: answer } } },
     default: problems('Ce qui n’a pas pu être répondu', problemSchema),
   }
+}
+
+function withoutBody(statuses: Readonly<Record<number, string>> = {}) {
+  return Object.fromEntries(
+    Object.entries(statuses).map(([status, description]) => [status, { description }]),
+  )
+}
+
+function answeredInstead(instead: Endpoint<z.ZodType>['instead']) {
+  return createMiddleware<AppEnv>(async (c, next) => (await instead?.work(c)) ?? (await next()))
 }
 
 function reachedFirst(about: (c: AppContext) => Promise<unknown> = async () => undefined) {

@@ -9,7 +9,7 @@ import {
   TooManyRequests,
 } from '../http/problems.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500
 
 export interface ProblemSaid {
   readonly status: ProblemStatus
@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<ProblemStatus, string>> = {
   403: 'Accès réservé',
   404: 'Introuvable',
   409: 'Impossible en l’état',
+  410: 'N’existe plus',
   412: 'Version dépassée',
   413: 'Envoi trop volumineux',
   415: 'Format non reconnu',

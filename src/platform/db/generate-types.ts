@@ -79,6 +79,9 @@ function typeOf(column: Column): string {
 /** `agreements.agreement.id` and every column that refers to it: `Id<'agreement'>`. */
 function idType({ column, table, references }: Column): string {
   if (references) return `Id<'${kebab(references)}'>`
+  // A view `current_place` says which place stands today for each id of a place.
+  const current = /^current_(.+)$/.exec(table)?.[1]
+  if (current && (column === 'id' || column === 'current_id')) return `Id<'${kebab(current)}'>`
   if (column === 'id') return `Id<'${kebab(table)}'>`
   const thing = column.endsWith('_id') ? column.slice(0, -3) : null
   return thing ? `Id<'${kebab(ROLES_OF_THINGS[thing] ?? thing)}'>` : 'string'

@@ -1159,6 +1159,196 @@ export interface EquipmentWaitlistOffer {
   answer: string | null
 }
 
+export interface FacilitatorsCard {
+  network_id: Id<'network'> | null
+  person_id: Id<'person'> | null
+  membership_id: Id<'membership'> | null
+  organisation_id: Id<'organisation'> | null
+  from_day: Day | null
+  until_day: Day | null
+  reader: string | null
+  name: string | null
+  job_title: string | null
+  organisation: string | null
+  commune: string | null
+  email: string | null
+  phone: string | null
+  shows_places: boolean | null
+  takes_messages: boolean | null
+  photo_file_id: Id<'photo-file'> | null
+  presentation: string | null
+  skills: string[] | null
+  themes: string[] | null
+  languages: string[] | null
+  goes_to: string | null
+  availability: string | null
+}
+
+export interface FacilitatorsListedOrganisation {
+  network_id: Id<'network'> | null
+  organisation_id: Id<'organisation'> | null
+  name: string | null
+  kind: string | null
+  commune: string | null
+  presentation: string | null
+  competences: string[] | null
+  serves: string[] | null
+}
+
+export interface FacilitatorsOrganisationDirectory {
+  network_id: Id<'network'>
+  is_open: boolean
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface FacilitatorsOrganisationOffer {
+  organisation_id: Id<'organisation'>
+  network_id: Id<'network'>
+  is_listed: boolean
+  presentation: Generated<string>
+  competences: Generated<string[]>
+  serves: Generated<string[]>
+  version: Generated<number>
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface FacilitatorsProfile {
+  network_id: Id<'network'>
+  person_id: Id<'person'>
+  presentation: Generated<string>
+  skills: Generated<string[]>
+  themes: Generated<string[]>
+  languages: Generated<string[]>
+  goes_to: string | null
+  availability: Generated<string>
+  photo_file_id: Id<'file'> | null
+  version: Generated<number>
+  updated_at: Instant
+}
+
+export interface FacilitatorsPublicCard {
+  network_id: Id<'network'> | null
+  place_id: Id<'place'> | null
+  person_id: Id<'person'> | null
+  name: string | null
+  job_title: string | null
+  has_photo: boolean | null
+  from_day: Day | null
+  until_day: Day | null
+}
+
+export interface FacilitatorsStanding {
+  network_id: Id<'network'> | null
+  person_id: Id<'person'> | null
+  last_day: Day | null
+}
+
+export interface FacilitatorsWorkplace {
+  network_id: Id<'network'> | null
+  person_id: Id<'person'> | null
+  place_id: Id<'place'> | null
+  function: string | null
+  from_day: Day | null
+  until_day: Day | null
+}
+
+export interface FederationCopy {
+  place_id: Id<'place'>
+  network_id: Id<'network'>
+  peer_id: Id<'peer'>
+  uri: string
+  version: number
+  path: string[]
+  home_name: string
+  licence: string
+  confirmed_on: Day | null
+  same_as: Generated<string[]>
+  differs_from: Generated<string[]>
+  received_at: Instant
+  gone_at: Instant | null
+}
+
+export interface FederationNetworkKey {
+  network_id: Id<'network'>
+  public_key: Json
+  fingerprint: string
+  sealed_private_key: string
+  made_at: Instant
+}
+
+export interface FederationNote {
+  id: Id<'note'>
+  place_id: Id<'place'>
+  text: string
+  at: Instant
+  by: string | null
+}
+
+export interface FederationOrigin {
+  place_id: Id<'place'> | null
+  network_id: Id<'network'> | null
+  uri: string | null
+  home_name: string | null
+  licence: string | null
+  confirmed_on: Day | null
+  answered_at: Instant | null
+  peer_name: string | null
+}
+
+export interface FederationPeer {
+  id: Id<'peer'>
+  network_id: Id<'network'>
+  direction: string
+  name: string
+  address: string
+  fingerprint: string
+  public_key: ColumnType<unknown, string | null | undefined, string | null>
+  departments: Generated<string[]>
+  declared_at: Instant
+  declared_by: string | null
+  ended_at: Instant | null
+  cursor: string | null
+  tried_at: Instant | null
+  answered_at: Instant | null
+  problem: string | null
+  silence_told_at: Instant | null
+}
+
+export interface FederationQuarantined {
+  id: Id<'quarantined'>
+  peer_id: Id<'peer'>
+  uri: string | null
+  line: string
+  problem: string
+  at: Instant
+  closed_at: Instant | null
+}
+
+export interface FederationSameOffer {
+  id: Id<'same-offer'>
+  network_id: Id<'network'>
+  peer_id: Id<'peer'>
+  place_id: Id<'place'>
+  other_uri: string
+  other_name: string
+  offered_at: Instant
+  accepted: boolean | null
+  answered_at: Instant | null
+  answered_by: string | null
+  withdrawn_at: Instant | null
+}
+
+export interface FederationToldSame {
+  network_id: Id<'network'>
+  uri: string
+  other_uri: string
+  decided: boolean
+  told_at: Instant | null
+  tries: Generated<number>
+}
+
 export interface IdentityApiKey {
   id: Id<'api-key'>
   person_id: Id<'person'>
@@ -1200,7 +1390,7 @@ export interface IdentityCredential {
 }
 
 export interface IdentityCurrentOrganisation {
-  id: Id<'current-organisation'> | null
+  id: Id<'organisation'> | null
   network_id: Id<'network'> | null
   current_id: Id<'organisation'> | null
   name: string | null
@@ -1898,6 +2088,16 @@ export interface LabelsHearingAnswer {
   recorded_by: string | null
 }
 
+export interface LabelsInformationOwed {
+  award_id: Id<'award'> | null
+  network_id: Id<'network'> | null
+  place_id: Id<'place'> | null
+  agreement_id: Id<'agreement'> | null
+  name: string | null
+  from_day: Day | null
+  until_day: Day | null
+}
+
 export interface LabelsInstructor {
   id: Id<'instructor'>
   group_id: Id<'instructor-group'>
@@ -2215,17 +2415,172 @@ export interface LabelsVisitPhoto {
   is_agreed: boolean
 }
 
+export interface PlacesAcceptedCorrection {
+  network_id: Id<'network'>
+  source: string
+  code: string
+  column_name: string
+  value: string | null
+  accepted_at: Instant
+  accepted_by: string | null
+}
+
+export interface PlacesAwaitedChange {
+  id: Id<'awaited-change'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  changes: Json
+  proposed_at: Instant
+  proposed_by: string | null
+  decided_at: Instant | null
+  decided_by: string | null
+  outcome: string | null
+  reason: string | null
+}
+
+export interface PlacesBaseMap {
+  network_id: Id<'network'>
+  version: Generated<number>
+  tiles_url: string
+  attribution: string
+  max_zoom: number
+}
+
+export interface PlacesBorneLabel {
+  network_id: Id<'network'> | null
+  place_id: Id<'place'> | null
+  code: string | null
+  name: string | null
+  level: number | null
+  from_day: Day | null
+  until_day: Day | null
+  slug: string | null
+  proof_url: string | null
+}
+
+export interface PlacesCommuneCentre {
+  code: string
+  latitude: number
+  longitude: number
+  basis: string
+}
+
+export interface PlacesCommuneCentreVersion {
+  only_one: Generated<boolean>
+  digest: string
+}
+
+export interface PlacesComparisonDue {
+  id: ColumnType<number, never, never>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+}
+
 export interface PlacesConfirmation {
   place_id: Id<'place'>
   on_day: Day
   kind: string
   recorded_at: Instant | null
   recorded_by: string | null
+  said_by: Generated<string>
+}
+
+export interface PlacesCurrentPlace {
+  id: Id<'place'> | null
+  network_id: Id<'network'> | null
+  current_id: Id<'place'> | null
+}
+
+export interface PlacesDeclaredLabel {
+  place_id: Id<'place'>
+  code: string
+  name: string
+  level: number | null
+  from_day: Day
+  until_day: Day | null
+  proof_url: string | null
 }
 
 export interface PlacesDirectoryVersion {
   network_id: Id<'network'>
   version: number
+}
+
+export interface PlacesDistinction {
+  id: Id<'distinction'>
+  network_id: Id<'network'>
+  one_id: Id<'place'>
+  other_id: Id<'place'>
+  one_known: string
+  other_known: string
+  reason: Generated<string>
+  decided_at: Instant
+  decided_by: string | null
+  merge_id: Id<'merge'> | null
+}
+
+export interface PlacesDuplicatePair {
+  network_id: Id<'network'>
+  one_id: Id<'place'>
+  other_id: Id<'place'>
+  score: number
+  band: string
+  why: Json
+  departments: string[]
+  sources: string[]
+  found_at: Instant
+}
+
+export interface PlacesEditingRule {
+  network_id: Id<'network'>
+  checks_sensitive: boolean
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface PlacesEmbedKey {
+  id: Id<'embed-key'>
+  network_id: Id<'network'>
+  name: string
+  territory_kind: string | null
+  territory_code: string | null
+  origins: string[]
+  created_at: Instant
+  created_by: string | null
+  ended_at: Instant | null
+}
+
+export interface PlacesEmbedUse {
+  key_id: Id<'embed-key'>
+  day: Day
+  views: number
+}
+
+export interface PlacesErrorReport {
+  id: Id<'error-report'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  kind: string
+  words: Generated<string>
+  email: string | null
+  sent_at: Instant
+  outcome: string | null
+  answer: string | null
+  answered_at: Instant | null
+  answered_by: string | null
+  answered_as: string | null
+}
+
+export interface PlacesExemption {
+  id: Id<'exemption'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  semester: Day
+  reason: string
+  recorded_at: Instant
+  recorded_by: string | null
+  lifted_at: Instant | null
+  lifted_by: string | null
 }
 
 export interface PlacesExternalRef {
@@ -2235,12 +2590,144 @@ export interface PlacesExternalRef {
   place_id: Id<'place'>
   fingerprint: string
   missing_since: Instant | null
+  fields: ColumnType<unknown, string | null | undefined, string | null>
+  raw: ColumnType<unknown, string | null | undefined, string | null>
+  run_id: Id<'import-run'> | null
+  missing_seen_at: Instant | null
+}
+
+export interface PlacesFavourite {
+  list_id: Id<'favourite-list'>
+  place_id: Id<'place'>
+  added_at: Instant
+}
+
+export interface PlacesFavouriteList {
+  id: Id<'favourite-list'>
+  network_id: Id<'network'>
+  person_id: Id<'person'>
+  name: string
+  is_main: Generated<boolean>
+  shared_at: Instant | null
+  share_round: Generated<number>
+  created_at: Instant
+}
+
+export interface PlacesFollowUp {
+  id: Id<'follow-up'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  semester: Day
+  kind: string
+  note: Generated<string>
+  until_day: Day | null
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface PlacesFormerName {
+  place_id: Id<'place'>
+  name: string
+  words: string
 }
 
 export interface PlacesFormerSlug {
   network_id: Id<'network'>
   slug: string
   place_id: Id<'place'>
+}
+
+export interface PlacesFreshnessRule {
+  network_id: Id<'network'>
+  covers: Generated<string>
+  from_day: Day | null
+  hides_after_months: number | null
+  changed_at: Instant
+  changed_by: string | null
+}
+
+export interface PlacesGeocodedAddress {
+  asked: string
+  latitude: number | null
+  longitude: number | null
+  label: string | null
+  score: number | null
+  insee_code: string | null
+  is_street: boolean | null
+  answered_at: Instant
+}
+
+export interface PlacesGeocodingPause {
+  only_one: Generated<boolean>
+  until: Instant
+  failures: number
+}
+
+export interface PlacesHeldRow {
+  run_id: Id<'import-run'>
+  line: number
+  why: string
+  external_id: string
+  place_key: string
+  fingerprint: string | null
+  fields: ColumnType<unknown, string | null | undefined, string | null>
+  raw: Json
+  like_place_id: Id<'place'> | null
+  like_score: number | null
+  decision: string | null
+  decided_at: Instant | null
+  decided_by: string | null
+}
+
+export interface PlacesHidingNotice {
+  place_id: Id<'place'>
+  network_id: Id<'network'>
+  sent_on: Day
+}
+
+export interface PlacesHolidayRule {
+  id: Id<'holiday-rule'>
+  network_id: Id<'network'>
+  department: string | null
+  month: number
+  day: number
+  name: string
+  is_off: boolean
+  from_year: number | null
+  until_year: number | null
+}
+
+export interface PlacesHours {
+  network_id: Id<'network'>
+  key: string
+  words: string
+  area: string
+  compiled_on: Day | null
+  is_read: Generated<boolean>
+  zone: Generated<string>
+  week: Generated<unknown>
+  moments: Generated<string[]>
+}
+
+export interface PlacesHoursOfDay {
+  network_id: Id<'network'>
+  key: string
+  on_day: Day
+  open: unknown
+}
+
+export interface PlacesIgnoredRow {
+  network_id: Id<'network'>
+  source: string
+  external_id: string
+  fingerprint: string
+  ignored_at: Instant
+  ignored_by: string | null
+}
+
+export interface PlacesImportCancel {
+  run_id: Id<'import-run'>
+  asked_at: Instant
 }
 
 export interface PlacesImportFinding {
@@ -2266,6 +2753,11 @@ export interface PlacesImportRow {
   slug: string
   slug_number: Generated<number>
   fields: Json
+  raw: ColumnType<unknown, string | null | undefined, string | null>
+  place_key: string | null
+  held_why: string | null
+  like_place_id: Id<'like-place'> | null
+  like_score: number | null
 }
 
 export interface PlacesImportRun {
@@ -2284,6 +2776,72 @@ export interface PlacesImportRun {
   counts: ColumnType<unknown, string | null | undefined, string | null>
   awaits_mapping: Generated<boolean>
   mapping_id: Id<'source-mapping'> | null
+  header: string[] | null
+  is_scheduled: Generated<boolean>
+  waits_because: string | null
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
+export interface PlacesImportTrace {
+  run_id: Id<'import-run'>
+  external_id: string
+  before: Json
+}
+
+export interface PlacesMerge {
+  id: Id<'merge'>
+  network_id: Id<'network'>
+  kept_id: Id<'place'>
+  duplicate_id: Id<'place'>
+  reason: Generated<string>
+  changes: Json
+  duplicate_before: Json
+  brought: Generated<string[]>
+  merged_at: Instant
+  merged_by: string | null
+  undone_at: Instant | null
+  undone_by: string | null
+  undo_reason: Generated<string>
+}
+
+export interface PlacesOneClick {
+  place_id: Id<'place'>
+  semester: Day
+  person_id: Id<'person'>
+  used_at: Instant
+}
+
+export interface PlacesOrganisationPlace {
+  id: Id<'organisation-place'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  organisation_id: Id<'organisation'>
+  role: string
+  from_day: Day
+  until_day: Day | null
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface PlacesOwnWord {
+  place_id: Id<'place'> | null
+  on_day: Day | null
+  kind: string | null
+  recorded_at: Instant | null
+  recorded_by: string | null
+}
+
+export interface PlacesPersonPlace {
+  id: Id<'person-place'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  person_id: Id<'person'>
+  function: Generated<string>
+  from_day: Day
+  until_day: Day | null
+  recorded_at: Instant
+  recorded_by: string | null
 }
 
 export interface PlacesPlace {
@@ -2325,6 +2883,115 @@ export interface PlacesPlace {
   version: Generated<number>
   created_at: Instant
   search: string | null
+  hidden_because: string | null
+  closed_on: Day | null
+  successor_id: Id<'place'> | null
+  merged_into: Id<'place'> | null
+  merged_at: Instant | null
+  point_precision: string | null
+  serves: Generated<string[]>
+  hours_key: string | null
+  drawn_latitude: number | null
+  drawn_longitude: number | null
+  origin_uri: string | null
+  moved_to_uri: string | null
+}
+
+export interface PlacesPlaceChange {
+  place_id: Id<'place'>
+  network_id: Id<'network'>
+  number: number
+  labels: Generated<string[]>
+}
+
+export interface PlacesPointProposal {
+  place_id: Id<'place'>
+  network_id: Id<'network'>
+  asked: string
+  proposed_at: Instant
+  decided_at: Instant | null
+  accepted: boolean | null
+}
+
+export interface PlacesRemovedPlace {
+  run_id: Id<'import-run'>
+  place_id: Id<'place'>
+  place: Json
+  refs: Json
+}
+
+export interface PlacesRevision {
+  place_id: Id<'place'>
+  version: number
+  at: Instant
+  said_by: string
+  made_by: string | null
+  run_id: Id<'import-run'> | null
+  act: string
+  changes: Json
+}
+
+export interface PlacesSavedSearch {
+  id: Id<'saved-search'>
+  network_id: Id<'network'>
+  person_id: Id<'person'>
+  name: string
+  asked: string
+  created_at: Instant
+}
+
+export interface PlacesSchoolHoliday {
+  network_id: Id<'network'>
+  zone: string
+  from_day: Day
+  until_day: Day
+  name: Generated<string>
+}
+
+export interface PlacesSectionDraft {
+  place_id: Id<'place'>
+  person_id: Id<'person'>
+  section: string
+  typed: Json
+  saved_at: Instant
+}
+
+export interface PlacesSemesterFigures {
+  network_id: Id<'network'>
+  semester: string
+  territory: string
+  figures: Json
+  counted_at: Instant
+}
+
+export interface PlacesSentRequest {
+  person_id: Id<'person'>
+  key: string
+  digest: string
+  answer: ColumnType<unknown, string | null | undefined, string | null>
+  at: Instant
+}
+
+export interface PlacesSource {
+  id: Id<'source'>
+  network_id: Id<'network'>
+  name: string
+  page_url: string | null
+  licence: Generated<string>
+  is_reusable: Generated<boolean>
+  contact: Generated<string>
+  url: string | null
+  schedule: Generated<string>
+  priority: Generated<number>
+  default_day: Day | null
+  is_active: Generated<boolean>
+  added_at: Instant
+  etag: string | null
+  last_modified: string | null
+  harvested_at: Instant | null
+  next_on: Day | null
+  failures: Generated<number>
+  failure: string | null
 }
 
 export interface PlacesSourceMapping {
@@ -2335,6 +3002,66 @@ export interface PlacesSourceMapping {
   mapping: Json
   made_at: Instant
   made_by: string | null
+}
+
+export interface PlacesSourceProposal {
+  id: Id<'source-proposal'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  source: string
+  kind: Generated<string>
+  column_name: string
+  value: Json
+  run_id: Id<'import-run'> | null
+  made_at: Instant
+  decision: string | null
+  decided_at: Instant | null
+  decided_by: string | null
+}
+
+export interface PlacesStandingDistinction {
+  id: Id<'standing-distinction'> | null
+  network_id: Id<'network'> | null
+  one_id: Id<'one'> | null
+  other_id: Id<'other'> | null
+  one_known: string | null
+  other_known: string | null
+  reason: string | null
+  decided_at: Instant | null
+  decided_by: string | null
+  merge_id: Id<'merge'> | null
+}
+
+export interface PlacesTerritory {
+  network_id: Id<'network'>
+  slug: string
+  name: string
+  communes: string[]
+}
+
+export interface PlacesWebhook {
+  id: Id<'webhook'>
+  network_id: Id<'network'>
+  name: string
+  url: string
+  sealed_secret: string
+  sent_number: number
+  sent_place: string | null
+  next_try_at: Instant
+  failures: Generated<number>
+  created_at: Instant
+  created_by: string | null
+  ended_at: Instant | null
+  ended_because: string | null
+}
+
+export interface PlacesWebhookDelivery {
+  id: Id<'webhook-delivery'>
+  webhook_id: Id<'webhook'>
+  at: Instant
+  changes: number
+  status: number | null
+  problem: string | null
 }
 
 export interface PlatformFile {
@@ -2481,6 +3208,7 @@ export interface PrivacyShownPerson {
   commune: string | null
   email: string | null
   phone: string | null
+  shows: string[] | null
 }
 
 export interface DB {
@@ -2577,6 +3305,22 @@ export interface DB {
   'equipment.unit_transfer': EquipmentUnitTransfer
   'equipment.waitlist_entry': EquipmentWaitlistEntry
   'equipment.waitlist_offer': EquipmentWaitlistOffer
+  'facilitators.card': FacilitatorsCard
+  'facilitators.listed_organisation': FacilitatorsListedOrganisation
+  'facilitators.organisation_directory': FacilitatorsOrganisationDirectory
+  'facilitators.organisation_offer': FacilitatorsOrganisationOffer
+  'facilitators.profile': FacilitatorsProfile
+  'facilitators.public_card': FacilitatorsPublicCard
+  'facilitators.standing': FacilitatorsStanding
+  'facilitators.workplace': FacilitatorsWorkplace
+  'federation.copy': FederationCopy
+  'federation.network_key': FederationNetworkKey
+  'federation.note': FederationNote
+  'federation.origin': FederationOrigin
+  'federation.peer': FederationPeer
+  'federation.quarantined': FederationQuarantined
+  'federation.same_offer': FederationSameOffer
+  'federation.told_same': FederationToldSame
   'identity.api_key': IdentityApiKey
   'identity.contact': IdentityContact
   'identity.credential': IdentityCredential
@@ -2641,6 +3385,7 @@ export interface DB {
   'labels.edition_extension': LabelsEditionExtension
   'labels.hearing': LabelsHearing
   'labels.hearing_answer': LabelsHearingAnswer
+  'labels.information_owed': LabelsInformationOwed
   'labels.instructor': LabelsInstructor
   'labels.instructor_group': LabelsInstructorGroup
   'labels.interest_declaration': LabelsInterestDeclaration
@@ -2670,15 +3415,66 @@ export interface DB {
   'labels.standard_name': LabelsStandardName
   'labels.visit': LabelsVisit
   'labels.visit_photo': LabelsVisitPhoto
+  'places.accepted_correction': PlacesAcceptedCorrection
+  'places.awaited_change': PlacesAwaitedChange
+  'places.base_map': PlacesBaseMap
+  'places.borne_label': PlacesBorneLabel
+  'places.commune_centre': PlacesCommuneCentre
+  'places.commune_centre_version': PlacesCommuneCentreVersion
+  'places.comparison_due': PlacesComparisonDue
   'places.confirmation': PlacesConfirmation
+  'places.current_place': PlacesCurrentPlace
+  'places.declared_label': PlacesDeclaredLabel
   'places.directory_version': PlacesDirectoryVersion
+  'places.distinction': PlacesDistinction
+  'places.duplicate_pair': PlacesDuplicatePair
+  'places.editing_rule': PlacesEditingRule
+  'places.embed_key': PlacesEmbedKey
+  'places.embed_use': PlacesEmbedUse
+  'places.error_report': PlacesErrorReport
+  'places.exemption': PlacesExemption
   'places.external_ref': PlacesExternalRef
+  'places.favourite': PlacesFavourite
+  'places.favourite_list': PlacesFavouriteList
+  'places.follow_up': PlacesFollowUp
+  'places.former_name': PlacesFormerName
   'places.former_slug': PlacesFormerSlug
+  'places.freshness_rule': PlacesFreshnessRule
+  'places.geocoded_address': PlacesGeocodedAddress
+  'places.geocoding_pause': PlacesGeocodingPause
+  'places.held_row': PlacesHeldRow
+  'places.hiding_notice': PlacesHidingNotice
+  'places.holiday_rule': PlacesHolidayRule
+  'places.hours': PlacesHours
+  'places.hours_of_day': PlacesHoursOfDay
+  'places.ignored_row': PlacesIgnoredRow
+  'places.import_cancel': PlacesImportCancel
   'places.import_finding': PlacesImportFinding
   'places.import_row': PlacesImportRow
   'places.import_run': PlacesImportRun
+  'places.import_trace': PlacesImportTrace
+  'places.merge': PlacesMerge
+  'places.one_click': PlacesOneClick
+  'places.organisation_place': PlacesOrganisationPlace
+  'places.own_word': PlacesOwnWord
+  'places.person_place': PlacesPersonPlace
   'places.place': PlacesPlace
+  'places.place_change': PlacesPlaceChange
+  'places.point_proposal': PlacesPointProposal
+  'places.removed_place': PlacesRemovedPlace
+  'places.revision': PlacesRevision
+  'places.saved_search': PlacesSavedSearch
+  'places.school_holiday': PlacesSchoolHoliday
+  'places.section_draft': PlacesSectionDraft
+  'places.semester_figures': PlacesSemesterFigures
+  'places.sent_request': PlacesSentRequest
+  'places.source': PlacesSource
   'places.source_mapping': PlacesSourceMapping
+  'places.source_proposal': PlacesSourceProposal
+  'places.standing_distinction': PlacesStandingDistinction
+  'places.territory': PlacesTerritory
+  'places.webhook': PlacesWebhook
+  'places.webhook_delivery': PlacesWebhookDelivery
   'platform.file': PlatformFile
   'platform.journal': PlatformJournal
   'platform.journal_origin': PlatformJournalOrigin

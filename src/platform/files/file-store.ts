@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -10,7 +11,11 @@ export interface FileStore {
   folder: string | null
   /** Returns the hexadecimal SHA-256. */
   put(content: Uint8Array): Promise<string>
+  /** The same of a file of this machine, never held whole. */
+  putFile(path: string): Promise<string>
   get(sha256: string): Promise<Uint8Array>
+  /** Piece by piece, each time from the start. */
+  read(sha256: string): AsyncIterable<Uint8Array>
   has(sha256: string): Promise<boolean>
 }
 
@@ -31,7 +36,18 @@ export async function openFileStore(url: string): Promise<FileStore> {
       if (!(await isWhole(disk, keyOf(sha256), content.length))) await disk.put(keyOf(sha256), content)
       return sha256
     },
+    async putFile(path) {
+      const digest = createHash('sha256')
+      for await (const chunk of createReadStream(path)) digest.update(chunk)
+      const sha256 = digest.digest('hex')
+      const { size } = await stat(path)
+      if (!(await isWhole(disk, keyOf(sha256), size))) await disk.copyFromFs(path, keyOf(sha256))
+      return sha256
+    },
     get: (sha256) => disk.getBytes(keyOf(sha256)),
+    async *read(sha256) {
+      yield* (await disk.getStream(keyOf(sha256))) as AsyncIterable<Uint8Array>
+    },
     has: (sha256) => disk.exists(keyOf(sha256)),
   }
 }

@@ -52,6 +52,12 @@ export async function printedPhoto(content: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await sharp(content).resize(within(700)).jpeg({ quality: 65 }).toBuffer())
 }
 
+/** Its middle as a square, for a portrait. */
+export async function squarePhoto(content: Uint8Array): Promise<Uint8Array> {
+  const drawn = sharp(content).resize({ width: 480, height: 480, fit: 'cover', position: 'attention' })
+  return new Uint8Array(await drawn.jpeg({ quality: 78 }).toBuffer())
+}
+
 function within(side: number) {
   return { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const
 }

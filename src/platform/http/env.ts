@@ -5,6 +5,14 @@ import type { Services } from '../services.ts'
 import type { Actor, Network } from '../session/actor.ts'
 import type { NavigationEntry } from './navigation.ts'
 
+/** Origins such as `https://data.geopf.fr`. */
+export interface Openings {
+  /** Whose images the page shows. */
+  images?: readonly string[]
+  /** Whose pages may hold this one in a frame. */
+  frames?: readonly string[]
+}
+
 export interface AppEnv {
   Bindings: Partial<HttpBindings>
   Variables: {
@@ -18,6 +26,8 @@ export interface AppEnv {
     context: Context
     /** A sentence left by the previous act, shown once. */
     notice: string | null
+    /** Other sites that this answer alone has to do with: see `openTo`. */
+    opens?: Openings
   }
 }
 

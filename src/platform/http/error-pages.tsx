@@ -2,7 +2,13 @@ import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ButtonLink } from '../../ui/button.tsx'
 import { isApi } from '../api/api-path.ts'
-import { answerProblem, NOT_FOUND as NO_SUCH_ADDRESS, problemOf, SURPRISE } from '../api/problem.ts'
+import {
+  ApiProblem,
+  answerProblem,
+  NOT_FOUND as NO_SUCH_ADDRESS,
+  problemOf,
+  SURPRISE,
+} from '../api/problem.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { Frame } from './frame.tsx'
 import { page, viewOf } from './page.tsx'
@@ -56,7 +62,7 @@ export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
 
 /** The one place where surprises end: a page in French, a number to quote, and the error in the log. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
-  const problem = isApi(c.req.path) ? problemOf(error) : null
+  const problem = isApi(c.req.path) || error instanceof ApiProblem ? problemOf(error) : null
   if (problem) return answerProblem(c, problem)
   if (error instanceof NotFound) return explain(c, 404, NOT_FOUND)
   if (error instanceof Forbidden)

@@ -11,11 +11,13 @@ import type { Problem } from './form.ts'
 import type { NavigationEntry } from './navigation.ts'
 import type { View } from './page.tsx'
 
+type Space = 'public' | 'member'
+
 interface FrameProps
   extends Pick<PageProps, 'title' | 'heading' | 'kicker' | 'intro' | 'breadcrumb' | 'width' | 'head'> {
   view: View
   /** `member`: with the list by job. Public pages stay public, whoever reads them. */
-  space?: 'public' | 'member'
+  space?: Space
   /** The main act of the page; an element when a link is not enough. */
   act?: Link | Child
   /** What is wrong with the form below: shown above the title, and in the title of the window. */
@@ -44,7 +46,7 @@ export function Frame({ view, space = 'public', act, problems = [], map, ...page
   return <PublicPage site={publicSite(view)} {...props} />
 }
 
-function publicSite(view: View): Site {
+function publicSite(view: View, space: Space = 'public'): Site {
   const { network, assets, actor } = view
   return {
     name: network.name,
@@ -54,10 +56,11 @@ function publicSite(view: View): Site {
     themeHref: network.themeSheet,
     styles: assets.styles,
     scripts: [assets.script],
-    nav: [...links(view, 'public'), ownSpace(actor, network.base)],
+    nav: [...links(view, 'public', space), ownSpace(actor, network.base)],
     footer: [
       { label: 'Accessibilité', href: `${network.base}/accessibilite` },
       { label: 'Vie privée', href: `${network.base}/vie-privee` },
+      { label: 'Données ouvertes', href: `${network.base}/donnees-ouvertes` },
     ],
     support: supportIn(view),
   }
@@ -80,8 +83,8 @@ function memberSite(view: View, person: Member | Person): MemberSite {
   const { network } = view
   const isMember = person.kind === 'member'
   return {
-    ...publicSite(view),
-    jobs: links(view, 'member'),
+    ...publicSite(view, 'member'),
+    jobs: links(view, 'member', 'member'),
     menuHref: isMember ? `${network.base}/menu` : undefined,
     actingFor: isMember ? actingFor(view, person) : undefined,
     account: accountLink(network.base, person),
@@ -107,11 +110,13 @@ export function menuSite(view: View): MemberSite | null {
   return view.actor.kind === 'member' ? memberSite(view, view.actor) : null
 }
 
-function links({ navigation, network, path }: View, frame: 'public' | 'member'): Link[] {
+/** In the member's space, a page lies under what the member does: never under an entry of the public header. */
+function links({ navigation, network, path }: View, frame: Space, space: Space): Link[] {
   const own = navigation.filter((entry) => entry.frame === frame)
   const pathOf = (entry: NavigationEntry) => entry.href('').split('?')[0] ?? ''
   // The most precise entry wins: on /lieux/imports, « Imports » and not « Lieux ».
   const section = navigation
+    .filter((entry) => space === 'public' || entry.frame !== 'public')
     .flatMap((entry) => [pathOf(entry), ...(entry.sections ?? [])].map((start) => ({ entry, start })))
     .filter(({ start }) => start !== '/' && `${path}/`.startsWith(`${start}/`))
     .sort((one, other) => other.start.length - one.start.length)[0]?.entry

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { clientAddress } from './client-address.ts'
-import type { AppEnv } from './env.ts'
+import type { AppContext, AppEnv } from './env.ts'
 import { TooManyRequests } from './problems.ts'
 
 interface Limit {
@@ -16,6 +16,8 @@ export const LIMITS = {
   read: { hits: 1200, seconds: 60 },
   write: { hits: 120, seconds: 60 },
   'sign-in': { hits: 20, seconds: 300 },
+  api: { hits: 60, seconds: 60 },
+  export: { hits: 10, seconds: 3600 },
 } as const satisfies Record<string, Limit>
 
 /** Every request but the static files: reads and writes. */
@@ -32,6 +34,12 @@ export const limitSignIn = createMiddleware<AppEnv>(async (c, next) => {
   await count(c.var.services.db, 'sign-in', clientAddress(c), c.var.services.clock.now())
   await next()
 })
+
+/** For whole files and for what programs ask without a key: whoever is known is known to answer for it. DIR-84. */
+export async function limitStranger(c: AppContext, name: 'api' | 'export'): Promise<void> {
+  if (c.var.actor.kind !== 'visitor') return
+  await count(c.var.services.db, name, clientAddress(c), c.var.services.clock.now())
+}
 
 /** Windows that are over count for nothing, and hold addresses. */
 export const forgetRateWindows: Job = {

@@ -13,7 +13,7 @@ describe('the outside of the application', () => {
   const app = useApp()
 
   it('gives every answer the policy of content and the headers that close the browser', async () => {
-    for (const path of ['/', '/lieux', '/nulle-part', '/healthz', '/aujourdhui', '/lieux/carte.json']) {
+    for (const path of ['/', '/lieux', '/nulle-part', '/healthz', '/aujourdhui', '/lieux/carte/points']) {
       const { headers } = await app.visitor().get(path)
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy, path).toContain("default-src 'none'")

@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
-import { type Day, earliest } from '../../../kernel/day.ts'
+import { type Day, earliest, latest } from '../../../kernel/day.ts'
+import { dayOf } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { peopleNames } from '../../identity/index.ts'
-import { type Confirmation, confirmationsOf } from '../../places/index.ts'
+import {
+  type Confirmation,
+  confirmationsOf,
+  type Exemption,
+  exemptionsOf,
+  semesterOf,
+} from '../../places/index.ts'
 import type { Agreement, AgreementId, PlaceId } from '../domain/agreement.ts'
 import type { EvidenceFact } from '../domain/duties.ts'
 
 /**
- * When the places these agreements list were updated or confirmed, since their first act: what the state is told beside
- * the acts, oldest first. Three statements whatever the number of agreements. AGR-74.
+ * When the places these agreements list spoke of themselves, or were let off a semester, since their first act: what the
+ * state is told beside the acts, oldest first. A file and staff speak for nobody (DIR-57). Four statements whatever the
+ * number of agreements. AGR-74.
  */
 export async function placeFacts(
   db: Database,
@@ -32,9 +40,13 @@ export async function placeFacts(
     db,
     confirmations.flatMap(({ by }) => by ?? []),
   )
-  const ofPlace = Map.groupBy(confirmations, ({ placeId }) => placeId)
+  const known = [
+    ...confirmations.map((one) => factOf(one, names)),
+    ...(await exemptionsOf(db, places)).map(exemptionFact).filter(({ on }) => on <= until),
+  ]
+  const ofPlace = Map.groupBy(known, ({ place }) => place)
   const facts = covers.flatMap(({ agreement_id, place_id }) =>
-    (ofPlace.get(place_id) ?? []).map((one) => ({ agreement_id, fact: factOf(one, names) })),
+    (ofPlace.get(place_id) ?? []).map((fact) => ({ agreement_id, fact })),
   )
   const ofAgreement = Map.groupBy(facts, ({ agreement_id }) => agreement_id)
   return new Map(
@@ -45,19 +57,32 @@ export async function placeFacts(
   )
 }
 
-function factOf({ placeId, on, kind, by }: Confirmation, names: ReadonlyMap<string, string>): EvidenceFact {
-  const told = { duty: 'place_update', place: placeId, on, kind: 'places', link: null } as const
-  return kind === 'updated'
-    ? { ...told, by: 'la fiche du lieu', says: 'information mise à jour', isStanding: true }
-    : { ...told, by: (by && names.get(by)) || 'une personne du réseau', says: 'rien n’a changé' }
+function factOf({ placeId, on, kind, by }: Confirmation, names: ReadonlyMap<string, string>) {
+  return {
+    ...{ duty: 'place_update', place: placeId, on, kind: 'places', link: null },
+    by: (by && names.get(by)) || 'le gestionnaire du lieu',
+    says: kind === 'updated' ? 'information mise à jour' : 'rien n’a changé',
+  } as const satisfies EvidenceFact
 }
 
-/** Agreements whose agenda still asks for a place confirmed since, by a file for instance: to be read again. */
+/** Dated in the semester that it lets off, whenever it was given. */
+function exemptionFact({ placeId, semester: start, reason, recordedAt }: Exemption) {
+  const { lastDay } = semesterOf(start)
+  const on = latest(start, earliest(dayOf(recordedAt), lastDay)) ?? start
+  return {
+    ...{ duty: 'place_update', place: placeId, on, kind: 'places', link: null, isStanding: true },
+    by: 'la tête de réseau',
+    says: `dispense\u00a0: ${reason}`,
+  } as const satisfies EvidenceFact
+}
+
+/** Agreements whose agenda still asks for a place that spoke since: to be read again. */
 export async function noteConfirmedPlaces(db: Database): Promise<void> {
   await sql`update agreements.standing s set agenda_until = null
     where s.agreement_id in (
       select l.agreement_id from agreements.agenda_line l
-      join places.confirmation f on f.place_id::text = l.subject
+      join places.current_place asked on asked.id::text = l.subject
+      join places.own_word f on f.place_id = asked.current_id
         and f.on_day <= l.day and f.on_day > l.day - interval '6 months'
       where l.kind = 'place_update' and l.gone_on is null)`.execute(db)
 }
@@ -68,7 +93,12 @@ export async function forgetReadings(tx: Database, place: PlaceId): Promise<void
     .updateTable('agreements.standing')
     .set({ agenda_until: null })
     .where('agreement_id', 'in', (covers) =>
-      covers.selectFrom('agreements.place_cover').select('agreement_id').where('place_id', '=', place),
+      covers
+        .selectFrom('agreements.place_cover as c')
+        .innerJoin('places.current_place as face', 'face.id', 'c.place_id')
+        .innerJoin('places.current_place as asked', 'asked.current_id', 'face.current_id')
+        .where('asked.id', '=', place)
+        .select('c.agreement_id'),
     )
     .execute()
 }

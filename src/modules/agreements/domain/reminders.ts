@@ -10,7 +10,10 @@ export interface Reminder {
 
 type Step = `${number}d` | `${number}m`
 
-/** The rhythm of each kind, farthest first; a kind that is not there reminds nobody. AGR-36, AGR-66, AGR-82. */
+/**
+ * The rhythm of each kind, farthest first; a kind that is not there reminds nobody. The sheets of places are asked for by
+ * the directory, in one mail per person whatever the number of agreements (DIR-59). AGR-36, AGR-66, AGR-82.
+ */
 const STEPS: Readonly<Partial<Record<AgendaKind, readonly Step[]>>> = {
   period_end: ['6m', '4m'],
   agreement_end: ['6m', '4m'],
@@ -18,7 +21,6 @@ const STEPS: Readonly<Partial<Record<AgendaKind, readonly Step[]>>> = {
   last_day_to_request_amendment: ['30d', '7d'],
   cure_end: ['7d', '1d'],
   amicable_end: ['7d', '1d'],
-  place_update: ['30d', '7d'],
   committee_steering: ['90d', '30d'],
   committee_network: ['90d', '30d'],
   committee_bilateral: ['90d', '30d'],

@@ -19,7 +19,8 @@ export const policy = {
   /** Each party acts for itself: asks, answers, validates, declares, confirms. Which one is the agreement's to say. */
   act: byRole('agreements.act', { officer: 'all', partner: 'own' }),
   /** « Rien n’a changé » for a listed place: those who keep it too. 000 art. 4. */
-  confirmPlaces: byRole('agreements.confirm-places', { officer: 'all', partner: 'own', facilitator: 'own' }),
+  /** The head speaks for no place: what it says of one fulfils nothing (DIR-57). */
+  confirmPlaces: byRole('agreements.confirm-places', { partner: 'own', facilitator: 'own' }),
   /** Whoever may be called to sign in the application; the call itself names one person. */
   sign: byRole('agreements.sign', { officer: 'all', reader: 'all', partner: 'own' }),
   /** How each signature was given: both parties, and those who check. */

@@ -59,6 +59,10 @@ const SUBJECT_PAGES: Readonly<Record<string, SubjectPage>> = {
   'instructor-group': instructorGroup,
   label: agreement,
   charter: placeList,
+  place: {
+    path: '/lieux/:id/fiche',
+    roles: ['officer', 'reader', 'auditor', 'partner', 'facilitator'],
+  },
   'place-list': placeList,
   'label-appeal': labelDecision,
   'label-award': borneLabel,
@@ -71,6 +75,7 @@ const SUBJECT_PAGES: Readonly<Record<string, SubjectPage>> = {
   act: agreement,
   reading: agreement,
   'takeover-import': { path: '/conventions/reprise/imports/:id', roles: ['officer'] },
+  source: { path: '/lieux/imports/sources/:id', roles: ['officer', 'reader', 'auditor'] },
   import: { path: '/lieux/imports/:id', roles: ['officer', 'reader', 'auditor'] },
   initiative: {
     path: '/mes-initiatives/:id',
@@ -81,6 +86,10 @@ const SUBJECT_PAGES: Readonly<Record<string, SubjectPage>> = {
   support: membership,
   organisation: { path: '/structures/:id', roles: [...HEAD, 'partner', 'facilitator'] },
   template: { path: '/conventions/modeles/:id', roles: [...HEAD, 'partner', 'facilitator'] },
+  'place-report': {
+    path: '/lieux/signalements/:id',
+    roles: ['officer', 'reader', 'auditor', 'partner', 'facilitator'],
+  },
   request: { path: '/reglages/vie-privee/demandes/:id', roles: HEAD },
 }
 

@@ -3,7 +3,6 @@ import { acknowledgeApplication } from './acknowledge-application.ts'
 import { followLabels } from './follow-labels.ts'
 import { keepBadges } from './keep-badges.ts'
 import { tellLabelFollowers } from './label-moved.ts'
-import { remindInformation } from './remind-information.ts'
 import { tellDecisionStep } from './tell-decision-step.ts'
 import { tellInstructionJob } from './tell-instruction.ts'
 import { tellList } from './tell-list.ts'
@@ -18,7 +17,6 @@ export const labelJobs: readonly Job<never>[] = [
   followLabels,
   keepBadges,
   tellLabelFollowers,
-  remindInformation,
   tellList,
   tellInstructionJob,
   watchInstruction,

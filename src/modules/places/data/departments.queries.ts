@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import { departmentNumber } from '../domain/departments.ts'
 import type { PlaceId } from '../domain/place.ts'
-import { gazetteer } from './places.gazetteer.ts'
+import { gazetteer } from './search/places.gazetteer.ts'
 
 /** The département of each place whose address says it: one statement, however many. */
 export async function departmentsOfPlaces(
@@ -10,9 +11,11 @@ export async function departmentsOfPlaces(
 ): Promise<ReadonlyMap<PlaceId, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('places.place')
-    .select(['id', 'insee_code', 'postal_code'])
-    .where('id', 'in', ids)
+    .selectFrom('places.place as p')
+    .innerJoin('places.current_place as asked', 'asked.current_id', 'p.id')
+    .select(['p.insee_code', 'p.postal_code'])
+    .select(sql<PlaceId>`asked.id`.as('id'))
+    .where('asked.id', 'in', ids)
     .execute()
   return new Map(
     rows.flatMap((row) => {

@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
 import { inside, type PersonalData, sectionFrom } from '../../../platform/privacy/personal-data.ts'
+import { forgetSentBy, openDataSections } from './api/personal-data.ts'
+import { duplicateSections } from './duplicates/personal-data.ts'
+import { forgetLists } from './favourites/favourites.store.ts'
+import { freshnessSections } from './freshness/personal-data.ts'
+import { importSections } from './imports/personal-data.ts'
+import { forgetWork, lifeSections } from './life/personal-data.ts'
+import { forgetMailbox } from './reports/reports.store.ts'
+import { forgetSearches, searchSections } from './search/saved-searches.store.ts'
 
 /** The imports a person made, and the places they confirmed. */
 export const placesPersonalData: PersonalData = {
   module: 'places',
   title: 'Lieux',
-  read: async (db, { id }, within) => [
+  read: async (db, { id, email }, within) => [
     await sectionFrom(db, {
       key: 'imports',
       title: 'Imports que vous avez faits',
@@ -41,9 +49,25 @@ export const placesPersonalData: PersonalData = {
       where: sql<boolean>`t.recorded_by = ${id} and t.place_id in
         (select p.id from places.place p where ${inside('p.network_id', within)})`,
     }),
+    ...(await lifeSections(db, id, within)),
+    ...(await freshnessSections(db, { id, email }, within)),
+    ...(await duplicateSections(db, id, within)),
+    ...(await importSections(db, id, within)),
+    ...(await searchSections(db, id, within)),
+    ...(await openDataSections(db, id, within)),
   ],
-  preview: async () => ({ gone: [], kept: [] }),
-  async erase() {
-    // An import and a confirmation name their author by the account, which has no name any more.
+  preview: async () => ({
+    gone: [
+      'Les lieux où vous travaillez, ce que vous y faites, vos brouillons de fiches, vos listes de lieux, vos recherches gardées, et votre adresse sous les erreurs que vous avez signalées.',
+    ],
+    kept: [],
+  }),
+  async erase(tx, { id, email }) {
+    // An import, a confirmation and a change name their author by the account, which has no name any more.
+    await forgetWork(tx, id)
+    await forgetLists(tx, id)
+    await forgetSearches(tx, id)
+    await forgetMailbox(tx, email)
+    await forgetSentBy(tx, id)
   },
 }

@@ -15,9 +15,11 @@ export async function placesNamed(
   if (names.length === 0) return new Map()
   const { rows } = await sql<{ asked: string; id: PlaceId }>`
     with named as (
-      select p.id, public.folded(p.name) as key from places.place p where p.network_id = ${network}
+      select coalesce(p.merged_into, p.id) as id, public.folded(p.name) as key
+      from places.place p where p.network_id = ${network}
       union
-      select p.id, public.folded(p.name || ', ' || p.commune) from places.place p where p.network_id = ${network}
+      select coalesce(p.merged_into, p.id), public.folded(p.name || ', ' || p.commune)
+      from places.place p where p.network_id = ${network}
     )
     select asked.name as asked, n.id
     from unnest(${[...new Set(names)]}::text[]) as asked (name)

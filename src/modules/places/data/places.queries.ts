@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
+import { isId } from '../../../kernel/id.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import type { Place, PlaceId } from '../domain/place.ts'
 import type { Service } from '../domain/vocabulary.ts'
-import { inOrder, matching, type PlaceFilter } from './places.filter.ts'
-import { communeName } from './places.gazetteer.ts'
+import { distanceFrom, inOrder, matching, type PlaceFilter } from './search/places.filter.ts'
+import { communeName } from './search/places.gazetteer.ts'
 
 /** What a list says of a place. */
 export interface PlaceSummary {
@@ -20,6 +21,10 @@ export interface PlaceSummary {
   openingHours: string | null
   latitude: number | null
   longitude: number | null
+  /** Kilometres from the centre of the search; null: there is none, or the place is nowhere. */
+  distance: number | null
+  /** The point is the middle of its commune: its distance is told « environ ». DIR-55. */
+  isApproximate: boolean
 }
 
 /** A label a place bears on the day asked. */
@@ -29,6 +34,12 @@ export interface ShownLabel {
   since: Day
   /** The end of the address of its public proof. */
   slug: string
+  /** Where its proof is, when its home is another network. */
+  proofUrl?: string | null
+  /** Of a label that has some. */
+  level?: number | null
+  /** Its first day without it, when one is known. */
+  until?: Day | null
 }
 
 const summary = [
@@ -43,6 +54,7 @@ const summary = [
   'p.opening_hours as openingHours',
   'p.latitude',
   'p.longitude',
+  sql<boolean>`p.point_precision is not distinct from 'commune'`.as('isApproximate'),
 ] as const
 
 interface SummaryRow extends Omit<PlaceSummary, 'services'> {
@@ -53,6 +65,8 @@ function summaryOf({ services, ...row }: SummaryRow): PlaceSummary {
   return { ...row, services: services as Service[], commune: communeName(row.commune, row.inseeCode) }
 }
 
+const noDistance = sql<number | null>`null::float8`
+
 /** One page of the list, in its order. */
 export async function listPlaces(
   db: Database,
@@ -60,14 +74,16 @@ export async function listPlaces(
   limit: number,
   offset = 0,
 ): Promise<PlaceSummary[]> {
-  const rows = await inOrder(matching(db, filter).select(summary), filter)
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const distance = filter.centre ? distanceFrom(filter.centre) : noDistance
+  const found = matching(db, filter).select(summary).select(distance.as('distance'))
+  const rows = await inOrder(found, filter).limit(limit).offset(offset).execute()
   return rows.map(summaryOf)
 }
 
-/** Published places of the network among these ids, in the order of the French alphabet. */
+/**
+ * The places of the network that these ids name, in the order of the French alphabet. The id of a duplicate says the place
+ * it was joined to, under the id asked. DIR-2, DIR-47.
+ */
 export async function findPlaces(
   db: Database,
   network: NetworkId,
@@ -76,11 +92,14 @@ export async function findPlaces(
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('places.place as p')
+    .innerJoin('places.current_place as asked', 'asked.current_id', 'p.id')
     .where('p.network_id', '=', network)
-    .where('p.id', 'in', [...ids])
+    .where('asked.id', 'in', [...ids])
     .select(summary)
+    .select(sql<PlaceId>`asked.id`.as('id'))
+    .select(noDistance.as('distance'))
     .orderBy(sql`p.name collate public.french`)
-    .orderBy('p.id')
+    .orderBy('asked.id')
     .execute()
   return rows.map(summaryOf)
 }
@@ -88,17 +107,34 @@ export async function findPlaces(
 /** A page found at its address; `movedTo` when the address is an old one; null when it leads nowhere. */
 export type FoundPlace = { place: Place } | { movedTo: string } | null
 
-/** Published and closed places have a page; drafts and hidden ones do not exist for the public (DIR-7). */
-export async function findPlace(db: Database, network: NetworkId, slug: string): Promise<FoundPlace> {
-  const row = await publicPages(db, network).where('p.slug', '=', slug).selectAll().executeTakeFirst()
+/**
+ * Published and closed places have a page; drafts and hidden ones do not exist for the public (DIR-7). An id, a former
+ * address, and those of a duplicate lead to the place as it stands (DIR-2).
+ */
+export async function findPlace(db: Database, network: NetworkId, address: string): Promise<FoundPlace> {
+  const row = await publicPages(db, network).where('p.slug', '=', address).selectAll().executeTakeFirst()
   if (row) return { place: placeOf(row) }
   const moved = await publicPages(db, network)
-    .innerJoin('places.former_slug as former', 'former.place_id', 'p.id')
-    .where('former.network_id', '=', network)
-    .where('former.slug', '=', slug)
+    .innerJoin('places.current_place as known', 'known.current_id', 'p.id')
+    .where('known.id', 'in', knownAs(db, network, address))
     .select('p.slug')
     .executeTakeFirst()
   return moved ? { movedTo: moved.slug } : null
+}
+
+/** The places that bear, or once bore, this address; or this id. */
+function knownAs(db: Database, network: NetworkId, address: string) {
+  const former = db
+    .selectFrom('places.former_slug as former')
+    .where('former.network_id', '=', network)
+    .where('former.slug', '=', address)
+    .select('former.place_id as id')
+  const itself = db
+    .selectFrom('places.place as one')
+    .where('one.network_id', '=', network)
+    .where(isId<'place'>(address) ? 'one.id' : 'one.slug', '=', address as PlaceId)
+    .select('one.id')
+  return former.union(itself)
 }
 
 function publicPages(db: Database, network: NetworkId) {
@@ -127,7 +163,7 @@ export async function shownLabels(
 ): Promise<ReadonlyMap<PlaceId, readonly ShownLabel[]>> {
   if (places.length === 0) return new Map()
   const rows = await db
-    .selectFrom('labels.shown_label as shown')
+    .selectFrom('places.borne_label as shown')
     .where('shown.network_id', '=', network)
     .where(sql<boolean>`shown.place_id = any(${sql.val([...places])}::uuid[])`)
     .where('shown.from_day', '<=', today)
@@ -139,6 +175,11 @@ export async function shownLabels(
       'shown.name',
       fn.min('shown.from_day').as('since'),
       fn.max('shown.slug').as('slug'),
+      fn.max('shown.proof_url').as('proofUrl'),
+      fn.max('shown.level').as('level'),
+      sql<Day | null>`case when not bool_or(shown.until_day is null) then max(shown.until_day) end`.as(
+        'until',
+      ),
     ])
     .orderBy(sql`shown.name collate public.french`)
     .execute()
@@ -149,6 +190,9 @@ export async function shownLabels(
       name: row.name ?? '',
       since: row.since as Day,
       slug: row.slug ?? '',
+      proofUrl: row.proofUrl,
+      level: row.level,
+      until: row.until,
     })),
     ({ place }) => place,
   )

@@ -5,18 +5,21 @@ import type { Context } from '../../../platform/context.ts'
 import { undone, useTestDatabase } from '../../../platform/db/testing.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import { seaTheme } from '../../../ui/demo-themes.ts'
+import { addOrganisation } from '../../identity/index.ts'
+import { type Asked, askingNothing } from '../domain/search/asked.ts'
 import { addPlace, addShownLabel } from '../testing.ts'
-import { mapIndex, mapVersion, marksIn } from './places.map.ts'
+import { mapIndex, mapVersion, marksIn } from './map/places.map.ts'
 import { findPlace, findPlaces } from './places.queries.ts'
-import { type Asked, searchDirectory } from './places.results.ts'
 import { directoryVersion } from './places.version.ts'
+import { everything as all } from './search/places.filter.ts'
+import { searchDirectory } from './search/places.results.ts'
 
 const database = useTestDatabase()
 const network: NetworkId = newId()
 const elsewhere: NetworkId = newId()
 const FRANCE = { west: -6, south: 41, east: 10, north: 52 }
 
-const asked: Asked = { text: '', literally: false, services: [], labels: [], box: null, page: 1 }
+const asked: Asked = askingNothing
 
 function context(today = '2026-06-17', db = database.db): Context {
   return { db, today: day(today), network: { id: network } } as Context
@@ -213,15 +216,7 @@ describe('what a process keeps', () => {
 })
 
 describe('the map', () => {
-  const everything = {
-    network,
-    today: day('2026-06-17'),
-    reading: null,
-    forgiving: false,
-    services: [],
-    labels: [],
-    box: null,
-  }
+  const everything = all(network, day('2026-06-17'))
 
   it('holds the located places of the filter, grouped by town', async () => {
     const index = await mapIndex(database.db, everything)
@@ -244,4 +239,23 @@ describe('the map', () => {
       expect((await mapIndex(tx, on('2026-06-30'))).located).toBe(0)
       expect(await mapVersion(tx, on('2026-06-29'))).not.toBe(await mapVersion(tx, on('2026-06-30')))
     }))
+})
+
+describe('whose number it is (DIR-4)', () => {
+  const SIRET = '21760351000010'
+
+  it('is borne by several places of one town hall, and by one organisation', async () => {
+    const { db } = database
+    await undone(db, async (tx) => {
+      const fields = { name: 'Ville du Havre', kind: 'commune', siret: SIRET, commune: 'Le Havre' }
+      const now = '2026-01-01T00:00:00Z' as never
+      await addOrganisation(tx, network, fields, now)
+      for (const name of ['Bibliothèque Niemeyer', 'Bibliothèque du Mont-Gaillard'])
+        await addPlace(tx, network, { name, pivot: SIRET })
+      await addOrganisation(tx, elsewhere, fields, now)
+      await expect(addOrganisation(tx, network, fields, now)).rejects.toMatchObject({
+        constraint: 'one_organisation_per_siret',
+      })
+    })
+  })
 })

@@ -15,7 +15,7 @@ export interface PublicPlace {
   since: Day
 }
 
-/** The published places of the network among these ids, in the order of the French alphabet. */
+/** The published places of the network that these ids name, duplicates included, in the order of the French alphabet. */
 export async function publicPlaces(
   db: Database,
   network: NetworkId,
@@ -24,12 +24,14 @@ export async function publicPlaces(
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('places.place as p')
-    .select(['p.id', 'p.slug', 'p.name', 'p.services', 'p.latitude', 'p.created_at'])
+    .innerJoin('places.current_place as asked', 'asked.current_id', 'p.id')
+    .select(sql<PlaceId>`asked.id`.as('id'))
+    .select(['p.slug', 'p.name', 'p.services', 'p.latitude', 'p.created_at'])
     .where('p.network_id', '=', network)
-    .where('p.id', 'in', [...ids])
+    .where('asked.id', 'in', [...ids])
     .where('p.status', '=', 'published')
     .orderBy(sql`p.name collate public.french`)
-    .orderBy('p.id')
+    .orderBy('asked.id')
     .execute()
   return rows.map(({ latitude, created_at, ...place }) => ({
     ...place,

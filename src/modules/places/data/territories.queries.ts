@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/database.ts'
 import { type Address, departmentNumber } from '../domain/departments.ts'
 import type { PlaceId } from '../domain/place.ts'
-import { findTowns } from '../domain/search-towns.ts'
-import { fold } from '../domain/search-words.ts'
-import { epciList, gazetteer } from './places.gazetteer.ts'
+import { findTowns } from '../domain/search/search-towns.ts'
+import { fold } from '../domain/search/search-words.ts'
+import { epciList, gazetteer } from './search/places.gazetteer.ts'
 
 /** The number of a département, and the SIREN of an EPCI; null: the address does not say. */
 export interface PlaceTerritory {
@@ -18,9 +19,11 @@ export async function territoriesOfPlaces(
 ): Promise<ReadonlyMap<PlaceId, PlaceTerritory>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('places.place')
-    .select(['id', 'insee_code', 'postal_code', 'commune'])
-    .where('id', 'in', ids)
+    .selectFrom('places.place as p')
+    .innerJoin('places.current_place as asked', 'asked.current_id', 'p.id')
+    .select(['p.insee_code', 'p.postal_code', 'p.commune'])
+    .select(sql<PlaceId>`asked.id`.as('id'))
+    .where('asked.id', 'in', ids)
     .execute()
   return new Map(
     rows.map((row) => {

@@ -1,4 +1,4 @@
-import { fold } from './search-words.ts'
+import { fold } from './search/search-words.ts'
 
 /** One line of the official geographic code, as `@etalab/decoupage-administratif` writes it. */
 export interface CommuneEntry {

@@ -67,5 +67,7 @@ export interface Place extends PlaceFields {
   id: PlaceId
   slug: string
   status: PlaceStatus
+  /** How its point was found; null: nobody said. Only read from the database. DIR-55. */
+  pointPrecision?: 'exact' | 'street' | 'commune' | null
   version: number
 }

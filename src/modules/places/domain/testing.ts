@@ -1,8 +1,8 @@
 import { day } from '../../../kernel/day.ts'
 import { type CommuneEntry, indexCommunes } from './communes.ts'
-import { Findings } from './finding.ts'
-import { type StandardRow, standardColumns } from './standard-columns.ts'
-import type { Reference } from './validate-row.ts'
+import { Findings } from './imports/finding.ts'
+import { type StandardRow, standardColumns } from './standard/standard-columns.ts'
+import type { Reference } from './standard/validate-row.ts'
 
 /** A row of the standard with nothing but what the test is about. */
 export function aRow(cells: Partial<StandardRow> = {}): StandardRow {

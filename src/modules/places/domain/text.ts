@@ -1,6 +1,6 @@
-import type { Findings } from './finding.ts'
-import { plainText } from './plain-text.ts'
-import { type StandardColumn, type StandardRow, standardColumns } from './standard-columns.ts'
+import type { Findings } from './imports/finding.ts'
+import { plainText } from './standard/plain-text.ts'
+import { type StandardColumn, type StandardRow, standardColumns } from './standard/standard-columns.ts'
 
 const LONGEST_LINE = 300
 const LONGEST_PROSE = 20_000

@@ -1,17 +1,22 @@
 import { isRefusal } from '../../../kernel/refusal.ts'
 import type { Context } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import { FILE_LIMIT } from '../../../platform/fetch-file.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { reportProgress } from '../../../platform/jobs/progress.ts'
+import { writeMail } from '../../../platform/mail/mail.ts'
 import type { Services } from '../../../platform/services.ts'
-import { sourceOfBytes } from '../../../platform/tables/file-source.ts'
-import { networkById } from '../../identity/index.ts'
-import { findImport, networkOfImport } from '../data/import.store.ts'
-import { type Import, type ImportId, stepOf } from '../domain/import.ts'
-import { applyImport } from '../use-cases/apply-import.ts'
-import { checkImport } from '../use-cases/check-import.ts'
-import { progressOf } from '../use-cases/import-progress.ts'
-import { importQueues } from '../use-cases/import-queues.ts'
-import { UPLOAD_LIMIT } from '../use-cases/receive-import.ts'
+import { listPeople, networkAddress, networkById } from '../../identity/index.ts'
+import { findImport, networkOfImport } from '../data/imports/import.store.ts'
+import { type Import, type ImportId, stepOf } from '../domain/imports/import.ts'
+import { applyImport } from '../use-cases/imports/apply-import.ts'
+import { checkImport } from '../use-cases/imports/check-import.ts'
+import { progressOf } from '../use-cases/imports/import-progress.ts'
+import { importQueues } from '../use-cases/imports/import-queues.ts'
+import { judgeHarvest } from '../use-cases/imports/judge-harvest.ts'
+import { harvestWaitsMail } from '../web/imports/import-mail-wording.ts'
+import { paths } from '../web/paths.ts'
+import { harvestJobs } from './harvest-jobs.ts'
 
 interface ImportData {
   import: ImportId
@@ -24,7 +29,10 @@ const checkJob: Job<ImportData> = {
   ...importQueues.check,
   async work(services, { import: id }) {
     const found = await findWork(services, id)
-    if (found && stepOf(found.run) === 'checking') await check(services, found)
+    if (!found || stepOf(found.run) !== 'checking') return
+    await check(services, found)
+    const read = found.run.isScheduled ? await findWork(services, id) : null
+    if (read && (await judgeHarvest(read.context, read.run))) await tellOfficers(services, id)
   },
 }
 
@@ -34,7 +42,7 @@ const applyJob: Job<ImportData> = {
     const found = await findWork(services, id)
     if (!found || stepOf(found.run) !== 'applying') return
     const applied = await applyImport(found.context, id)
-    if (!isRefusal(applied)) return
+    if (!isRefusal(applied) || applied.refused === 'import-stopped') return
     if (applied.refused === 'import-running') await waitForSource(found)
     // The rows prepared by the check did not outlive a crash of the server: the file is still there.
     if (applied.refused !== 'rows-lost') throw new Error(`import ${id} cannot be applied: ${applied.refused}`)
@@ -44,14 +52,14 @@ const applyJob: Job<ImportData> = {
   },
 }
 
-export const importJobs = [checkJob, applyJob] as const
+export const importJobs = [checkJob, applyJob, ...harvestJobs] as const
 
 interface Work {
   context: Context
   run: Import
 }
 
-async function findWork(services: Services, id: ImportId): Promise<Work | null> {
+async function findWork(services: Pick<Services, 'db' | 'clock'>, id: ImportId): Promise<Work | null> {
   const networkId = await networkOfImport(services.db, id)
   const network = networkId && (await networkById(services.db, networkId))
   if (!network) return null
@@ -71,10 +79,27 @@ async function findWork(services: Services, id: ImportId): Promise<Work | null> 
 }
 
 async function check({ files }: Services, { context, run }: Work): Promise<void> {
-  if (run.fileSha256 === null) throw new Error(`import ${run.id} has no file to read`)
-  const source = sourceOfBytes(await files.get(run.fileSha256))
-  const outcome = await checkImport(context, run, { source, limit: UPLOAD_LIMIT, whenUnknown: 'ask' })
+  const { fileSha256 } = run
+  if (fileSha256 === null) throw new Error(`import ${run.id} has no file to read`)
+  const source = { open: () => files.read(fileSha256) }
+  const outcome = await checkImport(context, run, { source, limit: FILE_LIMIT, whenUnknown: 'ask' })
   if (isRefusal(outcome) && outcome.refused === 'import-running') await waitForSource({ context, run })
+}
+
+/** A harvest that waits is told: nobody is in front of it. Once. */
+async function tellOfficers({ db, clock, config }: Services, id: ImportId): Promise<void> {
+  const found = await findWork({ db, clock }, id)
+  if (!found?.run.waitsBecause) return
+  const { context, run } = found
+  const people = await listPeople(db, context.network.id, { roles: ['officer'] }, context.today)
+  const mail = harvestWaitsMail({
+    ...{ source: run.source, network: context.network.name, because: run.waitsBecause ?? '' },
+    address: paths.import(networkAddress(config.baseUrl, context.network), id),
+  })
+  await inTransaction(db, async (tx) => {
+    for (const to of new Set(people.map(({ email }) => email.toLowerCase())))
+      await writeMail(tx, context.now, { ...mail, to, onceKey: `harvest-waits:${id}:${to}` })
+  })
 }
 
 async function waitForSource({ context, run }: Work): Promise<never> {

@@ -1,15 +1,17 @@
-import type { ImportId } from '../domain/import.ts'
-import { type ShownFindings, shownQuery } from './import-findings.ts'
-import { type Listing, listingQuery, nothingAsked } from './listing.ts'
+import type { ImportId } from '../domain/imports/import.ts'
+import { type ListView, viewParameter } from './directory/list-view.ts'
+import { type Listing, listingQuery, nothingAsked } from './directory/listing.ts'
+import { type ShownFindings, shownQuery } from './imports/import-findings.ts'
 
 export const routes = {
   home: '/',
   places: '/lieux',
   map: '/lieux/carte',
-  mapMarks: '/lieux/carte.json',
+  mapPoints: '/lieux/carte/points',
+  mapPanel: '/lieux/carte/panneau',
+  printed: '/lieux/impression',
   outline: '/lieux/fond-de-carte/:file{[0-9a-f]+\\.json}',
   place: '/lieux/:slug',
-  standard: '/lieux/standard.csv',
   imports: '/lieux/imports',
   newImport: '/lieux/imports/nouveau',
   import: '/lieux/imports/:id',
@@ -21,12 +23,16 @@ export const routes = {
 
 export const paths = {
   home: (base: string) => `${base}/`,
-  places: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux${queryOf(asked)}`,
-  map: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte${queryOf(asked)}`,
-  mapMarks: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte.json${queryOf(asked)}`,
+  /** The list, or its map: the same parameters, then how they are shown. */
+  places: (base: string, asked: Partial<Listing> = {}, view: ListView = 'list'): string =>
+    `${base}/lieux${withView(queryOf(asked), view)}`,
+  /** List and map side by side. */
+  map: (base: string, asked: Partial<Listing> = {}): string => paths.places(base, asked, 'both'),
+  mapPoints: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte/points${queryOf(asked)}`,
+  mapPanel: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/carte/panneau${queryOf(asked)}`,
+  /** The list and its map, to be printed. */
+  printed: (base: string, asked: Partial<Listing> = {}) => `${base}/lieux/impression${queryOf(asked)}`,
   outline: (base: string, version: string) => `${base}/lieux/fond-de-carte/${version}.json`,
-  /** All published places, as the national standard writes them. */
-  standard: (base: string) => `${base}/lieux/standard.csv`,
   /** The public proof of a label, whose page is the labels'. */
   proof: (base: string, slug: string) => `${base}/l/${slug}`,
   place: (base: string, slug: string) => `${base}/lieux/${slug}`,
@@ -42,4 +48,9 @@ export const paths = {
 
 function queryOf(asked: Partial<Listing>): string {
   return listingQuery({ ...nothingAsked, ...asked })
+}
+
+function withView(query: string, view: ListView): string {
+  const [[name, word] = []] = viewParameter(view)
+  return name ? `${query}${query === '' ? '?' : '&'}${name}=${word}` : query
 }

@@ -26,7 +26,7 @@ describe('words of the directory', () => {
   })
 
   it('name the filter that does not exist (DIR-64)', () =>
-    expect(plain(unknownText({ parameter: 'service', value: 'xyz' }))).toBe(
+    expect(plain(unknownText({ parameter: 'services', value: 'xyz' }))).toBe(
       'Le filtre de besoin « xyz » n’existe pas ; il a été ignoré.',
     ))
 })

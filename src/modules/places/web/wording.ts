@@ -1,8 +1,11 @@
 import { plural } from '../../../ui/french.ts'
 import type { PlaceSummary } from '../data/places.queries.ts'
-import type { Asked, Condition } from '../data/places.results.ts'
-import type { SearchReading } from '../domain/search.ts'
+import { groundName } from '../data/search/places.gazetteer.ts'
+import type { Condition } from '../data/search/places.results.ts'
+import type { Asked } from '../domain/search/asked.ts'
+import type { SearchReading } from '../domain/search/search.ts'
 import { type Service, services, type Term } from '../domain/vocabulary.ts'
+import { PARAMETER_TEXTS, WITHOUT } from './search/search-wording.ts'
 
 const NO_BREAK = '\u00a0'
 
@@ -18,9 +21,10 @@ export function termText(list: readonly Term[], code: string): string {
 /** « 43 lieux pour remplir un papier en ligne à Saint-Lô ». */
 export function resultsTitle(total: number, asked: Asked, reading: SearchReading | null): string {
   if (total > 0 && !asked.text && asked.services.length === 0 && asked.labels.length === 0) {
-    return asked.box
-      ? `${plural(total, 'lieu', 'lieux')} sur cette partie de la carte`
-      : `${plural(total, 'lieu vous accueille', 'lieux vous accueillent')}`
+    if (asked.box) return `${plural(total, 'lieu', 'lieux')} sur cette partie de la carte`
+    const where = groundsText(asked)
+    if (where) return `${plural(total, 'lieu', 'lieux')} ${where}`
+    return `${plural(total, 'lieu vous accueille', 'lieux vous accueillent')}`
   }
   const needed = asked.services.length > 0 ? asked.services : (reading?.need?.services ?? [])
   const [need] = needed
@@ -28,9 +32,29 @@ export function resultsTitle(total: number, asked: Asked, reading: SearchReading
     total === 0 ? 'Aucun lieu' : plural(total, 'lieu', 'lieux'),
     needed.length === 1 && need ? `pour ${lowerFirst(plainService(need))}` : '',
     reading ? groundText(reading) : '',
+    groundsText(asked),
     reading && reading.words.length > 0 ? `pour «${NO_BREAK}${reading.words.join(' ')}${NO_BREAK}»` : '',
   ]
   return parts.filter((part) => part !== '').join(' ')
+}
+
+/** « à Saint-Lô », « (Manche) », « à moins de 20 km de Saint-Lô », « à moins de 5 km de vous ». */
+function groundsText({ grounds, radius, position, text }: Asked): string {
+  const around = radius ? `à moins de ${radius} km` : ''
+  if (position) return around && `${around} de vous`
+  const names = grounds.map((ground) => groundName(ground) ?? ground.code)
+  if (around) return names.length > 0 ? `${around} de ${names.join(' ou ')}` : text && around
+  const [only] = grounds
+  return only?.kind === 'commune' && grounds.length === 1
+    ? atTown(names[0] ?? '')
+    : names.length > 0
+      ? `(${names.join(', ')})`
+      : ''
+}
+
+/** « d’Estuaire connecté », « de La Baie ». */
+export function ofName(name: string): string {
+  return /^[aeiouyàâéèêëîïôùûœ]/i.test(name) ? `d’${name}` : `de ${name}`
 }
 
 /** « à Caen », « au Havre », « aux Sables-d’Olonne », « (Manche) », « (50100) ». */
@@ -60,30 +84,16 @@ export function readingText({ towns, department, postalCode, need }: SearchReadi
   return parts.length > 0 ? parts.join(' et ') : null
 }
 
-const WITHOUT: Readonly<Record<Condition, string>> = {
-  services: 'Chercher pour tous les besoins',
-  labels: 'Chercher avec ou sans label',
-  box: 'Chercher partout, pas seulement sur cette partie de la carte',
-  words: 'Voir tous les lieux',
-  text: 'Oublier les mots de la recherche',
-}
-
 /** What to try when nothing was found: « Voir tous les lieux à Gap (12 lieux) ». */
 export function withoutText(condition: Condition, count: number, reading: SearchReading | null): string {
   const where = condition === 'words' && reading ? ` ${groundText(reading)}` : ''
   return `${WITHOUT[condition]}${where} (${plural(count, 'lieu', 'lieux')})`
 }
 
-const PARAMETERS: Readonly<Record<string, string>> = {
-  service: 'de besoin',
-  bbox: 'de zone',
-  page: 'de page',
-}
-
 /** « Le filtre de besoin « xyz » n’existe pas ; il a été ignoré. » (DIR-64) */
 export function unknownText({ parameter, value }: { parameter: string; value: string }): string {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return `Le filtre ${PARAMETERS[parameter] ?? parameter} «${NO_BREAK}${shown}${NO_BREAK}» n’existe pas\u202f; il a été ignoré.`
+  return `Le filtre ${PARAMETER_TEXTS[parameter] ?? parameter} «${NO_BREAK}${shown}${NO_BREAK}» n’existe pas\u202f; il a été ignoré.`
 }
 
 /** « 4, quai des Harengs, 50999 Valmer », as much of it as is known. */

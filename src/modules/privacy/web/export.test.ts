@@ -38,11 +38,28 @@ const LEFT_OUT: Record<string, string> = {
   'places.place.emails': 'of a place, published',
   'places.import_finding.value': 'cells of a file: nobody’s account',
   'places.import_row.fields': 'cells of a file: nobody’s account',
+  'places.import_row.raw': 'cells of a file: nobody’s account',
+  'places.held_row.fields': 'cells of a file: nobody’s account',
+  'places.held_row.raw': 'cells of a file: nobody’s account',
+  'places.accepted_correction.value': 'cells of a file: nobody’s account',
+  'places.import_trace.before': 'what a place said: nobody’s account',
+  'places.removed_place.place': 'what a place said: nobody’s account',
+  'places.external_ref.fields': 'cells of a file: nobody’s account',
+  'places.external_ref.raw': 'cells of a file: nobody’s account',
+  'places.source_proposal.value': 'cells of a file: nobody’s account',
+  'places.source.contact': 'whom a source says to write to: nobody’s account',
   'privacy.erasure.person_id': 'an erased person has no account to ask with',
 }
 
 /** Sections of which no row is made here: their columns are held to the register above, their rows are not read. */
 const NOT_FILLED_HERE = [
+  // Read beside the pages of the directory and of the federation.
+  ...['lieux-ou-vous-travaillez', 'personnes-rattachees', 'structures-rattachees', 'brouillons-de-fiches'],
+  ...['changements-proposes', 'relecture-des-fiches', 'fiches-modifiees', 'confirmations-par-courriel'],
+  ...['dispenses-de-lieux', 'suivi-de-lieux', 'regle-de-fraicheur', 'signalements', 'fusions'],
+  ...['lieux-distingues', 'imports-annules', 'lignes-decidees', 'lignes-ignorees', 'corrections-acceptees'],
+  ...['propositions-des-sources', 'recherches-gardees', 'cartes-sur-d-autres-sites', 'avis-de-changement'],
+  ...['demandes-de-vos-programmes', 'reseaux-declares', 'rapprochements-repondus', 'notes-sur-des-fiches'],
   // Read beside the pages of initiatives, of labels and of imports.
   ...['initiatives', 'revisions-d-initiatives', 'copies-d-initiatives', 'colonnes-de-fichiers'],
   ...['dossiers-de-labels', 'etapes-de-dossiers', 'rubriques', 'reponses', 'pieces'],
@@ -184,6 +201,20 @@ async function keepEverything({ browser, personId, organisationId, email, id }: 
   })
   const mandate = await aMandate(app.context(), organisationId, { personId, quality: 'Conseillère déléguée' })
   await aDelegation(app.context(), organisationId, mandate, { personId })
+  const here = { network_id: app.context().network.id }
+  const changed = { ...here, changed_at: at, changed_by: personId }
+  await db
+    .insertInto('facilitators.profile')
+    .values({ ...here, ...their, updated_at: at })
+    .execute()
+  await db
+    .insertInto('facilitators.organisation_offer')
+    .values({ ...changed, organisation_id: organisationId, is_listed: false })
+    .execute()
+  await db
+    .insertInto('facilitators.organisation_directory')
+    .values({ ...changed, is_open: false })
+    .execute()
   const secret = (name: string) => `secret-${name}-${personId}`
   const kept = {
     password: secret('password'),

@@ -5,18 +5,16 @@ import { blankForm, type FormPage, form } from '../../../platform/http/form.ts'
 import { may } from '../../../platform/http/may.ts'
 import { done } from '../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../platform/http/page.tsx'
-import { pageNumber } from '../../../platform/http/page-number.ts'
 import { orNotFound } from '../../../platform/http/problems.ts'
 import { writes } from '../../../platform/http/writes.ts'
 import { personOf } from '../../../platform/session/actor.ts'
 import { findPerson, standingsOf } from '../../identity/index.ts'
 import { choicesOf, consentHistory } from '../data/consents.store.ts'
 import { requestsOf } from '../data/requests.store.ts'
-import { listFacilitators } from '../data/shown.queries.ts'
+import { ACCOUNT_FIELDS } from '../domain/consent.ts'
 import { changeConsents } from '../use-cases/change-consents.ts'
 import { fileRequest } from '../use-cases/file-request.ts'
 import { readPersonalData } from '../use-cases/read-personal-data.ts'
-import { DirectoryPage } from './pages/directory-page.tsx'
 import { OwnDataPage, OwnRequestPage } from './pages/own-data-page.tsx'
 import { type OwnFields, SharingPage } from './pages/sharing-page.tsx'
 import type { PrivacyParts } from './parts.ts'
@@ -51,7 +49,7 @@ const sharingPage: FormPage = async (c, state) => {
   return page(c, <SharingPage view={viewOf(c)} state={state} own={own} history={history} others={others} />)
 }
 
-/** What is a person's own: their data, their requests, what they show; and the directory that shows it. */
+/** What is a person's own: their data, their requests, what they show. */
 export function ownPrivacyRoutes({ personalData }: PrivacyParts) {
   return new Hono<AppEnv>()
     .get(routes.ownData, may(policy.ownData), async (c) => {
@@ -100,8 +98,12 @@ export function ownPrivacyRoutes({ personalData }: PrivacyParts) {
       async (c) => {
         const { context, network, form: chosen } = c.var
         const { id } = await ownPerson(c)
-        const changed = await changeConsents(context, id, chosen, (field, audience) =>
-          consentWording(field, audience, network.name),
+        const changed = await changeConsents(
+          context,
+          id,
+          chosen,
+          (field, audience) => consentWording(field, audience, network.name),
+          ACCOUNT_FIELDS,
         )
         const sentence =
           changed === 0
@@ -110,17 +112,6 @@ export function ownPrivacyRoutes({ personalData }: PrivacyParts) {
         return done(c, paths.sharing(network.base), sentence)
       },
     )
-    .get(routes.directory, may(policy.publicPages), async (c) => {
-      const { db, today, actor, network } = c.var.context
-      const q = c.req.query('q')?.trim() ?? ''
-      const number = pageNumber(c.req.query('page'))
-      const isMember = actor.kind === 'member' && actor.networkId === network.id
-      const reader = isMember
-        ? ({ kind: 'member', organisations: actor.organisations } as const)
-        : ({ kind: 'public' } as const)
-      const { people, total } = await listFacilitators(db, network.id, { reader, q, page: number, today })
-      return page(c, <DirectoryPage view={viewOf(c)} people={people} total={total} q={q} page={number} />)
-    })
 }
 
 /** A file for the person alone: no cache keeps it. */

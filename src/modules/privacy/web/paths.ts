@@ -16,7 +16,6 @@ export const routes = {
   export: '/reglages/vie-privee/demandes/:id/donnees.json',
   erasure: '/reglages/vie-privee/demandes/:id/effacement',
   retention: '/reglages/vie-privee/conservation',
-  directory: '/annuaire',
 } as const
 
 const deskRequest = (base: string, id: string) => `${base}${routes.desk}/demandes/${id}`
@@ -40,5 +39,7 @@ export const paths = {
   export: (base: string, id: string) => `${deskRequest(base, id)}/donnees.json`,
   erasure: (base: string, id: string) => `${deskRequest(base, id)}/effacement`,
   retention: (base: string) => `${base}${routes.retention}`,
-  directory: (base: string) => `${base}${routes.directory}`,
+  /** Pages of the facilitators' directory, which reads the choices made here. */
+  directory: (base: string) => `${base}/animateurs`,
+  ownCard: (base: string) => `${base}/compte/fiche-animateur`,
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oneOf, optionalText, requiredText } from '../../../platform/http/fields.ts'
-import { AUDIENCES, type Choices, CONSENT_FIELDS } from '../domain/consent.ts'
+import { ACCOUNT_FIELDS, AUDIENCES, type Choices } from '../domain/consent.ts'
 import { OUTCOMES, REQUEST_KINDS } from '../domain/request.ts'
 
 const kind = oneOf(REQUEST_KINDS, 'Choisissez ce que vous demandez.')
@@ -36,7 +36,7 @@ const NOBODY = 'personne'
 const audience = oneOf([NOBODY, ...AUDIENCES], 'Choisissez une réponse pour chaque ligne.')
 
 export const sharingForm = z
-  .object(Object.fromEntries(CONSENT_FIELDS.map((field) => [field, audience])))
+  .object(Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, audience])))
   .transform(
     (typed): Choices => Object.fromEntries(Object.entries(typed).filter(([, chosen]) => chosen !== NOBODY)),
   )

@@ -10,18 +10,19 @@ const nothing = {
   email: 'personne',
   phone: 'personne',
 }
-const directory = async (who = app.visitor()) => (await read(await who.get('/annuaire'))).text
+const directory = async (who = app.visitor()) => (await read(await who.get('/animateurs'))).text
 
 describe('what a person shows (DIR-78)', () => {
   it('is nothing by default, then field by field and reader by reader, until it is withdrawn', async () => {
     const facilitator = await app.signIn('facilitator')
-    const { name, email } = await latestPerson(app)
+    const { id, name, email } = await latestPerson(app)
+    const card = async (who = app.visitor()) => (await read(await who.get(`/animateurs/${id}`))).text
     const member = await app.signIn('partner')
     expect(await directory()).not.toContain(name)
     await facilitator.post('/compte/diffusion', { ...nothing, name: 'public', email: 'network' })
     expect(await directory()).toContain(name)
-    expect(await directory()).not.toContain(email)
-    expect(await directory(member)).toContain(email)
+    expect(await card()).not.toContain(email)
+    expect(await card(member)).toContain(email)
     const page = await read(await facilitator.get('/compte/diffusion'))
     expect(page.text).toContain('J’accepte de montrer mon nom à tout le monde, sur les pages publiques')
     await facilitator.post('/compte/diffusion', { ...nothing, name: 'same_place' })
@@ -38,7 +39,7 @@ describe('what a person shows (DIR-78)', () => {
     const { id, name } = await latestPerson(app)
     await facilitator.post('/compte/diffusion', { ...nothing, name: 'public' })
     const found = await read(
-      await app.visitor().get(`/annuaire?q=${encodeURIComponent((name ?? '').toUpperCase())}`),
+      await app.visitor().get(`/animateurs?q=${encodeURIComponent((name ?? '').toUpperCase())}`),
     )
     expect(found.text).toContain(name)
     await app.services.db

@@ -49,11 +49,19 @@ export const fieldNames: Record<ConsentField, string> = {
   organisation: 'ma structure et sa commune',
   email: 'mon courriel',
   phone: 'mon téléphone',
+  photo: 'ma photo',
+  presentation: 'ma présentation',
+  places: 'les lieux où je travaille',
+  skills: 'mes compétences et ce pour quoi j’aide',
+  languages: 'les langues que je parle',
+  availability: 'où et quand je peux intervenir',
+  messages: 'que l’on peut m’écrire par un formulaire, sans voir mon adresse',
 }
 
 export function audienceNames(networkName: string): Record<Audience, string> {
   return {
     same_place: 'aux personnes de ma structure seulement',
+    staff: 'à la tête du réseau seulement',
     network: `aux membres du réseau ${networkName}`,
     public: `à tout le monde, sur les pages publiques de ${networkName}`,
   }

@@ -43,6 +43,11 @@ export const accountEntries: readonly ((base: string) => LinkListItem)[] = [
     hint: 'Choisir ligne par ligne ce que l’annuaire dit de vous, et à qui.',
   }),
   (base) => ({
+    label: 'Votre fiche d’animatrice ou d’animateur',
+    href: `${base}/compte/fiche-animateur`,
+    hint: 'Photo, compétences, lieux et disponibilités : ce que l’annuaire en montre, et à qui.',
+  }),
+  (base) => ({
     label: 'Vos données',
     href: `${base}/compte/donnees`,
     hint: 'Lire tout ce qui est gardé à votre nom, l’emporter, le faire corriger ou effacer.',

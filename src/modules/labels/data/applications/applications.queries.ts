@@ -116,7 +116,9 @@ export async function coversBy(db: Database, agreements: readonly Id<'agreement'
 }
 
 export async function coversOf(db: Database, place: Id<'place'>): Promise<PlaceCover[]> {
-  const rows = await covers(db).where('place_id', '=', place).execute()
+  // An agreement that lists a duplicate covers the place it was joined to.
+  const same = db.selectFrom('places.current_place').where('current_id', '=', place).select('id')
+  const rows = await covers(db).where('place_id', 'in', same.$castTo<{ id: Id<'place'> }>()).execute()
   return rows.map(coverOf)
 }
 

@@ -85,10 +85,17 @@ export async function awardsOfHolder(
 ): Promise<Award[]> {
   const rows = await awards(db, reach)
     .where('a.scheme_id', '=', scheme)
-    .where(holder.kind === 'place' ? 'a.place_id' : 'a.organisation_id', '=', holder.id as never)
+    .where(isGivenTo(holder))
     .orderBy('a.granted_on', 'desc')
     .execute()
   return withActs(db, rows)
+}
+
+/** To a place, or to one that is read as one with it (LAB-37). */
+function isGivenTo({ kind, id }: Holder) {
+  if (kind === 'organisation') return sql<boolean>`a.organisation_id = ${id}`
+  return sql<boolean>`a.place_id in (select face.id from places.current_place asked
+    join places.current_place face on face.current_id = asked.current_id where asked.id = ${id})`
 }
 
 function awards(db: Database, reach: AwardReach) {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, day } from '../../../../kernel/day.ts'
 import { type CoursePart, courseOf, gapsOf, standingOn } from './course.ts'
-import { informationDuties, reminderStep, semesterOf } from './information.ts'
 
 const part = (
   status: CoursePart['status'],
@@ -66,50 +65,5 @@ describe('the course of a label (LAB-30, LAB-34)', () => {
     // Corrected before its day came: nobody ever read it.
     const early = [...told.slice(0, 2), { on: day('2026-05-05'), parts: told[0]?.parts ?? [] }]
     expect(gapsOf(early, [part('active', '2026-01-10', null)])).toEqual([])
-  })
-})
-
-describe('the information of each civil semester (000 art. 4, LAB-32)', () => {
-  const duties = (from: string, said: string[], today: string, until: string | null = null) =>
-    informationDuties({ from: day(from), until: until as Day | null }, said.map(day), day(today)).map(
-      ({ semester, status }) => `${semester.name} ${status}`,
-    )
-
-  it('covers the semester of entry', () => {
-    expect(duties('2026-02-01', [], '2026-03-01')).toEqual(['2026-H1 fulfilled'])
-  })
-
-  it('is due to the last day and overdue the day after', () => {
-    expect(duties('2025-11-03', [], '2026-06-30')).toEqual(['2025-H2 fulfilled', '2026-H1 due'])
-    expect(duties('2025-11-03', [], '2026-07-01')).toEqual([
-      '2025-H2 fulfilled',
-      '2026-H1 overdue',
-      '2026-H2 due',
-    ])
-  })
-
-  it('what is said in a semester fulfils that one alone (LAB-79)', () => {
-    expect(duties('2025-11-03', ['2026-07-07'], '2026-07-08')).toEqual([
-      '2025-H2 fulfilled',
-      '2026-H1 overdue',
-      '2026-H2 fulfilled',
-    ])
-  })
-
-  it('is not owed for a semester in which the label stops', () => {
-    expect(duties('2025-11-03', [], '2026-06-01', '2026-06-15')).toEqual(['2025-H2 fulfilled'])
-  })
-
-  it.each([
-    ['2026-05-30', null],
-    ['2026-05-31', '30d'],
-    ['2026-06-05', '30d'],
-    ['2026-06-06', null],
-    ['2026-06-23', '7d'],
-    ['2026-06-30', null],
-    ['2026-07-07', '+7d'],
-    ['2026-07-13', null],
-  ])('on %s the step is %s', (on, step) => {
-    expect(reminderStep(semesterOf(day('2026-06-01')), day(on))).toBe(step)
   })
 })

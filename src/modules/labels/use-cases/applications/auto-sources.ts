@@ -1,8 +1,8 @@
-import { type Day, day, daysBetween } from '../../../../kernel/day.ts'
+import { type Day, daysBetween } from '../../../../kernel/day.ts'
 import type { Context } from '../../../../platform/context.ts'
 import type { OrganisationId } from '../../../../platform/session/actor.ts'
 import { facilitatorsOf } from '../../../identity/index.ts'
-import { confirmationsOf, findPlaces, placePath } from '../../../places/index.ts'
+import { findPlaces, lastSheetDay, placePath } from '../../../places/index.ts'
 import type { Known } from '../../data/applications/answers.store.ts'
 import type { Holder } from '../../data/awards/awards.store.ts'
 import type { AutoSource, Criterion } from '../../domain/schemes/scheme.ts'
@@ -24,7 +24,6 @@ interface Fact {
   readonly link: string | null
 }
 
-const FIRST_DAY = day('2000-01-01')
 /** How long an update counts as one of the semester: the civil half-year and its delay. */
 const SEMESTER_DAYS = 184
 
@@ -86,8 +85,7 @@ async function placeOf({ db, network }: Reader, holder: Holder) {
 
 async function lastConfirmation({ db, today }: Reader, holder: Holder): Promise<Day | null> {
   if (holder.kind !== 'place') return null
-  const all = await confirmationsOf(db, [holder.id], { from: FIRST_DAY, until: today })
-  return all.at(-1)?.on ?? null
+  return lastSheetDay(db, holder.id, today)
 }
 
 function linkOf({ network }: Reader, slug: string): string {

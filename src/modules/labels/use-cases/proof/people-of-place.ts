@@ -11,8 +11,6 @@ export interface PeopleOfPlace {
   readonly editors: readonly string[]
   /** The partner's referents of that day; without any, its managers. */
   readonly referents: readonly string[]
-  /** An article of the agreement asks for the information of places: its own reminders write to its referents. */
-  readonly isRemindedByAgreement: boolean
 }
 
 /** Addresses, in lower case, each once. A label that no agreement carries is told to the organisation that holds it. */
@@ -26,7 +24,7 @@ export async function peopleOfPlace(
     ? await findAgreement(db, { kind: 'all', network }, holder.agreementId)
     : null
   const organisation = agreement?.partner.id ?? holder.organisationId
-  if (!organisation) return { editors: [], referents: [], isRemindedByAgreement: false }
+  if (!organisation) return { editors: [], referents: [] }
   const acting = await actingOn(db, network, { organisations: [organisation], people: [] }, today)
   const named = agreement ? await referentsOn(db, agreement.id, today) : []
   const own = named.filter(({ party }) => party !== agreement?.terms.parties[0])
@@ -34,7 +32,6 @@ export async function peopleOfPlace(
   return {
     editors: once(acting.filter(({ role }) => role === 'facilitator')),
     referents: once(managers),
-    isRemindedByAgreement: agreement !== null && agreement.terms.placeUpdate !== null,
   }
 }
 

@@ -285,3 +285,9 @@ describe('an address', () => {
     ['14', null, '14'],
   ])('%s', (text, number, way) => expect(streetOf(text)).toEqual({ number, way }))
 })
+
+it('leaves two addresses of one SIRET to a person (DIR-4)', () => {
+  const pivot = '21760351000010'
+  expect(band({ pivot }, { pivot })).toBe('certain')
+  expect(band({ pivot }, at('3 place du Marché', { pivot }))).not.toBe('certain')
+})

@@ -12,11 +12,15 @@ export interface CompiledHours {
   readonly exceptions: ReadonlyMap<Day, DayHours>
 }
 
-/** Works out hours for the days ahead: what depends on the dates alone is found once for all the texts. */
+/**
+ * Works out hours for the days ahead: what depends on the dates alone is found once for all the texts. To be read by
+ * people, an ordinary week is one whose hours are known, however many days wait for a calendar of school holidays.
+ */
 export function hoursCompiler(
   calendar: HolidayCalendarOf,
   from: Day,
   days = DAYS_AHEAD,
+  isToRead = false,
 ): (rules: readonly HoursRule[]) => CompiledHours {
   const dates = Array.from({ length: days }, (_, step) => knownDate(addDays(from, step), calendar))
   const holidays = dates.filter((date) => date.isPublicHoliday)
@@ -25,7 +29,9 @@ export function hoursCompiler(
     (_, number) => dates.find((date) => date.weekday === number && !date.isPublicHoliday) ?? null,
   )
   return (rules) =>
-    isWeekly(rules) ? compiled(rules, ordinary, holidays) : compiled(rules, usualDates(rules, dates), dates)
+    isWeekly(rules)
+      ? compiled(rules, ordinary, holidays)
+      : compiled(rules, usualDates(rules, dates, isToRead), dates)
 }
 
 /** Every week is alike, but for public holidays. */
@@ -39,15 +45,26 @@ function isWeekly(rules: readonly HoursRule[]): boolean {
 }
 
 /** For each weekday, a date whose hours are those it has most often. */
-function usualDates(rules: readonly HoursRule[], dates: readonly KnownDate[]): (KnownDate | null)[] {
-  const counts = Array.from({ length: 7 }, () => new Map<string, { date: KnownDate; count: number }>())
+function usualDates(
+  rules: readonly HoursRule[],
+  dates: readonly KnownDate[],
+  isToRead: boolean,
+): (KnownDate | null)[] {
+  const counts = Array.from(
+    { length: 7 },
+    () => new Map<string, { date: KnownDate; isKnown: boolean; count: number }>(),
+  )
   for (const date of dates) {
     const ofDay = counts[date.weekday]
-    const key = keyOf(hoursOn(rules, date))
-    ofDay?.set(key, { date, count: (ofDay.get(key)?.count ?? 0) + 1 })
+    const hours = hoursOn(rules, date)
+    const key = keyOf(hours)
+    const isKnown = isToRead && !hours.isUnsure
+    ofDay?.set(key, { date, isKnown, count: (ofDay.get(key)?.count ?? 0) + 1 })
   }
   return counts.map((ofDay) => {
-    const [first] = [...ofDay.values()].sort((one, other) => other.count - one.count)
+    const [first] = [...ofDay.values()].sort(
+      (one, other) => Number(other.isKnown) - Number(one.isKnown) || other.count - one.count,
+    )
     return first?.date ?? null
   })
 }
@@ -74,6 +91,7 @@ export function hoursFrom({ week, exceptions }: CompiledHours, on: Day): DayHour
 
 const CLOSED: DayHours = { spans: [], isUnsure: false, comment: '' }
 
-function keyOf({ spans, isUnsure, comment }: DayHours): string {
+/** Two days of one key have the same hours. */
+export function keyOf({ spans, isUnsure, comment }: DayHours): string {
   return `${spans.map(({ start, end }) => `${start}-${end}`).join(',')}|${isUnsure}|${comment}`
 }

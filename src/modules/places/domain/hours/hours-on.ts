@@ -27,11 +27,17 @@ export interface DayHours {
 /** What the rules say of one date: a later rule replaces the earlier ones (DIR-49). */
 export function hoursOn(rules: readonly HoursRule[], date: KnownDate): DayHours {
   let said = NOTHING
-  for (const rule of rules) if (isAbout(rule, date)) said = joined(said, rule)
-  // A weekday's hours hold on a public holiday only if the place says so.
+  let isDated = false
+  for (const rule of rules) {
+    if (!isAbout(rule, date)) continue
+    said = joined(said, rule)
+    isDated = rule.during.dates.some(({ from }) => from.year !== null)
+  }
+  // A weekday's hours hold on a public holiday only if the place says so, of all of them or of that very date.
   const isUnsaidHoliday =
-    date.isPublicHoliday && said.spans.length > 0 && !rules.some((rule) => rule.isPublicHoliday)
-  const isUnsaidSchool = date.isSchoolHoliday === null && rules.some((rule) => rule.schoolHoliday !== 'no')
+    !isDated && date.isPublicHoliday && said.spans.length > 0 && !rules.some((rule) => rule.isPublicHoliday)
+  const isUnsaidSchool =
+    !isDated && date.isSchoolHoliday === null && rules.some((rule) => rule.schoolHoliday !== 'no')
   return {
     spans: said.spans,
     isUnsure: said.isUnsure || isUnsaidHoliday || isUnsaidSchool,

@@ -4,13 +4,14 @@ import { addDays, type Day, day } from '../../../../kernel/day.ts'
 import { instant } from '../../../../kernel/instant.ts'
 import { through } from '../../../../kernel/period.ts'
 import { type CompiledHours, hoursCompiler, hoursFrom } from './compile-hours.ts'
+import { emptyBook } from './holiday-book.ts'
 import { hoursOn, knownDate } from './hours-on.ts'
 import { openState } from './open-state.ts'
 import { clockOf, departmentOfPlace, zoneOfPlace } from './place-clock.ts'
 import { calendarOfPlace } from './place-holidays.ts'
 import { readRules } from './rules.ts'
 
-const rennes = calendarOfPlace('35', null)
+const rennes = calendarOfPlace('35')
 const compileTwoWeeks = hoursCompiler(rennes, day('2026-06-15'), 14)
 /** When it is surely open in an ordinary week: minutes since Monday midnight. */
 const weekMinutes = ({ week }: CompiledHours) =>
@@ -117,9 +118,9 @@ describe('opening hours of a date (DIR-49)', () => {
 })
 
 describe('public and school holidays (DIR-51, DIR-52)', () => {
-  const strasbourg = calendarOfPlace('67', null)
-  const saintDenis = calendarOfPlace('974', null)
-  const noumea = calendarOfPlace('988', null)
+  const strasbourg = calendarOfPlace('67')
+  const saintDenis = calendarOfPlace('974')
+  const noumea = calendarOfPlace('988')
   it.each([
     ['Mo-Fr 09:00-12:00', '2026-07-14', rennes, '540-720?'],
     ['Mo-Fr 09:00-12:00; PH off', '2026-07-14', rennes, ''],
@@ -133,7 +134,10 @@ describe('public and school holidays (DIR-51, DIR-52)', () => {
 
   it('a week for the holidays of the schools, known or not', () => {
     const text = 'Mo-Fr 09:00-12:00; SH Mo-Fr 14:00-17:00'
-    const loaded = calendarOfPlace('35', [through(day('2026-07-04'), day('2026-08-31'))])
+    const loaded = calendarOfPlace('35', {
+      ...emptyBook,
+      school: new Map([['B', [through(day('2026-07-04'), day('2026-08-31'))]]]),
+    })
     expect(on(text, '2026-07-06', loaded)).toBe('840-1020')
     expect(on(text, '2026-06-15', loaded)).toBe('540-720')
     expect(on(text, '2026-07-06')).toBe('540-720?')

@@ -21,6 +21,11 @@ const ZONES: Readonly<Record<string, string>> = {
 const MARQUESAS = new Set(['98723', '98727', '98731', '98732', '98750', '98756'])
 const GAMBIER = '98719'
 
+/** Every zone a place's clocks may show. */
+export const PLACE_ZONES: readonly string[] = [
+  ...new Set([PARIS, ...Object.values(ZONES), 'Pacific/Marquesas', 'Pacific/Gambier']),
+]
+
 /** The zone of a place's clocks, never the one of the machine. DIR-50. */
 export function zoneOfPlace({ inseeCode, postalCode }: Located): string {
   if (inseeCode && MARQUESAS.has(inseeCode)) return 'Pacific/Marquesas'
@@ -46,4 +51,22 @@ export function departmentOfPlace({ inseeCode, postalCode }: Located): string {
 export function clockOf(zone: string, at: Instant): CivilMoment {
   const [hours = 0, minutes = 0] = timeOf(at, zone).split(':').map(Number)
   return { day: dayOf(at, zone), minute: hours * 60 + minutes }
+}
+
+/**
+ * Where a place is, as far as its hours depend on it: `FR` unless its holidays or its clocks are its own, or its hours follow
+ * those of the schools. `places.hours_area` says the same.
+ */
+export function hoursArea(words: string, { inseeCode, postalCode }: Located): string {
+  if (inseeCode && MARQUESAS.has(inseeCode)) return '987M'
+  if (inseeCode === GAMBIER) return '987G'
+  const department = departmentOfPlace({ inseeCode, postalCode })
+  return department in ZONES || /^(57|67|68)$/.test(department) || /\bSH\b/.test(words) ? department : 'FR'
+}
+
+/** The clocks and the department of an area. */
+export function ofArea(area: string): { zone: string; department: string } {
+  if (area === '987M') return { zone: 'Pacific/Marquesas', department: '987' }
+  if (area === '987G') return { zone: 'Pacific/Gambier', department: '987' }
+  return { zone: ZONES[area] ?? PARIS, department: area === 'FR' ? '' : area }
 }

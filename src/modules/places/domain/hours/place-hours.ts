@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
-import type { Period } from '../../../../kernel/period.ts'
-import { hoursCompiler, hoursFrom } from './compile-hours.ts'
+import { type CompiledHours, DAYS_AHEAD, hoursCompiler, hoursFrom, keyOf } from './compile-hours.ts'
+import { emptyBook, type HolidayBook } from './holiday-book.ts'
 import { type DayHours, hoursOn, knownDate } from './hours-on.ts'
 import { type CivilMoment, type OpenState, openState } from './open-state.ts'
 import { clockOf, departmentOfPlace, type Located, zoneOfPlace } from './place-clock.ts'
@@ -29,15 +29,21 @@ export interface PlaceHours extends HoursNow {
   readonly holidays: 'open' | 'closed' | null
   /** The days to come that differ from it. */
   readonly soon: readonly { readonly on: Day; readonly hours: DayHours; readonly isHoliday: boolean }[]
+  /** The same in as few lines as it takes, each to its last day, however far: a closure of three weeks is one. DIR-52. */
+  readonly ahead: readonly HoursAhead[]
 }
 
-/** Open or not at an instant; null when the hours are not told, or not read. `school`: see `calendarOfPlace`. */
-export function hoursNow(
-  place: PlaceWithHours,
-  at: Instant,
-  school: readonly Period[] | null = null,
-): HoursNow | null {
-  const read = readPlace(place, at, school)
+export interface HoursAhead {
+  readonly first: Day
+  /** Inclusive. */
+  readonly last: Day
+  readonly hours: DayHours
+  readonly isHoliday: boolean
+}
+
+/** Open or not at an instant; null when the hours are not told, or not read. */
+export function hoursNow(place: PlaceWithHours, at: Instant, book: HolidayBook = emptyBook): HoursNow | null {
+  const read = readPlace(place, at, book)
   if (!read) return null
   const { rules, calendar, now } = read
   return { now, state: openState((on) => hoursOn(rules, knownDate(on, calendar)), now) }
@@ -47,12 +53,12 @@ export function hoursNow(
 export function hoursOfPlace(
   place: PlaceWithHours,
   at: Instant,
-  school: readonly Period[] | null = null,
+  book: HolidayBook = emptyBook,
 ): PlaceHours | null {
-  const read = readPlace(place, at, school)
+  const read = readPlace(place, at, book)
   if (!read) return null
   const { rules, calendar, now } = read
-  const compiled = hoursCompiler(calendar, now.day)(rules)
+  const compiled = hoursCompiler(calendar, now.day, DAYS_AHEAD, true)(rules)
   const soon = Array.from({ length: DAYS_TOLD_AHEAD }, (_, step) => addDays(now.day, step)).flatMap((on) => {
     const hours = compiled.exceptions.get(on)
     return hours ? [{ on, hours, isHoliday: calendar.isPublicHoliday(on) }] : []
@@ -63,14 +69,28 @@ export function hoursOfPlace(
     week: compiled.week,
     holidays: saidOfHolidays(rules),
     soon,
+    ahead: soon
+      .filter(({ on }) => !isSame(compiled, addDays(on, -1), on) || on === now.day)
+      .map(({ on, hours, isHoliday }) => ({ first: on, last: lastAlike(compiled, on), hours, isHoliday })),
   }
 }
 
+/** Both are exceptions, and say the same. */
+function isSame({ exceptions }: CompiledHours, one: Day, other: Day): boolean {
+  const [first, second] = [exceptions.get(one), exceptions.get(other)]
+  return first !== undefined && second !== undefined && keyOf(first) === keyOf(second)
+}
+
+function lastAlike(compiled: CompiledHours, first: Day): Day {
+  const next = addDays(first, 1)
+  return isSame(compiled, first, next) ? lastAlike(compiled, next) : first
+}
+
 /** The rules of a place, the days off around it and what its clocks show. */
-function readPlace(place: PlaceWithHours, at: Instant, school: readonly Period[] | null) {
+function readPlace(place: PlaceWithHours, at: Instant, book: HolidayBook) {
   const rules = place.openingHours ? readRules(place.openingHours) : null
   if (!rules) return null
-  const calendar = calendarOfPlace(departmentOfPlace(place), school)
+  const calendar = calendarOfPlace(departmentOfPlace(place), book)
   return { rules, calendar, now: clockOf(zoneOfPlace(place), at) }
 }
 

@@ -1,4 +1,4 @@
-import { type StandardColumn, type StandardRow, standardColumns } from '../standard-columns.ts'
+import { type StandardColumn, type StandardRow, standardColumns } from '../standard/standard-columns.ts'
 import { addressPart } from './address-parts.ts'
 import { hoursOfDays } from './day-hours.ts'
 import { formerTerm, isTermColumn, type TermColumn, wordKey, wordsOf } from './former-terms.ts'

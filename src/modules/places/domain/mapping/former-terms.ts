@@ -1,6 +1,6 @@
 import { misspelling } from '../duplicates/likeness.ts'
 import { folded } from '../fold.ts'
-import type { StandardColumn } from '../standard-columns.ts'
+import type { StandardColumn } from '../standard/standard-columns.ts'
 import * as vocabulary from '../vocabulary.ts'
 
 /** Columns whose words are those of a list. */

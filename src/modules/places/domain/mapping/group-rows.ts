@@ -1,12 +1,15 @@
 import { folded } from '../fold.ts'
-import type { StandardColumn, StandardRow } from '../standard-columns.ts'
+import type { StandardColumn, StandardRow } from '../standard/standard-columns.ts'
 import type { UnknownWord } from './apply-mapping.ts'
 import { TERM_COLUMNS } from './former-terms.ts'
+import type { SourceRow } from './mapping.ts'
 
 interface ReadRow {
   readonly line: number
   readonly row: StandardRow
   readonly unknown: readonly UnknownWord[]
+  /** As received; of a group, the first. */
+  readonly raw: SourceRow
 }
 
 /** Columns whose lists are put together; of the others, the first row that says something is believed. */
@@ -20,7 +23,7 @@ const LISTS: ReadonlySet<StandardColumn> = new Set([
 /** Rows of one name, address and postal code as one, in the order of the first of each. DIR-29. */
 export function groupRows<Row extends ReadRow>(rows: readonly Row[]): (ReadRow & { rows: number })[] {
   const groups = new Map<string, ReadRow & { rows: number }>()
-  for (const [rank, { line, row, unknown }] of rows.entries()) {
+  for (const [rank, { line, row, unknown, raw }] of rows.entries()) {
     const name = folded(row.nom)
     // Without a name nothing says that two rows speak of one place.
     const key = name === '' ? `${rank}` : [name, folded(row.adresse), row.code_postal.trim()].join('|')
@@ -34,7 +37,7 @@ export function groupRows<Row extends ReadRow>(rows: readonly Row[]): (ReadRow &
             unknown: [...known.unknown, ...unknown],
             rows: known.rows + 1,
           }
-        : { line, row, unknown, rows: 1 },
+        : { line, row, unknown, raw, rows: 1 },
     )
   }
   return [...groups.values()]

@@ -1,5 +1,5 @@
 import { folded } from '../fold.ts'
-import type { StandardColumn } from '../standard-columns.ts'
+import type { StandardColumn } from '../standard/standard-columns.ts'
 
 /**
  * How files name the columns of the standard: its own names come first, then those of its former version, of data.inclusion,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { standardColumns } from '../standard-columns.ts'
+import { standardColumns } from '../standard/standard-columns.ts'
 import type { Mapping } from './mapping.ts'
 
 const heading = z.string().max(300)

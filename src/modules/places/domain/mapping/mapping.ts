@@ -1,4 +1,4 @@
-import type { StandardColumn } from '../standard-columns.ts'
+import type { StandardColumn } from '../standard/standard-columns.ts'
 
 /** A row as its file names it: heading → cell. */
 export type SourceRow = Readonly<Record<string, string>>

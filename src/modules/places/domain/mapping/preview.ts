@@ -1,4 +1,4 @@
-import { type StandardColumn, type StandardRow, standardColumns } from '../standard-columns.ts'
+import { type StandardColumn, type StandardRow, standardColumns } from '../standard/standard-columns.ts'
 import { applyMapping } from './apply-mapping.ts'
 import { formerTerm, isTermColumn, TERMS, type TermColumn, wordKey, wordsOf } from './former-terms.ts'
 import type { Mapping, SourceRow } from './mapping.ts'

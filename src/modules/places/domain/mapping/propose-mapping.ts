@@ -1,4 +1,4 @@
-import { type StandardColumn, standardColumns } from '../standard-columns.ts'
+import { type StandardColumn, standardColumns } from '../standard/standard-columns.ts'
 import { isWholeAddress } from './address-parts.ts'
 import { formerTerm, guessedTerm, isTermColumn, type TermColumn, wordKey, wordsOf } from './former-terms.ts'
 import { dayHeadings, headingKey, headingsFor } from './known-headings.ts'

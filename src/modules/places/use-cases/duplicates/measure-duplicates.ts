@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Day } from '../../../../kernel/day.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { type FileSource, sourceOfPath } from '../../../../platform/tables/file-source.ts'
@@ -5,12 +6,13 @@ import { loadCommunes } from '../../data/communes.ts'
 import { comparedOf } from '../../domain/duplicates/compared.ts'
 import type { ComparedPlace } from '../../domain/duplicates/corpus.ts'
 import { duplicatePairs, groupsOf } from '../../domain/duplicates/pairs.ts'
+import { type LabelledPair, type Precision, precisionOf } from '../../domain/duplicates/precision.ts'
 import { recallOf } from '../../domain/duplicates/recall.ts'
 import type { Band } from '../../domain/duplicates/score.ts'
-import { type FileRefusal, sentenceOf } from '../../domain/refused-file.ts'
-import { validateRow } from '../../domain/validate-row.ts'
-import { type PlaceTable, recognisePlaces } from '../read-file.ts'
-import { standardRows } from '../standard-rows.ts'
+import { type FileRefusal, sentenceOf } from '../../domain/imports/refused-file.ts'
+import { validateRow } from '../../domain/standard/validate-row.ts'
+import { type PlaceTable, recognisePlaces } from '../imports/read-file.ts'
+import { standardRows } from '../imports/standard-rows.ts'
 
 const LIMIT = 200 * 1024 * 1024
 
@@ -26,6 +28,8 @@ export interface DuplicatesMeasure {
     /** Numbers of the rows of the groups missed, the header being 1. */
     readonly missed: readonly (readonly number[])[]
   } | null
+  /** Of pairs that somebody labelled one by one; null: none were given. */
+  readonly precision: Precision | null
   readonly durationMs: number
 }
 
@@ -37,8 +41,10 @@ export async function measureDuplicates(
   file: string,
   truthFile: string | null,
   today: Day,
+  labelledFile: string | null = null,
 ): Promise<DuplicatesMeasure> {
   const places = await placesOf(sourceOfPath(file), today)
+  const labelled = labelledFile === null ? null : await labelledPairs(sourceOfPath(labelledFile))
   const known = truthFile === null ? null : await groupsKnown(sourceOfPath(truthFile))
   const start = performance.now()
   const pairs = duplicatePairs(places)
@@ -57,6 +63,7 @@ export async function measureDuplicates(
       recall: recall.known === 0 ? 1 : recall.found / recall.known,
       missed: recall.missed.map((group) => group.map((rank) => rank + 2)),
     },
+    precision: labelled && precisionOf(labelled, pairs),
     durationMs,
   }
 }
@@ -92,6 +99,26 @@ async function groupsKnown(source: FileSource): Promise<number[][]> {
     groups.set(key, [...(groups.get(key) ?? []), Number(cells[line]) - 2])
   }
   return [...groups.values()]
+}
+
+const labelledSchema = z.array(z.object({ lines: z.tuple([z.number(), z.number()]), same: z.boolean() }))
+
+/** `[{"lines": [2, 3], "same": true, …}]`: the numbers of the rows, the header being 1. */
+async function labelledPairs(source: FileSource): Promise<LabelledPair[]> {
+  const read = labelledSchema.safeParse(jsonOf(await textOf(source)))
+  if (!read.success)
+    throw new UnusableFile(
+      'Le fichier des paires jugées a besoin, pour chacune, de « lines » et de « same ».',
+    )
+  return read.data.map(({ lines: [one, other], same }) => ({ one: one - 2, other: other - 2, same }))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 async function textOf(source: FileSource): Promise<string> {

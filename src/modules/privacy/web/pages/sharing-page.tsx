@@ -11,11 +11,11 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { DayText } from '../../../../ui/time.tsx'
 import type { PastConsent } from '../../data/consents.store.ts'
-import { AUDIENCES, CONSENT_FIELDS, type ConsentField } from '../../domain/consent.ts'
+import { ACCOUNT_FIELDS, type AccountField, AUDIENCES } from '../../domain/consent.ts'
 import { paths } from '../paths.ts'
 import { audienceNames, consentLegend } from '../wording.ts'
 
-export interface OwnFields extends Record<ConsentField, string> {
+export interface OwnFields extends Record<AccountField, string> {
   /** Only a facilitator is in the public directory. */
   isFacilitator: boolean
 }
@@ -66,11 +66,12 @@ function SharingForm({ view, state, own }: Pick<SharingProps, 'view' | 'state'> 
       {own.isFacilitator && (
         <p>
           Pour paraître dans{' '}
-          <a href={paths.directory(view.network.base)}>l’annuaire des médiatrices et médiateurs</a>, montrez
-          au moins votre nom.
+          <a href={paths.directory(view.network.base)}>l’annuaire des animatrices et animateurs</a>, montrez
+          au moins votre nom. Photo, compétences et lieux se choisissent dans{' '}
+          <a href={paths.ownCard(view.network.base)}>votre fiche</a>.
         </p>
       )}
-      {CONSENT_FIELDS.map((field) => (
+      {ACCOUNT_FIELDS.map((field) => (
         <Radios
           name={field}
           label={`${consentLegend(field)}…`}

@@ -32,9 +32,17 @@ export function NetworkPage({ view, card, parent, under }: NetworkProps) {
           ...(parent ? [{ term: 'Fait partie de', value: <Neighbour network={parent} /> }] : []),
         ]}
       />
-      <p>
-        <a href={`${network.base}/annuaire`}>Les médiatrices et médiateurs du réseau</a>
-      </p>
+      <ul>
+        <li>
+          <a href={`${network.base}/animateurs`}>Les animatrices et animateurs du réseau</a>
+        </li>
+        <li>
+          <a href={`${network.base}/organisations`}>Les structures et leurs compétences</a>
+        </li>
+        <li>
+          <a href={`${network.base}/statistiques`}>Les chiffres du réseau</a>
+        </li>
+      </ul>
       {under.length > 0 && (
         <>
           <h2>Les réseaux qui en font partie</h2>

@@ -9,11 +9,11 @@ import { type Column, Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import { type Agreement, agreementPaths } from '../../../../agreements/index.ts'
-import { placePath } from '../../../../places/index.ts'
+import { placePath, semesterText } from '../../../../places/index.ts'
 import type { OwedInformation } from '../../../use-cases/proof/information-owed.ts'
 import type { MovedPlace } from '../../../use-cases/proof/moved-places.ts'
 import { homePaths } from '../../home/home.paths.ts'
-import { lastOverdueText, semesterText } from '../information-wording.ts'
+import { lastOverdueText } from '../information-wording.ts'
 import { proofPaths } from '../proof.paths.ts'
 
 type Carrier = Pick<Agreement, 'id' | 'reference' | 'partner'>

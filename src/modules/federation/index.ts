@@ -1,0 +1,17 @@
+/**
+ * Networks that follow one another: each place has one home, whose word is law; copies travel signed, and are shown with
+ * the name of their home. DIR-87 to DIR-90.
+ */
+import { Hono } from 'hono'
+import type { AppEnv } from '../../platform/http/env.ts'
+import { federationSettingsRoutes } from './web/federation.routes.tsx'
+import { feedRoutes } from './web/feed.routes.ts'
+
+export { federationPersonalData } from './data/personal-data.ts'
+export { federationJobs } from './jobs/pull-jobs.ts'
+export { federationRegister } from './privacy.ts'
+export { federationNavigation } from './web/navigation.ts'
+
+export const federationRoutes = new Hono<AppEnv>()
+  .route('/', feedRoutes())
+  .route('/', federationSettingsRoutes)

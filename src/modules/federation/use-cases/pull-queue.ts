@@ -1,0 +1,2 @@
+/** Named apart from the job, which needs the acts that put it in this queue. */
+export const pullQueue = { name: 'federation/pull-source' } as const

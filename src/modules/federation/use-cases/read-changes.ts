@@ -1,0 +1,91 @@
+import type { Context } from '../../../platform/context.ts'
+import { type LeavingPlace, placesChangedAfter } from '../../places/index.ts'
+import { type Copy, copiesOf } from '../data/copies.store.ts'
+import { answersOf } from '../data/offers.store.ts'
+import { placeUri } from '../domain/acceptable.ts'
+import type { Peer } from '../domain/peer.ts'
+import type { FederatedRecord } from '../domain/record.schema.ts'
+import { cursorOf, markOf } from './cursor.ts'
+
+export const PAGE = 500
+/** Until sources say otherwise, what is public is under the licence that the catalogue of open data names. */
+const LICENCE = 'Licence Ouverte 2.0'
+
+/** One page of what changed: JSON lines, the last of which says where to go on. Null: a cursor nobody gave. DIR-88. */
+export async function readChanges(
+  context: Context,
+  reader: Pick<Peer, 'departments'>,
+  own: string,
+  cursor: string,
+  limit = PAGE,
+): Promise<string | null> {
+  const { db, network, today } = context
+  const after = markOf(cursor)
+  if (after === undefined) return null
+  const changed = await placesChangedAfter(db, network.id, today, { after, limit })
+  const told = changed.filter((place) => isFor(place, reader))
+  const [copies, answers] = await Promise.all([
+    copiesOf(
+      db,
+      network.id,
+      told.flatMap(({ originUri }) => originUri ?? []),
+    ),
+    answersOf(
+      db,
+      told.map(({ id }) => id),
+    ),
+  ])
+  const lines = told.map((place) => {
+    const origin = place.originUri === null ? null : (copies.get(place.originUri) ?? null)
+    return recordOf(place, { own, name: network.name, origin, answers: answers.get(place.id) })
+  })
+  const last = changed.at(-1)
+  const next = last ? cursorOf({ number: last.number, place: last.id }) : cursor || cursorOf(null)
+  const end = { next, more: changed.length === limit }
+  return `${[...lines, end].map((line) => JSON.stringify(line)).join('\n')}\n`
+}
+
+/** A place that left the reader's territory, or is gone, is told all the same: it may have been read before. */
+function isFor({ gone, department }: LeavingPlace, { departments }: Pick<Peer, 'departments'>): boolean {
+  return gone !== null || departments.length === 0 || departments.includes(department)
+}
+
+interface Telling {
+  own: string
+  name: string
+  /** What is known of it when its home is another network: it is passed on under its own name, by its own path. */
+  origin: Copy | null
+  answers: { same: string[]; different: string[] } | undefined
+}
+
+function recordOf(place: LeavingPlace, { own, name, origin, answers }: Telling): FederatedRecord {
+  const common = {
+    uri: place.originUri ?? placeUri(own, place.id),
+    version: origin?.version ?? place.number,
+    path: [...(origin?.path ?? []), own],
+  }
+  if (place.gone !== null || place.row === null)
+    return { ...common, op: 'gone', because: place.gone ?? 'withdrawn', movedTo: movedTo(place, own) }
+  return {
+    ...common,
+    op: 'upsert',
+    homeName: origin?.homeName ?? name,
+    licence: origin?.licence ?? LICENCE,
+    confirmedOn: place.confirmedOn ?? origin?.confirmedOn ?? null,
+    data: { ...place.row },
+    labels: place.labels.map((label) => ({ ...label, proof: proofOf(label.proof, own) })),
+    sameAs: answers?.same ?? [],
+    differsFrom: answers?.different ?? [],
+  }
+}
+
+function movedTo({ movedTo: target }: LeavingPlace, own: string): string | null {
+  if (!target) return null
+  return 'uri' in target ? target.uri : placeUri(own, target.place)
+}
+
+/** Ours is the end of an address; another network's is a whole one. */
+function proofOf(proof: string | null, own: string): string | null {
+  if (proof === null) return null
+  return /^https?:/.test(proof) ? proof : `${own}/l/${proof}`
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { type Day, latest } from '../../../../kernel/day.ts'
+import { dayOf } from '../../../../kernel/instant.ts'
+import type { Database } from '../../../../platform/db/database.ts'
+import type { NetworkId } from '../../../../platform/session/actor.ts'
+import { type Exported, exportedRow } from '../../domain/exports/standard-export.ts'
+import type { Place, PlaceId } from '../../domain/place.ts'
+import { type StandardName, withLabels } from '../../domain/standard/standard-labels.ts'
+import { placeOf, type ShownLabel, shownLabels } from '../places.queries.ts'
+import { matching, type PlaceFilter } from '../search/places.filter.ts'
+
+/** One place that leaves the directory. */
+export interface ExportedPlace {
+  readonly place: Place
+  /** As the national standard writes it, or what it lacks. */
+  readonly standard: Exported
+  readonly labels: readonly ShownLabel[]
+}
+
+/** Rows held at once: memory does not grow with the directory. */
+const BATCH = 500
+
+/**
+ * The places that pass a filter, with the labels they bear on its day, a batch after another in the order of their ids.
+ * Each batch is a query of its own: nothing is held while a slow reader takes the rows, and a place that nobody touches
+ * meanwhile is given once.
+ */
+export async function* exportedPlaces(
+  db: Database,
+  filter: PlaceFilter,
+  { after = null, batch = BATCH }: { after?: PlaceId | null; batch?: number } = {},
+): AsyncGenerator<ExportedPlace[]> {
+  const own = await standardNames(db, filter.network)
+  for (let last = after; ; ) {
+    const places = await exportedBatch(db, filter, own, { after: last, limit: batch })
+    if (places.length > 0) yield places
+    last = places.at(-1)?.place.id ?? null
+    if (places.length < batch) return
+  }
+}
+
+/** One page of them. */
+export async function exportedPage(
+  db: Database,
+  filter: PlaceFilter,
+  page: { after: PlaceId | null; limit: number },
+): Promise<ExportedPlace[]> {
+  return exportedBatch(db, filter, await standardNames(db, filter.network), page)
+}
+
+/** Published places among these ids, in the order of their ids. */
+export async function exportedAmong(
+  db: Database,
+  filter: PlaceFilter,
+  ids: readonly PlaceId[],
+): Promise<ExportedPlace[]> {
+  if (ids.length === 0) return []
+  const rows = await matching(db, filter)
+    .where(isReusable)
+    .where('p.id', 'in', [...ids])
+    .selectAll('p')
+    .orderBy('p.id')
+    .execute()
+  return exported(db, filter, await standardNames(db, filter.network), rows)
+}
+
+async function exportedBatch(
+  db: Database,
+  filter: PlaceFilter,
+  own: OwnNames,
+  { after, limit }: { after: PlaceId | null; limit: number },
+): Promise<ExportedPlace[]> {
+  const rows = await matching(db, filter)
+    .where(isReusable)
+    .$if(after !== null, (query) => query.where('p.id', '>', after))
+    .selectAll('p')
+    .orderBy('p.id')
+    .limit(limit)
+    .execute()
+  return exported(db, filter, own, rows)
+}
+
+/** What came only from sources whose licence forbids it is shown here and sent nowhere. DIR-86. */
+export const isReusable = sql<boolean>`not exists (
+  select from places.external_ref r join places.source s on s.network_id = r.network_id and s.name = r.source
+  where r.place_id = p.id having bool_or(not s.is_reusable) and not bool_or(s.is_reusable))`
+
+type OwnNames = ReadonlyMap<string, StandardName>
+interface Row extends Record<string, unknown> {
+  id: PlaceId
+  created_at: Parameters<typeof dayOf>[0]
+}
+
+async function exported(
+  db: Database,
+  { network, today }: PlaceFilter,
+  own: OwnNames,
+  rows: readonly Row[],
+): Promise<ExportedPlace[]> {
+  const ids = rows.map(({ id }) => id)
+  const [borne, changed] = await Promise.all([
+    shownLabels(db, network, ids, today),
+    labelChanges(db, network, ids, today),
+  ])
+  return rows.map((row) => {
+    const place = placeOf(row)
+    const labels = borne.get(place.id) ?? []
+    const firstSeen = dayOf(row.created_at)
+    // The day of a place is that of its last change, labels included. LAB-42.
+    const updatedOn = latest(place.updatedOn ?? firstSeen, changed.get(place.id))
+    const { row: bare, lacks } = exportedRow({ ...place, updatedOn }, firstSeen)
+    const names = labels.flatMap(({ code }) => own.get(code) ?? [])
+    return { place, standard: { row: withLabels(bare, names, [...own.values()]), lacks }, labels }
+  })
+}
+
+/** How the labels of the network are called in the national standard, by their codes. */
+async function standardNames(db: Database, network: NetworkId): Promise<OwnNames> {
+  const rows = await db
+    .selectFrom('labels.standard_name')
+    .select(['code', 'name', 'standard_label'])
+    .where('network_id', '=', network)
+    .execute()
+  return new Map(
+    rows.map(({ code, name, standard_label }) => [
+      code ?? '',
+      { name: name ?? '', standardLabel: standard_label },
+    ]),
+  )
+}
+
+/** The last day, up to that one, on which the labels of each of these places changed. */
+async function labelChanges(
+  db: Database,
+  network: NetworkId,
+  ids: readonly PlaceId[],
+  until: Day,
+): Promise<ReadonlyMap<PlaceId, Day>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('labels.label_change')
+    .select((is) => ['place_id', is.fn.max('on_day').as('day')])
+    .where('network_id', '=', network)
+    .where('on_day', '<=', until)
+    .where(sql<boolean>`place_id = any(${sql.val([...ids])}::uuid[])`)
+    .groupBy('place_id')
+    .execute()
+  return new Map(rows.flatMap(({ place_id, day }) => (place_id && day ? [[place_id, day] as const] : [])))
+}

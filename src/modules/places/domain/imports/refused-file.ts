@@ -1,0 +1,59 @@
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts'
+
+/** Why a whole file cannot be read as places. Nothing was written. */
+export type FileRefusal = Refusal<keyof typeof sentences>
+
+/** Said on the page, on the command line and in the journal of a job: what the file is, and what to do. */
+const sentences = {
+  empty: () =>
+    'Ce fichier est vide. Vérifiez que l’export est allé jusqu’à son terme, puis envoyez-le de nouveau.',
+  'header-only': () =>
+    'Ce fichier n’a qu’une ligne de titres et aucun lieu. Vérifiez l’export, puis envoyez-le de nouveau.',
+  'too-large': ({ limit }: Details) =>
+    `Ce fichier dépasse ${limit} Mo. Coupez-le en plusieurs fichiers, ou importez-le en ligne de commande.`,
+  picture: ({ format }: Details) =>
+    `Ce fichier est une image (${format}), pas un tableau. Demandez au producteur le fichier CSV des lieux.`,
+  document: ({ format }: Details) =>
+    `Ce fichier est un document ${format}. Demandez au producteur le tableau d’origine au format CSV.`,
+  spreadsheet: ({ format }: Details) =>
+    `Ce fichier est un classeur ${format}. Ouvrez-le dans votre tableur et enregistrez-le au format XLSX ou « CSV UTF-8 », puis envoyez ce nouveau fichier.`,
+  'workbook-unreadable': () =>
+    'Ce classeur est abîmé. Ouvrez-le dans votre tableur et enregistrez-le de nouveau, puis envoyez ce nouveau fichier.',
+  'workbook-locked': () =>
+    'Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis envoyez ce nouveau fichier.',
+  'workbook-too-large': () =>
+    'Ce classeur est trop grand pour être ouvert. Enregistrez sa feuille sous « CSV UTF-8 », puis envoyez ce nouveau fichier.',
+  'workbook-no-table': () =>
+    'Aucune feuille de ce classeur n’a de ligne de titres. Vérifiez sa première ligne, puis envoyez de nouveau le fichier.',
+  archive: ({ format }: Details) =>
+    `Ce fichier est une archive ${format}. Décompressez-la et envoyez le fichier CSV qu’elle contient.`,
+  'gzip-unreadable': () =>
+    'Ce fichier compressé est abîmé, ou ce qu’il contient est démesuré. Décompressez-le, puis envoyez le fichier CSV qu’il contient.',
+  'web-page': () =>
+    'Ce fichier est une page web. L’adresse de téléchargement a peut-être changé : téléchargez le fichier CSV lui-même.',
+  json: () => 'Ce fichier est au format JSON.',
+  'json-no-list': () =>
+    'Ce fichier JSON ne contient aucune liste d’objets. Demandez au producteur un fichier où chaque lieu est un objet d’une liste.',
+  'json-broken': ({ line }: Details) =>
+    `Ce fichier JSON est coupé ou mal écrit${line ? `, à l’élément ${line}` : ''}. Téléchargez-le de nouveau, puis renvoyez-le.`,
+  'json-too-deep': () =>
+    'Ce fichier JSON imbrique trop d’objets pour être lu comme un tableau. Demandez au producteur une liste plus simple.',
+  binary: () =>
+    'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV au standard national 1.0.2.',
+  'other-columns': ({ found }: Details) =>
+    `Rien ne dit laquelle de ces colonnes donne le nom des lieux : ${found}. Vérifiez la première ligne du fichier, ou dites à quoi servent ses colonnes, puis recommencez.`,
+  'quote-not-closed': ({ line }: Details) =>
+    `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite du fichier ne peut pas être lue. Corrigez cette ligne, puis envoyez de nouveau le fichier.`,
+  unreadable: ({ line }: Details) =>
+    `La ligne ${line} ne peut pas être lue comme une ligne de tableau. Corrigez-la, puis envoyez de nouveau le fichier.`,
+} as const
+
+type Details = Readonly<Record<string, string>>
+
+export function refuseFile(code: FileRefusal['refused'], details: Details = {}): FileRefusal {
+  return refuse(code, details)
+}
+
+export function sentenceOf({ refused, details }: FileRefusal): string {
+  return sentences[refused](details)
+}

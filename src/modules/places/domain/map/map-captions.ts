@@ -1,0 +1,35 @@
+/** A circle and the words under it, in pixels of the drawing. */
+export interface Captioned {
+  x: number
+  y: number
+  radius: number
+  text: string
+}
+
+interface Rectangle {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+const LETTER = 6
+const LINE = 14
+
+/** Which circles have room for their words: the first of the list is served first, and no words cover others. */
+export function withRoom(circles: readonly Captioned[]): ReadonlySet<number> {
+  const taken: Rectangle[] = []
+  const served = new Set<number>()
+  for (const [at, { x, y, radius, text }] of circles.entries()) {
+    const half = (text.length * LETTER) / 2
+    const words = { left: x - half, right: x + half, top: y + radius, bottom: y + radius + LINE }
+    if (taken.some((other) => overlap(words, other))) continue
+    taken.push(words)
+    served.add(at)
+  }
+  return served
+}
+
+function overlap(one: Rectangle, other: Rectangle): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}

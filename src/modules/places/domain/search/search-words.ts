@@ -1,0 +1,38 @@
+import { folded } from '../fold.ts'
+
+/** « Médiathèque de St-Lô » → « mediatheque de saint lo »: accents, case and signs put aside, « st » and « s/ » written out. */
+export function fold(text: string): string {
+  return folded(text.replace(/(^|\s)s\//gi, '$1sur '))
+    .replace(/\bst\b/g, 'saint')
+    .replace(/\bste\b/g, 'sainte')
+}
+
+export function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
+const SMALL_WORDS = new Set(
+  'a au aux avec chez d dans de des du en et j je l la le les ma mes mon ou par pour pres proche s sans sous sur un une vers y'.split(
+    ' ',
+  ),
+)
+
+/** Words that link others: never looked for by themselves. */
+export function isSmall(word: string): boolean {
+  return SMALL_WORDS.has(word)
+}
+
+/** True when at most one letter was forgotten, added, changed or swapped with its neighbour. Short words must be exact. */
+export function nearlySame(typed: string, word: string): boolean {
+  if (typed === word) return true
+  if (Math.min(typed.length, word.length) < 5 || Math.abs(typed.length - word.length) > 1) return false
+  let start = 0
+  while (start < typed.length && typed[start] === word[start]) start += 1
+  const [rest, other] = [typed.slice(start), word.slice(start)]
+  const swapped = `${other[1] ?? ''}${other[0] ?? ''}${other.slice(2)}`
+  return (
+    rest.slice(1) === other || rest === other.slice(1) || rest.slice(1) === other.slice(1) || rest === swapped
+  )
+}

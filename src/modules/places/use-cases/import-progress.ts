@@ -1,7 +1,0 @@
-import type { ProgressId } from '../../../platform/jobs/progress.ts'
-import type { ImportId } from '../domain/import.ts'
-
-/** An import and its progress have one id. */
-export function progressOf(id: ImportId): ProgressId {
-  return id as string as ProgressId
-}

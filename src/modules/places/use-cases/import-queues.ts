@@ -1,5 +1,0 @@
-/** Named apart from the jobs, which need the acts that put them in these queues. */
-export const importQueues = {
-  check: { name: 'places/check-import' },
-  apply: { name: 'places/apply-import' },
-} as const

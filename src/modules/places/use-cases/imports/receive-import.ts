@@ -1,0 +1,61 @@
+import { newId } from '../../../../kernel/id.ts'
+import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts'
+import type { Context } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/transaction.ts'
+import type { FileStore } from '../../../../platform/files/file-store.ts'
+import { enqueue } from '../../../../platform/jobs/jobs.ts'
+import { startProgress } from '../../../../platform/jobs/progress.ts'
+import { writeJournal } from '../../../../platform/journal/journal.ts'
+import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
+import { addImport, openImportsOf } from '../../data/imports/import.store.ts'
+import type { ImportId } from '../../domain/imports/import.ts'
+import type { FileRefusal } from '../../domain/imports/refused-file.ts'
+import { cut } from '../../domain/text.ts'
+import { progressOf } from './import-progress.ts'
+import { importQueues } from './import-queues.ts'
+import { recognisePlaces } from './read-file.ts'
+
+/** A megabyte more than this is refused before it is read: see the shell's limit of bodies. */
+export const UPLOAD_LIMIT = 50 * 1024 * 1024
+
+export interface ReceivedFile {
+  fileName: string
+  /** Who made it; empty: the file's own name. */
+  source: string
+  content: Uint8Array
+}
+
+/** Takes a file, refuses at once what is not a table of places, and has it read by a job. */
+export async function receiveImport(
+  context: Context,
+  files: FileStore,
+  { fileName, source, content }: ReceivedFile,
+): Promise<ImportId | FileRefusal | Refusal<'import-open'>> {
+  const table = await recognisePlaces(sourceOfBytes(content), UPLOAD_LIMIT)
+  if (isRefusal(table)) return table
+  const fileSha256 = await files.put(content)
+  const id: ImportId = newId()
+  const { actor, network, now, reach } = context
+  return inTransaction<ImportId | Refusal<'import-open'>>(context.db, async (tx) => {
+    const name = sourceName(source, fileName)
+    const [open] = await openImportsOf(tx, reach, name)
+    if (open) return refuse('import-open', { id: open.id, source: name })
+    const createdBy = actor.kind === 'member' ? actor.personId : null
+    await addImport(
+      tx,
+      network.id,
+      { id, source: name, fileName: cut(fileName, 200), fileSha256, createdBy },
+      now,
+    )
+    await startProgress(tx, progressOf(id), network.id, now)
+    await enqueue(tx, importQueues.check, { import: id })
+    await writeJournal(tx, context, 'import.received', id, { source: name, fileName, sha256: fileSha256 })
+    return id
+  })
+}
+
+/** The source one names, else the file's name without its ending. */
+export function sourceName(given: string, fileName: string): string {
+  const name = given.trim() || fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '')
+  return cut(name, 100) || 'fichier'
+}

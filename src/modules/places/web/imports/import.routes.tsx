@@ -1,0 +1,160 @@
+import { Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import { isId } from '../../../../kernel/id.ts'
+import { isRefusal } from '../../../../kernel/refusal.ts'
+import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
+import { blankForm, type FormPage, form } from '../../../../platform/http/form.ts'
+import { may } from '../../../../platform/http/may.ts'
+import { done } from '../../../../platform/http/notice.ts'
+import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
+import { writes } from '../../../../platform/http/writes.ts'
+import { findProgress } from '../../../../platform/jobs/progress.ts'
+import { countFindings, countKinds, listFindings } from '../../data/imports/import.findings.ts'
+import { findImport, lastAppliedOf, listImports } from '../../data/imports/import.store.ts'
+import { countWaiting } from '../../data/imports/waiting.queries.ts'
+import type { Import, ImportId, ImportStep } from '../../domain/imports/import.ts'
+import { type FileRefusal, sentenceOf } from '../../domain/imports/refused-file.ts'
+import { abandonImport } from '../../use-cases/imports/abandon-import.ts'
+import { confirmImport } from '../../use-cases/imports/confirm-import.ts'
+import { fetchFrom } from '../../use-cases/imports/fetch-from.ts'
+import { progressOf } from '../../use-cases/imports/import-progress.ts'
+import { reportOf } from '../../use-cases/imports/import-report.ts'
+import { receiveImport, sourceName } from '../../use-cases/imports/receive-import.ts'
+import { paths, routes } from '../paths.ts'
+import { policy } from '../policy.ts'
+import { decisionForm, importForm } from './import.form.ts'
+import { parseShown } from './import-findings.ts'
+import { alreadyDecided } from './import-wording.ts'
+import { FINDINGS_PER_PAGE } from './pages/import-findings-section.tsx'
+import { ImportPage } from './pages/import-page.tsx'
+import { ImportsPage } from './pages/imports-page.tsx'
+import { NewImportPage } from './pages/new-import-page.tsx'
+
+const newImportPage: FormPage = (c, state) => page(c, <NewImportPage view={viewOf(c)} state={state} />)
+
+export const importPage: FormPage = async (c, { problems }) => {
+  const { db } = c.var.context
+  const run = await importOf(c)
+  const asked = parseShown(c.req.query())
+  const [progress, counts, kinds, last, list] = await Promise.all([
+    findProgress(db, progressOf(run.id)),
+    countFindings(db, run.id),
+    countKinds(db, run.id, asked.severity),
+    lastAppliedOf(db, c.var.context.reach, run.source),
+    listFindings(db, run.id, {
+      severity: asked.severity,
+      code: asked.code,
+      limit: FINDINGS_PER_PAGE,
+      offset: (asked.page - 1) * FINDINGS_PER_PAGE,
+    }),
+  ])
+  return page(
+    c,
+    <ImportPage
+      view={viewOf(c)}
+      run={run}
+      progress={progress}
+      now={c.var.context.now}
+      isLast={last?.id === run.id}
+      findings={{ asked, counts, kinds, list }}
+      problems={problems}
+    />,
+  )
+}
+
+export const importRoutes = new Hono<AppEnv>()
+  .get(routes.imports, may(policy.readImports), async (c) => {
+    const { db, reach } = c.var.context
+    const [imports, waiting] = await Promise.all([listImports(db, reach), countWaiting(db, reach)])
+    return page(c, <ImportsPage view={viewOf(c)} imports={imports} waiting={waiting} />)
+  })
+  .get(routes.newImport, may(policy.importPlaces), (c) => newImportPage(c, blankForm))
+  .post(
+    routes.newImport,
+    may(policy.importPlaces),
+    writes('import.received', 'source.harvest-asked'),
+    form(importForm, newImportPage),
+    async (c) => {
+      const { context, network, services } = c.var
+      const { fichier, adresse, source } = c.var.form
+      if (fichier === null) return receiveAddress(c, { address: adresse, name: sourceName(source, adresse) })
+      const content = new Uint8Array(await fichier.arrayBuffer())
+      const outcome = await receiveImport(context, services.files, {
+        fileName: fichier.name,
+        source,
+        content,
+      })
+      if (!isRefusal(outcome))
+        return done(c, paths.import(network.base, outcome), 'Fichier reçu : son contrôle commence.')
+      return c.var.again(
+        outcome.refused === 'import-open'
+          ? {
+              field: 'source',
+              message: `Un import de «\u00a0${outcome.details.source}\u00a0» attend encore\u00a0: publiez-le ou abandonnez-le d’abord.`,
+            }
+          : { field: 'fichier', message: sentenceOf(outcome as FileRefusal) },
+      )
+    },
+  )
+  .get(routes.importReport, may(policy.readImports), async (c) => {
+    const { db } = c.var.context
+    const run = await importOf(c)
+    c.header('content-type', 'text/csv; charset=utf-8')
+    c.header('content-disposition', 'attachment; filename="rapport-import.csv"')
+    return stream(c, async (out) => {
+      for await (const line of reportOf(db, run.id)) await out.write(line)
+    })
+  })
+  .post(
+    routes.importPublication,
+    may(policy.importPlaces),
+    writes('import.confirmed'),
+    form(decisionForm, importPage),
+    async (c) => {
+      const outcome = await confirmImport(c.var.context, idOf(c))
+      if (!isRefusal(outcome))
+        return done(c, paths.import(c.var.network.base, outcome.id), 'La publication commence.')
+      if (outcome.refused === 'no-such-import') throw new NotFound()
+      return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
+    },
+  )
+  .post(
+    routes.importAbandon,
+    may(policy.importPlaces),
+    writes('import.abandoned'),
+    form(decisionForm, importPage),
+    async (c) => {
+      const outcome = await abandonImport(c.var.context, idOf(c))
+      if (!isRefusal(outcome))
+        return done(
+          c,
+          paths.imports(c.var.network.base),
+          'Import abandonné\u00a0: aucun lieu n’a été changé.',
+        )
+      if (outcome.refused === 'no-such-import') throw new NotFound()
+      return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
+    },
+  )
+  .get(routes.import, may(policy.readImports), (c) => importPage(c, blankForm))
+
+/** The file is fetched by a job: its control shows among the imports. */
+async function receiveAddress(c: AppContext, { address, name }: { address: string; name: string }) {
+  await fetchFrom(c.var.context, name, address)
+  return done(
+    c,
+    paths.imports(c.var.network.base),
+    `Le fichier de «\u00a0${name}\u00a0» est demandé\u00a0: son contrôle paraîtra ici dans un instant.`,
+  )
+}
+
+export function idOf(c: Pick<AppContext, 'req'>): ImportId {
+  const id = c.req.param('id') ?? ''
+  if (!isId<'import-run'>(id)) throw new NotFound()
+  return id
+}
+
+export async function importOf(c: Pick<AppContext, 'req' | 'var'>): Promise<Import> {
+  const { db, reach } = c.var.context
+  return orNotFound(await findImport(db, reach, idOf(c)))
+}

@@ -1,0 +1,35 @@
+import type { HeldDecision, HeldWhy } from '../../domain/imports/import.ts'
+import type { DecisionRefusal } from '../../use-cases/imports/decide-held-row.ts'
+
+export const HELD_REASONS: Readonly<Record<HeldWhy, string>> = {
+  match: 'Ressemble à un lieu de l’annuaire',
+  'id-repeated': 'Son identifiant est déjà celui d’une autre ligne',
+  refused: 'Refusée',
+}
+
+/** What each button does, and what follows. */
+export const HELD_ACTS: Readonly<Record<HeldDecision, string>> = {
+  same: 'C’est le même lieu\u00a0: rattacher',
+  replace: 'Remplacer par cette ligne',
+  separate: 'C’est un autre lieu\u00a0: créer',
+  ignore: 'Ignorer cette ligne',
+}
+
+export const HELD_DONE: Readonly<Record<HeldDecision, string>> = {
+  same: 'C’est le même lieu\u00a0: ses champs vides sont remplis, et ce qui diffère attend dans les propositions.',
+  replace: 'Le lieu dit maintenant ce que dit cette ligne.',
+  separate: 'Le lieu est créé, et visible de tous.',
+  ignore: 'Cette ligne ne sera plus proposée tant qu’elle dit la même chose.',
+}
+
+export const HELD_REFUSALS: Readonly<Record<DecisionRefusal, string>> = {
+  'no-such-row': 'Cette ligne n’attend plus.',
+  'decided-meanwhile': 'Quelqu’un vient de décider de cette ligne.',
+  'not-published': 'Publiez d’abord l’import de cette ligne\u00a0: vous déciderez ensuite de ce qui attend.',
+  overtaken: 'Un fichier plus récent de cette source est publié\u00a0: cette ligne n’a plus cours.',
+  'not-offered':
+    'Cette décision ne convient pas à cette ligne\u00a0: choisissez parmi celles qui sont proposées.',
+  'no-place':
+    'Le lieu qui ressemblait à cette ligne n’est plus là\u00a0: créez-en un autre, ou ignorez la ligne.',
+  'import-running': 'Un import de cette source est en cours\u00a0: attendez qu’il finisse, puis décidez.',
+}
