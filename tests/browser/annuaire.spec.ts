@@ -45,10 +45,10 @@ for (const javaScriptEnabled of [true, false])
         await expect(main(page)).toContainText(words, { timeout: 1000 })
       }).toPass()
     }
-    /** Says of that place that its hours are wrong; the page where the answer will be read is left open. */
-    async function report(page: Page, words: string): Promise<void> {
+    /** Says what is wrong of that place; the page where the answer will be read is left open. */
+    async function report(page: Page, kind: string, words: string): Promise<void> {
       await follow(page, 'Signaler une erreur')
-      await page.getByRole('radio', { name: 'Les horaires sont faux' }).check()
+      await page.getByRole('radio', { name: kind }).check()
       await page.getByLabel(/^Ce qu’il faudrait écrire/).fill(words)
       await inspect(page)
       await press(page, 'Signaler cette erreur')
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
       })
 
       await test.step('elle signale une erreur et suit la réponse', async () => {
-        await report(page, 'Le samedi, la porte n’ouvre qu’à 10 h.')
+        await report(page, 'Les horaires sont faux', 'Le samedi, la porte n’ouvre qu’à 10 h.')
         await inspect(page)
         await page.reload()
         await expect(main(page)).toContainText('Le samedi, la porte n’ouvre qu’à 10 h.')
@@ -154,9 +154,10 @@ for (const javaScriptEnabled of [true, false])
       await test.step('quelqu’un signale une erreur, il répond', async () => {
         await open(resident, '/lieux?q=salines')
         await follow(resident, SALINES)
-        await report(resident, 'Fermé le 14 juillet.')
+        // One address says the same of a place once an hour, and the resident has spoken of the hours.
+        await report(resident, 'Le téléphone est faux', 'Il manque un chiffre.')
         await open(malik, '/lieux/signalements')
-        const line = malik.getByRole('row').filter({ hasText: 'Les horaires sont faux' })
+        const line = malik.getByRole('row').filter({ hasText: 'Le téléphone est faux' })
         await line.filter({ hasText: SALINES }).getByRole('link').last().click()
         await malik.getByRole('radio', { name: 'La fiche est corrigée' }).check()
         await malik.getByLabel(/^Ce que lira la personne/).fill('Merci, c’est écrit sur la fiche.')
