@@ -247,9 +247,14 @@ describe('Un badge modifié est refusé, et la page dit pourquoi (LAB-51, LAB-81
     }
     const document = JSON.parse(await text(`${path}.json`))
     const status = structuredClone(document)
-    status.credentialStatus[0].statusListIndex = '1'
+    const [entry] = status.credentialStatus
+    entry.statusListIndex = String(Number(entry.statusListIndex) + 1)
     const shuffled = { ...document, '@context': [...document['@context']].reverse() }
-    const proof = { ...document.proof, proofValue: `${document.proof.proofValue.slice(0, -1)}2` }
+    const { proofValue } = document.proof
+    const proof = {
+      ...document.proof,
+      proofValue: `${proofValue.slice(0, -1)}${proofValue.endsWith('2') ? '3' : '2'}`,
+    }
     const refused = await Promise.all([
       verified(`${head}.${flipped(body)}.${signature}`),
       verified(`${head}.${body}.${flipped(signature)}`),
