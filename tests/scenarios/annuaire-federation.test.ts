@@ -5,6 +5,7 @@ import { pullJob } from '../../src/modules/federation/jobs/pull-jobs.ts'
 import type { AskPeer } from '../../src/modules/federation/use-cases/ask-peer.ts'
 import { networkKey } from '../../src/modules/federation/use-cases/own-key.ts'
 import { pullSource } from '../../src/modules/federation/use-cases/pull-source.ts'
+import { readChanges } from '../../src/modules/federation/use-cases/read-changes.ts'
 import { tellSame } from '../../src/modules/federation/use-cases/tell-same.ts'
 import { networkAddress, networkById } from '../../src/modules/identity/index.ts'
 import type { PlaceId } from '../../src/modules/places/index.ts'
@@ -154,6 +155,57 @@ describe('une tête de réseau montre les lieux d’un autre réseau', () => {
     await officer.post(`/reglages/federation/${source}/relecture`)
     expect(isRefusal(await pull())).toBe(false)
     expect(await shown('Médiathèque de Dinard')).toEqual(before)
+  })
+})
+
+describe('ce qui part de chez soi', () => {
+  const lines = async (departments: string[]) =>
+    (
+      (await readChanges(await contextIn(app.networks.baie), { departments }, 'https://baie.example', '')) ??
+      ''
+    )
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+
+  it('DIR-88 : un lecteur borné à des départements n’a que leurs lieux ; un lieu qui en sort est dit parti', async () => {
+    const { db, pool } = app.database
+    const ville = { commune: 'Gap', postalCode: '05000', inseeCode: '05061' }
+    const gap = await addPlace(db, app.networks.baie, { name: 'Atelier de Gap', slug: 'gap', ...ville })
+    const told = (all: { uri?: string; op?: string }[]) => all.find(({ uri }) => uri?.endsWith(gap))?.op
+    expect(told(await lines(['05', '2A']))).toBe('upsert')
+    expect(told(await lines([]))).toBe('upsert')
+    expect(told(await lines(['50']))).toBe('gone')
+    await pool.query("update places.place set insee_code = '50502', postal_code = '50000' where id = $1", [
+      gap,
+    ])
+    expect(told(await lines(['05', '2A']))).toBe('gone')
+    await pool.query('delete from places.place where id = $1', [gap])
+    expect(told(await lines([]))).toBe('gone')
+  })
+
+  it('DIR-86, DIR-88 : la licence est celle des sources, et ce qu’elles interdisent de réutiliser ne part pas', async () => {
+    const { db, pool } = app.database
+    const place = await addPlace(db, app.networks.baie, {
+      name: 'Lieu sourcé',
+      slug: 'source',
+      commune: 'Gap',
+    })
+    await pool.query(
+      `insert into places.external_ref (network_id, source, external_id, place_id, fingerprint)
+       values ($1, 'fichier', '1', $2, 'x')`,
+      [app.networks.baie, place],
+    )
+    await pool.query(
+      `insert into places.source (id, network_id, name, licence, added_at)
+       values (gen_random_uuid(), $1, 'fichier', 'ODbL 1.0', now())`,
+      [app.networks.baie],
+    )
+    const told = (all: { uri?: string }[]) => all.find(({ uri }) => uri?.endsWith(place))
+    expect(told(await lines([]))).toMatchObject({ op: 'upsert', licence: 'ODbL 1.0', confirmedOn: null })
+    await pool.query("update places.source set is_reusable = false where name = 'fichier'")
+    expect(told(await lines([]))).toMatchObject({ op: 'gone' })
+    await pool.query('delete from places.place where id = $1', [place])
   })
 })
 

@@ -51,9 +51,9 @@ import { statisticsRoutes } from './web/statistics/statistics.routes.tsx'
 import { webhookPaths } from './web/webhooks/webhooks.paths.ts'
 import { webhookRoutes } from './web/webhooks/webhooks.routes.tsx'
 
+export type { ChangePoint } from './data/api/changes.queries.ts'
 export { departmentName, departmentsOfPlaces } from './data/departments.queries.ts'
 export {
-  type ChangeMark,
   type LeavingPlace,
   placesChangedAfter,
   touchPlace,

@@ -5,10 +5,10 @@ import { answersOf } from '../data/offers.store.ts'
 import { placeUri } from '../domain/acceptable.ts'
 import type { Peer } from '../domain/peer.ts'
 import type { FederatedRecord } from '../domain/record.schema.ts'
-import { cursorOf, markOf } from './cursor.ts'
+import { cursorOf, pointOf } from './cursor.ts'
 
 export const PAGE = 500
-/** Until sources say otherwise, what is public is under the licence that the catalogue of open data names. */
+/** What is public is under it, unless a source said another. */
 const LICENCE = 'Licence Ouverte 2.0'
 
 /** One page of what changed: JSON lines, the last of which says where to go on. Null: a cursor nobody gave. DIR-88. */
@@ -20,10 +20,10 @@ export async function readChanges(
   limit = PAGE,
 ): Promise<string | null> {
   const { db, network, today } = context
-  const after = markOf(cursor)
+  const after = pointOf(cursor)
   if (after === undefined) return null
   const changed = await placesChangedAfter(db, network.id, today, { after, limit })
-  const told = changed.filter((place) => isFor(place, reader))
+  const told = changed.map((place) => within(place, reader))
   const [copies, answers] = await Promise.all([
     copiesOf(
       db,
@@ -45,9 +45,10 @@ export async function readChanges(
   return `${[...lines, end].map((line) => JSON.stringify(line)).join('\n')}\n`
 }
 
-/** A place that left the reader's territory, or is gone, is told all the same: it may have been read before. */
-function isFor({ gone, department }: LeavingPlace, { departments }: Pick<Peer, 'departments'>): boolean {
-  return gone !== null || departments.length === 0 || departments.includes(department)
+/** A place outside the reader's territory is gone for it: it may have been told of before it left. */
+function within(place: LeavingPlace, { departments }: Pick<Peer, 'departments'>): LeavingPlace {
+  const isThere = departments.length === 0 || departments.includes(place.department ?? '')
+  return isThere || place.gone !== null ? place : { ...place, gone: 'withdrawn', row: null, labels: [] }
 }
 
 interface Telling {
@@ -61,7 +62,7 @@ interface Telling {
 function recordOf(place: LeavingPlace, { own, name, origin, answers }: Telling): FederatedRecord {
   const common = {
     uri: place.originUri ?? placeUri(own, place.id),
-    version: origin?.version ?? place.number,
+    version: origin?.version ?? String(place.number),
     path: [...(origin?.path ?? []), own],
   }
   if (place.gone !== null || place.row === null)
@@ -70,7 +71,7 @@ function recordOf(place: LeavingPlace, { own, name, origin, answers }: Telling):
     ...common,
     op: 'upsert',
     homeName: origin?.homeName ?? name,
-    licence: origin?.licence ?? LICENCE,
+    licence: origin?.licence ?? (place.licences.join(', ') || LICENCE),
     confirmedOn: place.confirmedOn ?? origin?.confirmedOn ?? null,
     data: { ...place.row },
     labels: place.labels.map((label) => ({ ...label, proof: proofOf(label.proof, own) })),

@@ -1,98 +1,101 @@
 import { sql } from 'kysely'
-import { type Day, latest } from '../../../../kernel/day.ts'
+import type { Day } from '../../../../kernel/day.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
+import { departmentNumber } from '../../domain/departments.ts'
 import type { DeclaredLabel } from '../../domain/federation/declared-label.ts'
 import type { Place, PlaceId } from '../../domain/place.ts'
 import { looksPersonal } from '../../domain/standard/mail-and-web.ts'
 import { fromFields } from '../../domain/standard/standard.ts'
 import type { StandardRow } from '../../domain/standard/standard-columns.ts'
-import { departmentOf } from '../../domain/territories.ts'
-import { noteLabelChanges } from '../api/changes.queries.ts'
+import { type ChangePoint, changesSince, noteLabelChanges, type PlaceChange } from '../api/changes.queries.ts'
+import { isReusable } from '../exports/exported-places.queries.ts'
+import { lastWords } from '../freshness/confirmations.store.ts'
 import { placeOf } from '../places.queries.ts'
-
-/** Where a reader of our changes stands: the number of the last change it has, and its place. */
-export interface ChangeMark {
-  number: string
-  place: PlaceId
-}
 
 /** One of our places, as another network is told of it. */
 export interface LeavingPlace {
   id: PlaceId
   /** Grows with each change: a later one is a larger number. */
-  number: string
-  slug: string
-  /** Null: it is published. `withdrawn`: nobody sees it any more. */
+  number: number
+  /** Null: it is published. `withdrawn`: nobody sees it any more, or its sources forbid that it goes further. */
   gone: 'closed' | 'withdrawn' | 'moved' | null
   /** The place it was joined to, or its address in the network that took it over. */
   movedTo: { place: PlaceId } | { uri: string } | null
-  /** Null: it is gone, or was never ours to tell. */
+  /** Null: it is gone. */
   row: StandardRow | null
   labels: readonly DeclaredLabel[]
-  department: string
+  /** `50`, `2A`, `974`; null: its address does not say. */
+  department: string | null
+  /** The licences its sources gave; empty: none said. */
+  licences: readonly string[]
   /** Its address at home, when that is another network. */
   originUri: string | null
+  /** The last day on which the place itself spoke. */
   confirmedOn: Day | null
 }
 
-/** What changed after a mark, in the order in which it was seen: nothing is missed or told twice. DIR-88. */
+/** What changed after a point, in the order in which it was seen: nothing is missed or told twice. DIR-88. */
 export async function placesChangedAfter(
   db: Database,
   network: NetworkId,
   today: Day,
-  { after, limit }: { after: ChangeMark | null; limit: number },
+  { after, limit }: { after: ChangePoint | null; limit: number },
 ): Promise<LeavingPlace[]> {
   await noteLabelChanges(db, network, today)
-  const { number, place } = after ?? { number: '-1', place: '00000000-0000-0000-0000-000000000000' }
-  const { rows } = await sql<{
-    changed: PlaceId
-    number: string
-    held: object | null
-    confirmed: Day | null
-  }>`
-    select change.place_id as changed, change.number::text as number,
-      case when p.id is not null then to_jsonb(p) - 'search' end as held,
-      (select max(on_day)::text from places.confirmation c where c.place_id = p.id and c.on_day <= ${today}) as confirmed
-    from places.place_change change left join places.place p on p.id = change.place_id
-    where change.network_id = ${network} and (change.number, change.place_id) > (${number}::bigint, ${place}::uuid)
-    order by change.number, change.place_id
-    limit ${limit}`.execute(db)
-  const labels = await labelsOf(
-    db,
-    network,
-    rows.map(({ changed }) => changed),
-    today,
-  )
-  return rows.map(({ changed, number: counted, held, confirmed }) => {
-    const about = { id: changed, number: counted, labels: labels.get(changed) ?? [], confirmedOn: confirmed }
-    return { ...about, ...told(held as HeldPlace | null) }
-  })
+  const changes = await changesSince(db, network, after, limit)
+  const ids = changes.map(({ id }) => id)
+  const [held, labels, words] = await Promise.all([
+    heldAmong(db, network, ids),
+    labelsOf(db, network, ids, today),
+    lastWords(db, ids, today),
+  ])
+  return changes.map((change) => ({
+    ...told(change, held.get(change.id)),
+    labels: labels.get(change.id) ?? [],
+    confirmedOn: words.get(change.id) ?? null,
+  }))
 }
 
-interface HeldPlace {
-  id: PlaceId
-  slug: string
-  status: Place['status'] | 'merged'
-  merged_into: PlaceId | null
-  moved_to_uri: string | null
-  origin_uri: string | null
-  postal_code: string | null
+type Held = Awaited<ReturnType<typeof heldRows>>[number]
+
+async function heldAmong(db: Database, network: NetworkId, ids: readonly PlaceId[]) {
+  const rows = ids.length === 0 ? [] : await heldRows(db, network, ids)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-function told(held: HeldPlace | null): Omit<LeavingPlace, 'id' | 'number' | 'labels' | 'confirmedOn'> {
-  if (!held) return { slug: '', gone: 'withdrawn', movedTo: null, row: null, department: '', originUri: null }
-  const about = { slug: held.slug, department: departmentOf(held.postal_code), originUri: held.origin_uri }
-  if (held.merged_into) return { ...about, gone: 'moved', movedTo: { place: held.merged_into }, row: null }
-  if (held.moved_to_uri) return { ...about, gone: 'moved', movedTo: { uri: held.moved_to_uri }, row: null }
-  if (held.status === 'published') return { ...about, gone: null, movedTo: null, row: rowOf(placeOf(held)) }
-  return { ...about, gone: held.status === 'closed' ? 'closed' : 'withdrawn', movedTo: null, row: null }
+function heldRows(db: Database, network: NetworkId, ids: readonly PlaceId[]) {
+  return db
+    .selectFrom('places.place as p')
+    .where('p.network_id', '=', network)
+    .where(sql<boolean>`p.id = any(${sql.val([...ids])}::uuid[])`)
+    .selectAll('p')
+    .select([
+      isReusable.as('isReusable'),
+      sql<string[]>`array(
+        select distinct s.licence from places.external_ref r
+        join places.source s on s.network_id = r.network_id and s.name = r.source
+        where r.place_id = p.id and s.licence <> '' order by 1)`.as('licences'),
+    ])
+    .execute()
+}
+
+function told({ id, number, kind, mergedInto }: PlaceChange, held: Held | undefined) {
+  const about = {
+    ...{ id, number, row: null, originUri: held?.origin_uri ?? null, licences: held?.licences ?? [] },
+    department: held ? departmentNumber({ inseeCode: held.insee_code, postalCode: held.postal_code }) : null,
+  }
+  if (mergedInto) return { ...about, gone: 'moved' as const, movedTo: { place: mergedInto } }
+  if (held?.moved_to_uri) return { ...about, gone: 'moved' as const, movedTo: { uri: held.moved_to_uri } }
+  if (kind === 'upsert' && held?.isReusable)
+    return { ...about, gone: null, movedTo: null, row: rowOf(placeOf(held)) }
+  return { ...about, gone: kind === 'closed' ? ('closed' as const) : ('withdrawn' as const), movedTo: null }
 }
 
 /** Somebody's own address is nobody's to tell (DIR-72). */
 function rowOf(place: Place): StandardRow {
   const emails = place.emails.filter((email) => !looksPersonal(email))
-  return fromFields(place.id, { ...place, emails, updatedOn: latest(place.updatedOn) })
+  return fromFields(place.id, { ...place, emails })
 }
 
 /** The labels they bear today, with what will end them. */
