@@ -8,10 +8,12 @@ import { pullSource } from '../../src/modules/federation/use-cases/pull-source.t
 import { readChanges } from '../../src/modules/federation/use-cases/read-changes.ts'
 import { tellSame } from '../../src/modules/federation/use-cases/tell-same.ts'
 import { networkAddress, networkById } from '../../src/modules/identity/index.ts'
+import { listSources } from '../../src/modules/places/data/imports/sources.store.ts'
 import type { PlaceId } from '../../src/modules/places/index.ts'
 import { addPlace, addShownLabel } from '../../src/modules/places/testing.ts'
 import { mergePlaces } from '../../src/modules/places/use-cases/duplicates/merge-places.ts'
 import { undoMerge } from '../../src/modules/places/use-cases/duplicates/undo-merge.ts'
+import { saveSource } from '../../src/modules/places/use-cases/imports/save-source.ts'
 import type { Context } from '../../src/platform/context.ts'
 import type { NetworkId } from '../../src/platform/session/actor.ts'
 import { type Browser, ORIGIN, read, useApp } from '../support.ts'
@@ -203,8 +205,13 @@ describe('ce qui part de chez soi', () => {
     )
     const told = (all: { uri?: string }[]) => all.find(({ uri }) => uri?.endsWith(place))
     expect(told(await lines([]))).toMatchObject({ op: 'upsert', licence: 'ODbL 1.0', confirmedOn: null })
-    await pool.query("update places.source set is_reusable = false where name = 'fichier'")
-    expect(told(await lines([]))).toMatchObject({ op: 'gone' })
+    const after = (await lines([])).at(-1).next
+    const context = await contextIn(app.networks.baie)
+    const [source] = (await listSources(db, context.reach)).filter(({ name }) => name === 'fichier')
+    if (!source) throw new Error('the source was just made')
+    await saveSource(context, source.id, { ...source, isReusable: false })
+    const changed = await readChanges(context, { departments: [] }, 'https://baie.example', after)
+    expect(told(JSON.parse(`[${changed?.trimEnd().replaceAll('\n', ',')}]`))).toMatchObject({ op: 'gone' })
     await pool.query('delete from places.place where id = $1', [place])
   })
 })

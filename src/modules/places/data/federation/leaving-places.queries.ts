@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
@@ -133,12 +133,25 @@ async function labelsOf(
 }
 
 /** What is told of the place changed, though the place did not: its readers are told of it anew. */
-export async function touchPlace(tx: Database, network: NetworkId, place: PlaceId): Promise<void> {
+export function touchPlace(tx: Database, network: NetworkId, place: PlaceId): Promise<void> {
+  return touch(tx, network, sql`(${place}::uuid)`)
+}
+
+/** The same, of all that a source named: its terms changed. DIR-86. */
+export function touchPlacesOf(tx: Database, network: NetworkId, source: string): Promise<void> {
+  return touch(
+    tx,
+    network,
+    sql`(select place_id from places.external_ref where network_id = ${network} and source = ${source})`,
+  )
+}
+
+async function touch(tx: Database, network: NetworkId, places: RawBuilder<unknown>): Promise<void> {
   await sql`
     with grown as (
       update places.directory_version set version = version + 1 where network_id = ${network} returning version
     )
-    update places.place_change change set number = grown.version from grown where change.place_id = ${place}`.execute(
+    update places.place_change change set number = grown.version from grown where change.place_id in ${places}`.execute(
     tx,
   )
 }

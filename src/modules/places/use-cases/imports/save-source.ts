@@ -4,6 +4,7 @@ import { refusedBy } from '../../../../platform/db/constraints.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
+import { touchPlacesOf } from '../../data/federation/leaving-places.queries.ts'
 import {
   addSource,
   changeSource,
@@ -44,6 +45,9 @@ export function saveSource(
     const isSame = source.schedule === terms.schedule && source.url === terms.url
     const nextOn = terms.schedule === 'never' ? null : isSame ? source.nextOn : context.today
     await changeSource(tx, id, { ...terms, nextOn })
+    // Whoever follows our changes was told under the former terms.
+    if (source.isReusable !== terms.isReusable || source.licence !== terms.licence)
+      await touchPlacesOf(tx, context.network.id, source.name)
     await writeJournal(tx, context, 'source.changed', id, { name: source.name, schedule: terms.schedule })
     return { ...source, ...terms, nextOn }
   })
