@@ -20,8 +20,6 @@ export const competences = [
   { code: 'public-participation', label: 'Associer les habitants à un projet' },
 ] as const satisfies readonly Choice[]
 
-export type Competence = (typeof competences)[number]['code']
-
 /** For whom. */
 export const served = [
   { code: 'small-firms', label: 'Petites entreprises, artisans, commerçants' },
@@ -29,5 +27,3 @@ export const served = [
   { code: 'associations', label: 'Associations' },
   { code: 'places', label: 'Lieux du réseau' },
 ] as const satisfies readonly Choice[]
-
-export type Served = (typeof served)[number]['code']

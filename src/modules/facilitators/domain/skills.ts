@@ -25,8 +25,6 @@ export const skills = [
   { code: 'small-firms', label: 'Aider de petites entreprises' },
 ] as const satisfies readonly Choice[]
 
-export type Skill = (typeof skills)[number]['code']
-
 /** How far somebody goes to help elsewhere, from the nearest to the farthest. */
 export const DISTANCES = ['nowhere', 'commune', 'epci', 'department', 'network'] as const
 export type Distance = (typeof DISTANCES)[number]

@@ -147,24 +147,6 @@ export async function placesOfList(db: Database, list: ListId): Promise<ListedPl
   return rows
 }
 
-/** In which of their lists the person has the place. */
-export async function listsHolding(
-  db: Database,
-  { network, person }: Owner,
-  place: PlaceId,
-): Promise<ListId[]> {
-  const rows = await db
-    .selectFrom('places.favourite as f')
-    .innerJoin('places.favourite_list as l', 'l.id', 'f.list_id')
-    .innerJoin('places.current_place as c', 'c.id', 'f.place_id')
-    .select('l.id')
-    .where('l.network_id', '=', network)
-    .where('l.person_id', '=', person)
-    .where('c.current_id', '=', place)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** All the lists of a person, wherever they are: when the account goes. */
 export async function forgetLists(tx: Database, person: PersonId): Promise<void> {
   await tx.deleteFrom('places.favourite_list').where('person_id', '=', person).execute()

@@ -1,5 +1,3 @@
-import type { PlaceFields } from '../place.ts'
-
 /** Who says what a version changed: whoever keeps the place, the head of the network, or a file. */
 export type Speaker = 'owner' | 'staff' | 'source'
 
@@ -29,6 +27,3 @@ export function isSame(one: unknown, other: unknown): boolean {
 function comparable(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null))
 }
-
-/** Fields of the standard that a person or a source may write. */
-export type PlacePatch = Partial<PlaceFields>

@@ -33,10 +33,6 @@ export type Section = keyof typeof SECTIONS
 
 export const sections = Object.keys(SECTIONS) as Section[]
 
-export function isSection(text: string): text is Section {
-  return Object.hasOwn(SECTIONS, text)
-}
-
 /** The fields of a section alone, out of all that a place says. */
 export function ofSection(fields: Partial<WrittenFields>, section: Section): Partial<WrittenFields> {
   const own: readonly WrittenField[] = SECTIONS[section]

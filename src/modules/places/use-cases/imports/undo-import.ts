@@ -16,7 +16,7 @@ import {
   restoreRemoved,
   turnBack,
 } from '../../data/imports/import.undo.ts'
-import { type Import, type ImportId, type ImportStep, stepOf } from '../../domain/imports/import.ts'
+import { type ImportId, type ImportStep, stepOf } from '../../domain/imports/import.ts'
 
 export type UndoRefusal = 'no-such-import' | 'not-to-undo' | 'not-the-last' | 'import-running'
 
@@ -84,9 +84,4 @@ async function turned<Done extends object>(
       return work(tx, { run: id, network: network.id, source: held.source })
     }),
   )
-}
-
-/** May it be undone, as far as its page knows? */
-export function isTheLast(run: Import, last: Import | null): boolean {
-  return last?.id === run.id
 }

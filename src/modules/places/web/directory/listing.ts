@@ -21,7 +21,6 @@ import {
   type FacetChoices,
   valueSlug,
 } from '../../domain/search/facets.ts'
-import type { Service } from '../../domain/vocabulary.ts'
 
 /** A value that no filter has: told on the page, refused by the API (DIR-64). `allowed` null: too many to tell. */
 export interface UnknownValue {
@@ -129,11 +128,6 @@ export function listingParameters(listing: Asked): [string, string][] {
 /** True when a filter narrows the list beyond its words. */
 export function isFiltered(listing: Asked): boolean {
   return listingParameters({ ...listing, text: '', literally: false, sort: 'relevance', page: 1 }).length > 0
-}
-
-/** How a service is named in addresses: its official words. */
-export function serviceSlug(service: Service): string {
-  return valueSlug('services', service)
 }
 
 /** The parameters of an address, read once each, keeping what they do not know. */

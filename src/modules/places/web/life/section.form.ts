@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { FormState } from '../../../../platform/http/form.ts'
 import type { TypedSection } from '../../domain/life/read-section.ts'
 import { SECTIONS, type Section, type WrittenFields } from '../../domain/life/sections.ts'
-import type { PlaceFields } from '../../domain/place.ts'
 import { hoursFields, hoursValues } from '../hours/hours.form.ts'
 import { FIELDS, type FieldOfSection } from './section-fields.ts'
 
@@ -105,9 +104,4 @@ function shown(
 export function readValue(section: Section, fields: Partial<WrittenFields>): string {
   const own: readonly (keyof WrittenFields)[] = SECTIONS[section]
   return JSON.stringify(Object.fromEntries(own.map((field) => [field, fields[field] ?? null])))
-}
-
-/** The fields of the standard alone, for whoever validates them. */
-export function standardFields({ serves: _, ...fields }: WrittenFields): PlaceFields {
-  return fields
 }

@@ -80,7 +80,10 @@ function MapStatus({ map, results, listing, href }: MapOfListProps) {
       <p class="map-hint muted" hidden>
         Pour se rapprocher{'\u00a0'}: les boutons + et −, la touche Ctrl et la molette, ou deux doigts.
       </p>
-      <p class="map-credit muted">Contours{'\u00a0'}: Natural Earth, domaine public.</p>
+      <p class="map-credit muted">
+        Contours{'\u00a0'}: Natural Earth, domaine public. Centres des communes{'\u00a0'}: GeoNames, CC BY
+        4.0.
+      </p>
     </>
   )
 }
