@@ -5,12 +5,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { allJobs } from '../src/jobs.ts'
-import { findNetwork, listNetworks, networkAddress } from '../src/modules/identity/index.ts'
+import { networkAddress } from '../src/modules/identity/index.ts'
 import { exportOf } from '../src/modules/places/index.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { systemContext } from '../src/platform/context.ts'
 import { openServices } from '../src/platform/open.ts'
-import type { Services } from '../src/platform/services.ts'
-import type { Network } from '../src/platform/session/actor.ts'
+import { command, networkAsked, Stop } from './command.ts'
 
 // npm run export -- --format csv --out FILE: DIR-82. Exit code: 0 written, 1 not written, 2 misused.
 
@@ -21,23 +21,9 @@ const USAGE = `Usage : npm run export -- --format FORMAT --out FICHIER [options]
   --label CODE       les lieux qui portent ce label aujourd’hui
   --network SLUG     le réseau (par défaut : celui de la racine)`
 
-/** Something in front of the work: an option, a network. */
-class Stop extends Error {
-  readonly code: 1 | 2
-  constructor(code: 1 | 2, message: string) {
-    super(message)
-    this.code = code
-  }
-}
+await command(run)
 
-try {
-  await run()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = error instanceof Stop ? error.code : 1
-}
-
-async function run(): Promise<void> {
+async function run(): Promise<number> {
   const { format, out, territory, label, network: slug } = readArguments()
   if (!format || !out) throw new Stop(2, USAGE)
   const config = readConfig(process.env)
@@ -46,7 +32,7 @@ async function run(): Promise<void> {
     const network = await networkAsked(services, slug ?? null)
     const asked = { format, territory: territory ?? null, label: label ?? null }
     const pieces = await exportOf(
-      contextOf(services, network),
+      systemContext(services, network),
       networkAddress(config.baseUrl, network),
       asked,
     )
@@ -55,6 +41,7 @@ async function run(): Promise<void> {
     const file = resolve(process.env.INIT_CWD ?? process.cwd(), out)
     await pipeline(Readable.from(pieces), createWriteStream(file))
     console.error(`Écrit : ${file}`)
+    return 0
   } finally {
     await close()
   }
@@ -68,25 +55,4 @@ function readArguments() {
   } catch {
     throw new Stop(2, USAGE)
   }
-}
-
-async function networkAsked({ db }: Services, slug: string | null): Promise<Network> {
-  const found = await findNetwork(db, { slug, host: '' })
-  if (found) return found
-  const known = (await listNetworks(db)).map((network) => network.slug)
-  throw new Stop(2, `Précisez le réseau : --network ${known.join(' | ')}`)
-}
-
-function contextOf({ db, clock }: Services, network: Network) {
-  return {
-    db,
-    today: clock.today(),
-    now: clock.now(),
-    actor: { kind: 'system' },
-    network,
-    reach: { kind: 'all', network: network.id },
-    requestId: null,
-    origin: null,
-    journalled: new Set<string>(),
-  } as const
 }

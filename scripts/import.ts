@@ -6,16 +6,15 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { allJobs } from '../src/jobs.ts'
 import { isRefusal } from '../src/kernel/refusal.ts'
-import { findNetwork, listNetworks } from '../src/modules/identity/index.ts'
 import { readMappingText } from '../src/modules/places/domain/mapping/mapping.schema.ts'
 import type { Mapping } from '../src/modules/places/domain/mapping/mapping.ts'
 import { runImportCommand, sourceName, type Terminal } from '../src/modules/places/index.ts'
 import { harvestReasons } from '../src/modules/places/use-cases/imports/harvest-source.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { systemContext } from '../src/platform/context.ts'
 import { fetchFile } from '../src/platform/fetch-file.ts'
 import { openServices } from '../src/platform/open.ts'
-import type { Services } from '../src/platform/services.ts'
-import type { Network } from '../src/platform/session/actor.ts'
+import { command, networkAsked, Stop } from './command.ts'
 
 // npm run import -- FILE or ADDRESS: see DIR-32 for the contract. Exit code: 0 done, 3 done with rows refused or held,
 // 1 nothing written, 2 misused.
@@ -28,21 +27,7 @@ const USAGE = `Usage : npm run import -- FICHIER|ADRESSE [options]
   --report FICHIER écrire chaque constat dans un fichier CSV
   --yes            publier sans poser la question`
 
-/** Something in front of the work: an option, a file, a network. */
-class Stop extends Error {
-  readonly code: 1 | 2
-  constructor(code: 1 | 2, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-try {
-  process.exitCode = await run()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = error instanceof Stop ? error.code : 1
-}
+await command(run)
 
 async function run(): Promise<number> {
   const { path, report, isAddress, mapping: mappingPath, ...options } = readArguments()
@@ -73,7 +58,7 @@ async function importOf({ path, name, report, mapping, ...options }: Asked): Pro
     const network = await networkAsked(services, options.network)
     const source = sourceName(options.source ?? '', name)
     const command = { path, source, dryRun: options.dryRun, report, mapping }
-    return await runImportCommand(services, contextOf(services, network), command, terminal(options.yes))
+    return await runImportCommand(services, systemContext(services, network), command, terminal(options.yes))
   } finally {
     await close()
   }
@@ -142,28 +127,6 @@ async function mappingIn(path: string): Promise<Mapping> {
   const mapping = readMappingText(text)
   if (!mapping) throw new Stop(1, `Ce fichier ne dit pas à quoi servent les colonnes : ${path}`)
   return mapping
-}
-
-async function networkAsked({ db }: Services, slug: string | null): Promise<Network> {
-  const found = await findNetwork(db, { slug, host: '' })
-  if (found) return found
-  const known = (await listNetworks(db)).map((network) => network.slug)
-  if (known.length === 0) throw new Stop(1, 'Aucun réseau n’existe encore : lancez d’abord « npm start ».')
-  throw new Stop(2, `Précisez le réseau : --network ${known.join(' | ')}`)
-}
-
-function contextOf({ db, clock }: Services, network: Network) {
-  return {
-    db,
-    today: clock.today(),
-    now: clock.now(),
-    actor: { kind: 'system' },
-    network,
-    reach: { kind: 'all', network: network.id },
-    requestId: null,
-    origin: null,
-    journalled: new Set<string>(),
-  } as const
 }
 
 function terminal(yes: boolean): Terminal {

@@ -35,7 +35,7 @@ import {
 } from '../../src/modules/labels/index.ts'
 import { importFile, type PlaceId, searchPlaces } from '../../src/modules/places/index.ts'
 import { type Choices, changeConsents, consentWording, fileRequest } from '../../src/modules/privacy/index.ts'
-import type { Context } from '../../src/platform/context.ts'
+import { type Context, systemContext } from '../../src/platform/context.ts'
 import { root } from '../../src/platform/root.ts'
 import type { Services } from '../../src/platform/services.ts'
 import type { NetworkId, OrganisationId, PersonId, Role } from '../../src/platform/session/actor.ts'
@@ -104,7 +104,7 @@ async function seedEstuaire(services: Services): Promise<Context> {
     'Chargée de mission',
   )
   await addPerson(services, context, head, 'reader', 'Yann', 'Belloir', 'Direction du numérique')
-  await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'demonstration')
+  await importFile(services, context, join(root, 'db/seeds/lieux-estuaire.csv'), 'Recensement de la Région')
   await seedImports(services, context)
   const { epn, thirdPlace, yearly, welcome } = await seedSchemes(context)
 
@@ -470,7 +470,7 @@ async function seedBaie(services: Services): Promise<Context> {
   await lead(context, head)
   await represent(context, head, ['Nadia Corbin', 'présidente'])
   await addPerson(services, context, head, 'officer', 'Louise', 'Hamelin', 'Référente du réseau')
-  await importFile(services, context, join(root, 'db/seeds/lieux-baie.csv'), 'demonstration')
+  await importFile(services, context, join(root, 'db/seeds/lieux-baie.csv'), 'Recensement du Département')
   const clics = await draft(
     context,
     'territoires-apprenants',
@@ -535,17 +535,7 @@ async function addNetwork({ db, clock }: Services, seed: NetworkSeed): Promise<C
       created_at: clock.now(),
     })
     .execute()
-  return {
-    db,
-    today: clock.today(),
-    now: clock.now(),
-    actor: { kind: 'system' },
-    network: sure(await networkById(db, id)),
-    reach: { kind: 'all', network: id },
-    requestId: null,
-    origin: null,
-    journalled: new Set(),
-  }
+  return systemContext({ db, clock }, sure(await networkById(db, id)))
 }
 
 async function addPerson(

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
-import type { Context } from '../../../platform/context.ts'
+import { type Context, systemContext } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
 import { networkById } from '../../identity/index.ts'
@@ -59,11 +59,7 @@ async function contextOf({ db, clock }: Services, id: TakeoverImportId): Promise
   const networkId = await networkOfTakeoverImport(db, id)
   const network = networkId && (await networkById(db, networkId))
   if (!network) return null
-  const context: Context = {
-    ...{ db, network, today: clock.today(), now: clock.now(), actor: { kind: 'system' } },
-    ...{ reach: { kind: 'all', network: network.id }, requestId: null, origin: null },
-    journalled: new Set(),
-  }
+  const context = systemContext({ db, clock }, network)
   const table = await findTakeoverImport(db, context.reach, id)
   return table && { context, table }
 }

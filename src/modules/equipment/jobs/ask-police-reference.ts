@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
+import { systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
@@ -8,7 +9,6 @@ import { askPoliceReference as ask } from '../use-cases/incidents/ask-police-ref
 import { decidersOf } from '../use-cases/telling/announcement-readers.ts'
 import { theftMail } from '../web/announcements/theft-wording.ts'
 import { incidentPaths } from '../web/incidents/incidents.paths.ts'
-import { systemContext } from './free-lapsed.ts'
 
 /** Each morning: the thefts whose complaint still has no reference. EQP-902. */
 export const askPoliceReference: Job = {

@@ -1,5 +1,4 @@
-import { PARIS } from '../../../kernel/instant.ts'
-import type { Context } from '../../../platform/context.ts'
+import { type Context, systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -49,20 +48,5 @@ async function offerIn(context: Context, inventory: Inventory): Promise<void> {
   for (const { unitId, modelId, deskId } of awaited) {
     const desk = desks.find(({ id }) => id === deskId)
     if (desk) await offerUnit(context, { inventory, desk, rules }, { unitId, modelId })
-  }
-}
-
-/** The program itself, for all of one network. */
-export function systemContext({ db, clock }: Services, network: Network): Context {
-  return {
-    db,
-    today: clock.today(PARIS),
-    now: clock.now(),
-    actor: { kind: 'system' },
-    network,
-    reach: { kind: 'all', network: network.id },
-    requestId: null,
-    origin: null,
-    journalled: new Set(),
   }
 }

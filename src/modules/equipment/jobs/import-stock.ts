@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import { type Context, systemContext } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
 import { networkById } from '../../identity/index.ts'
@@ -43,11 +43,7 @@ async function findWork({ db, clock }: Services, id: ImportId): Promise<Work | n
   const place = await placeOfImport(db, id)
   const network = place && (await networkById(db, place.network))
   if (!place || !network) return null
-  const context: Context = {
-    ...{ db, network, today: clock.today(), now: clock.now(), actor: { kind: 'system' } },
-    ...{ reach: { kind: 'all', network: network.id }, requestId: null, origin: null },
-    journalled: new Set(),
-  }
+  const context = systemContext({ db, clock }, network)
   const inventory = await findInventory(db, context.reach, place.inventory)
   const run = inventory && (await findImport(db, inventory.id, id))
   return inventory && run && { context, inventory, run }

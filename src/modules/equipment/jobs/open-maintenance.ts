@@ -1,11 +1,11 @@
 import { dayOf } from '../../../kernel/instant.ts'
+import { systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { listNetworks, networkById } from '../../identity/index.ts'
 import { listInventories } from '../data/inventory.store.ts'
 import { openJob } from '../data/upkeep/maintenance.store.ts'
 import { dueUpkeep } from '../use-cases/upkeep/upkeep-of.ts'
-import { systemContext } from './free-lapsed.ts'
 
 /**
  * Opens the jobs of the days to come, so that each has its number and its window. Twice or late, each unit has one open job

@@ -1,8 +1,8 @@
+import { systemContext } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { listNetworks, networkById } from '../../identity/index.ts'
 import { linesOut } from '../data/moving/recalls.store.ts'
 import { recallLine } from '../use-cases/moving/recall-line.ts'
-import { systemContext } from './free-lapsed.ts'
 
 /**
  * Each night, what is out past the end of its agreement is called back, and what no longer is is not. The agreement is read

@@ -1,8 +1,8 @@
+import { systemContext } from '../../../platform/context.ts'
 import type { EndFollower } from '../../agreements/index.ts'
 import { networkById } from '../../identity/index.ts'
 import { linesOutUnder } from '../data/moving/recalls.store.ts'
 import { recallLine } from '../use-cases/moving/recall-line.ts'
-import { systemContext } from './free-lapsed.ts'
 
 /** The end of an agreement moved: what is out under it is called back, or no longer is, without waiting for the night. EQP-204. */
 export const recallUnder: EndFollower = async (services, agreement) => {

@@ -1,3 +1,4 @@
+import { systemContext } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { networkById } from '../../identity/index.ts'
 import { listDesks } from '../data/desks.store.ts'
@@ -5,7 +6,6 @@ import { inventoriesToReview } from '../data/moving/risks.queries.ts'
 import type { InventoryId } from '../domain/equipment.ts'
 import { reviewHours } from '../use-cases/moving/close-desk.ts'
 import { reviewRisks } from '../use-cases/moving/review-risks.ts'
-import { systemContext } from './free-lapsed.ts'
 import { reviewing as queue } from './risk-queue.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../kernel/refusal.ts'
-import type { Context } from '../../../platform/context.ts'
+import { type Context, systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { enqueue, type Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
@@ -36,11 +36,7 @@ export const pullJob = (ask?: AskPeer): Job<PullData> => ({
   async work(services, { peer, network: networkId }) {
     const network = await networkById(services.db, networkId)
     if (!network) return
-    const context: Context = {
-      ...{ db: services.db, today: services.clock.today(), now: services.clock.now() },
-      ...{ actor: { kind: 'system' }, network, reach: { kind: 'all', network: network.id } },
-      ...{ requestId: null, origin: null, journalled: new Set() },
-    }
+    const context = systemContext(services, network)
     const tools = { config: services.config, ask: ask ?? askPeers(services.config) }
     const pulled = await pullSource(context, tools, peer)
     if (isRefusal(pulled)) await watchSilence(services, context, peer)

@@ -1,3 +1,4 @@
+import { systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
@@ -8,7 +9,6 @@ import { networkOfApplication } from '../data/applications/applications.store.ts
 import { type ToldFile, toldFile } from '../use-cases/instruction/told-file.ts'
 import { instructionPaths as paths } from '../web/instruction/instruction.paths.ts'
 import { instructionMail } from '../web/instruction/instruction-mail-wording.ts'
-import { instructionContext } from './instruction-context.ts'
 import { tellInstruction as queue, type Told } from './tell-instruction-queue.ts'
 
 /** One mail per fact and person, whatever the number of runs. */
@@ -18,7 +18,7 @@ export const tellInstructionJob: Job<Told> = {
     const networkId = await networkOfApplication(services.db, told.application)
     const network = networkId && (await networkById(services.db, networkId))
     if (!network) return
-    const facts = await toldFile(instructionContext(services, network), told)
+    const facts = await toldFile(systemContext(services, network), told)
     if (facts) await send(services, network, told, facts)
   },
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
+import { systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../platform/journal/journal.ts'
@@ -13,7 +14,6 @@ import { routeFiles } from '../use-cases/instruction/route-file.ts'
 import { addressesOf, addressOf, fileName } from '../use-cases/instruction/told-file.ts'
 import { instructionPaths as paths } from '../web/instruction/instruction.paths.ts'
 import { instructionMail } from '../web/instruction/instruction-mail-wording.ts'
-import { instructionContext } from './instruction-context.ts'
 
 /**
  * Each morning: files that lie nowhere find their group, applicants and experts who are awaited are reminded. Nothing is closed:
@@ -26,7 +26,7 @@ export const watchInstruction: Job = {
     for (const { id } of await listNetworks(services.db)) {
       const network = await networkById(services.db, id)
       if (!network) continue
-      const context = instructionContext(services, network)
+      const context = systemContext(services, network)
       const base = networkAddress(services.config.baseUrl, network)
       await inTransaction(services.db, (tx) => routeFiles(tx, context))
       await remindApplicants(context, base)

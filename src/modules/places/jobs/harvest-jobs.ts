@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../kernel/refusal.ts'
-import type { Context } from '../../../platform/context.ts'
+import { type Context, systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { type FetchFile, fetchFile } from '../../../platform/fetch-file.ts'
 import { enqueue, type Job } from '../../../platform/jobs/jobs.ts'
@@ -43,11 +43,7 @@ export const harvestJob = (fetch: FetchFile = fetchFile): Job<{ source: SourceId
     const source = await sourceOfJob(services.db, id)
     const network = source && (await networkById(services.db, source.networkId))
     if (!source?.isActive || !network) return
-    const context: Context = {
-      ...{ db: services.db, today: services.clock.today(), now: services.clock.now() },
-      ...{ actor: { kind: 'system' }, network, reach: { kind: 'all', network: network.id } },
-      ...{ requestId: null, origin: null, journalled: new Set() },
-    }
+    const context = systemContext(services, network)
     const { files } = services
     const outcome = await harvestSource(context, { files, fetch }, source, { isScheduled: !isAsked })
     if (isRefusal(outcome)) await failed(services, context, source, outcome.refused)

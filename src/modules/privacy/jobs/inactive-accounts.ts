@@ -1,6 +1,6 @@
 import { addDays, type Day, latest } from '../../../kernel/day.ts'
 import { isRefusal, refuse } from '../../../kernel/refusal.ts'
-import type { Context } from '../../../platform/context.ts'
+import { systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { PersonalData } from '../../../platform/privacy/personal-data.ts'
@@ -71,7 +71,7 @@ async function erase(
 ): Promise<boolean> {
   const { db, clock, config, log } = services
   const outcome = await inTransaction(db, async (tx) => {
-    const context = contextOf(services, network)
+    const context = systemContext(services, network)
     // Locked, then looked at again: they may have signed in while others were dealt with.
     await lockPerson(tx, person.id)
     const [still] = await inactivePeople(tx, clock.today(), person.id)
@@ -90,21 +90,6 @@ async function erase(
   if (isRefusal(outcome))
     log.warn({ person: person.id, because: outcome.refused }, 'an inactive account is kept')
   return !isRefusal(outcome)
-}
-
-/** The program acts by itself, for a network. */
-function contextOf({ db, clock }: Services, network: Network): Context {
-  return {
-    db,
-    today: clock.today(),
-    now: clock.now(),
-    actor: { kind: 'system' },
-    network,
-    reach: { kind: 'all', network: network.id },
-    requestId: null,
-    origin: null,
-    journalled: new Set(),
-  }
 }
 
 async function networkOf({ db }: Services, { networkId }: InactivePerson): Promise<Network | null> {

@@ -1,4 +1,4 @@
-import type { Context } from '../../../../platform/context.ts'
+import { systemContext } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import type { Job } from '../../../../platform/jobs/jobs.ts'
 import { writeMail } from '../../../../platform/mail/mail.ts'
@@ -46,7 +46,8 @@ async function follow(
   const today = clock.today()
   const steps = places.map((place) => ({ place, step: hidingStep({ ...place, afterMonths }, today) }))
   for (const { place, step } of steps)
-    if (step === 'hide') await hidePlace(contextOf(services, network), place.id, hiddenBecause(afterMonths))
+    if (step === 'hide')
+      await hidePlace(systemContext(services, network), place.id, hiddenBecause(afterMonths))
   const told = steps.filter(({ step }) => step === 'first-notice' || step === 'second-notice')
   const ids = told.map(({ place }) => place.id)
   const keepers = await keepersOf(providers, db, network.id, ids, today)
@@ -64,12 +65,4 @@ async function follow(
       await writeMail(tx, clock.now(), { ...mail, to, onceKey: `place-silence:${network.id}:${today}:${to}` })
     }
   })
-}
-
-function contextOf({ db, clock }: Services, network: Network): Context {
-  return {
-    ...{ db, network, today: clock.today(), now: clock.now() },
-    ...{ actor: { kind: 'system' }, reach: { kind: 'all', network: network.id } },
-    ...{ requestId: null, origin: null, journalled: new Set() },
-  }
 }
