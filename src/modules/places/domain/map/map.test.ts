@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Box, formatBox, parseBox, territories } from './map-box.ts'
+import { withRoom } from './map-captions.ts'
 import { boxAround, boxOf, frameOf, place } from './map-frame.ts'
 import { clip, drawOutline } from './map-outline.ts'
 
@@ -79,5 +80,18 @@ describe('the outline', () => {
       /^M\d+ \d+(l-?\d+ -?\d+)+z$/,
     )
     expect(drawOutline([[100, 40, 110, 40, 110, 50]], frameOf(square, 100, 100))).toBe('')
+  })
+})
+
+describe('the words under the circles of a drawn map (DIR-71)', () => {
+  const circle = (x: number, text: string) => ({ x, y: 100, radius: 12, text })
+
+  it.each([
+    ['far apart', [circle(100, 'Calvados'), circle(300, 'Eure')], 1, [0, 1]],
+    ['too close: the first is served', [circle(100, 'Calvados'), circle(120, 'Eure')], 1, [0]],
+    ['room at full size', [circle(100, 'Calvados'), circle(145, 'Eure')], 1, [0, 1]],
+    ['no room once written larger', [circle(100, 'Calvados'), circle(145, 'Eure')], 1.8, [0]],
+  ])('%s', (_, circles, scale, served) => {
+    expect([...withRoom(circles, scale)]).toEqual(served)
   })
 })

@@ -7,6 +7,7 @@ import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import { KEPT_PER_PAGE, type KeptPlace } from '../../../data/life/kept-places.queries.ts'
+import { homePaths } from '../../home/home.paths.ts'
 import { policy } from '../../policy.ts'
 import { lifePaths as paths } from '../life.paths.ts'
 import { CRITERION_ADVICE, STATUS_NAMES, STATUS_TONES } from '../life-wording.ts'
@@ -27,6 +28,7 @@ export function MinePage({ view, places, total, asked, isAll }: MineProps) {
     <Frame
       view={view}
       space="member"
+      breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
       title={isAll ? 'Tous les lieux du réseau' : 'Mes lieux'}
       intro={
         isAll
@@ -63,11 +65,15 @@ export function MinePage({ view, places, total, asked, isAll }: MineProps) {
             label: 'Fiche',
             cell: ({ status }) => <Tag state={STATUS_TONES[status]}>{STATUS_NAMES[status]}</Tag>,
           },
-          { label: 'Complète à', numeric: true, cell: ({ completeness }) => `${completeness.score}\u00a0%` },
+          {
+            label: 'Complète à',
+            numeric: true,
+            cell: ({ status, completeness }) => (status === 'closed' ? '–' : `${completeness.score}\u00a0%`),
+          },
           {
             label: 'À compléter d’abord',
             cell: ({ status, completeness }) =>
-              adviceOf(status === 'closed' ? undefined : completeness.missing[0]),
+              status === 'closed' ? '–' : adviceOf(completeness.missing[0]),
           },
           {
             label: 'Tenue à jour le',

@@ -9,18 +9,22 @@ import type { DrawnMark } from '../map-view.ts'
 export const MAP_WIDTH = 600
 export const MAP_HEIGHT = 640
 
+/** A phone shows the drawing at half its size: `.map-mark-size` writes circles and words that much larger there. */
+const SMALL_SCREEN_SCALE = 1.8
+
 /** The map without a script: outlines and linked marks, each of which opens a list or a place (DIR-71). */
 export function DrawnMap({ frame, marks }: { frame: MapFrame; marks: readonly DrawnMark[] }) {
   const drawn = marks.map((mark) => {
     const [x, y] = place(frame, mark.longitude, mark.latitude)
     return { mark, x: Math.round(x), y: Math.round(y), radius: Math.round(radius(mark.count)) }
   })
-  const captioned = withRoom(drawn.map(({ mark, ...at }) => ({ ...at, text: caption(mark) })))
+  const captions = drawn.map(({ mark, ...at }) => ({ ...at, text: caption(mark) }))
+  const [captioned, captionedSmall] = [withRoom(captions), withRoom(captions, SMALL_SCREEN_SCALE)]
   return (
     <svg class="map-drawn" viewBox={`0 0 ${frame.width} ${frame.height}`} aria-label="Carte des lieux">
       <Ground frame={frame} />
       {drawn.map((one, at) => (
-        <MarkLink {...one} isCaptioned={captioned.has(at)} />
+        <MarkLink {...one} isCaptioned={captioned.has(at)} isCaptionedSmall={captionedSmall.has(at)} />
       ))}
     </svg>
   )
@@ -93,9 +97,10 @@ interface MarkLinkProps {
   y: number
   radius: number
   isCaptioned: boolean
+  isCaptionedSmall: boolean
 }
 
-function MarkLink({ mark, x, y, radius: size, isCaptioned }: MarkLinkProps) {
+function MarkLink({ mark, x, y, radius: size, isCaptioned, isCaptionedSmall }: MarkLinkProps) {
   return (
     <a
       class="map-mark"
@@ -104,17 +109,22 @@ function MarkLink({ mark, x, y, radius: size, isCaptioned }: MarkLinkProps) {
       target={mark.isBeside ? '_blank' : undefined}
     >
       <title>{mark.label}</title>
-      <circle cx={x} cy={y} r={size} />
-      {mark.count > 1 && (
-        <text class="map-count" x={x} y={y + 4}>
-          {formatNumber(mark.count)}
-        </text>
-      )}
-      {isCaptioned && (
-        <text class="map-town" x={x} y={y + size + 11}>
-          {caption(mark)}
-        </text>
-      )}
+      <g transform={`translate(${x} ${y})`}>
+        <g class="map-mark-size">
+          <circle r={size} />
+          {/* Read in the order of the label: « Calvados », then « 5 ». */}
+          {isCaptioned && (
+            <text class={isCaptionedSmall ? 'map-town' : 'map-town map-town-wide'} y={size + 11}>
+              {caption(mark)}
+            </text>
+          )}{' '}
+          {mark.count > 1 && (
+            <text class="map-count" y="4">
+              {formatNumber(mark.count)}
+            </text>
+          )}
+        </g>
+      </g>
     </a>
   )
 }
