@@ -5,7 +5,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './tests/browser/global-setup.ts',
   outputDir: '.data/reports/browser',
-  workers: 1,
+  // As many as the machine has cores: each story has an installation of its own; what is shared is only read.
+  workers: 2,
   timeout: 60_000,
   // A busy machine is no reason to fail: what is awaited is awaited a little longer.
   expect: { timeout: 15_000 },
