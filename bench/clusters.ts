@@ -1,15 +1,17 @@
 import { gzipSync } from 'node:zlib'
 import { p95, report, withNational } from './national.ts'
 
-// STK-66, DIR-67, DIR-92: the marks of a view, through HTTP, from the whole country down to a street.
+// STK-66, DIR-67, DIR-92: the marks of a view, through HTTP, from the whole country down to a street. The index is built by
+// the first view after a change, in a process that has already shown a page: it knows the communes of France.
 
 const VIEWS = 300
 const START = { latitude: 46.5, longitude: 2.5 }
 
 await withNational(async ({ url }) => {
+  await (await fetch(`${url}/lieux`)).text()
   const start = performance.now()
-  await fetch(view(url, 0))
-  report('directory.map.index.100k, first view', performance.now() - start, 'ms')
+  await (await fetch(view(url, 0))).text()
+  report('directory.map.index.100k', performance.now() - start, 'ms, first view')
   const times: number[] = []
   let heaviest = 0
   for (let number = 0; number < VIEWS; number += 1) {
@@ -21,7 +23,7 @@ await withNational(async ({ url }) => {
     heaviest = Math.max(heaviest, gzipSync(body).length)
   }
   report('directory.map.points.100k.p95', p95(times), 'ms')
-  report('directory.map.points.100k.heaviest', heaviest, 'bytes gz')
+  report('directory.map.points.100k.gz', heaviest, 'bytes gz, the heaviest')
 })
 
 /** Views wander over the country at every zoom of the map, on a screen of 800 × 700 pixels. */

@@ -50,12 +50,12 @@ await withScratchDatabase(async (db) => {
     const from = address.slice(0, address.indexOf('/api/'))
     const home = homes.get(from) as Context
     const cursor = url.searchParams.get('cursor') ?? ''
-    const text = (await readChanges(home, { departments: [] }, from, cursor)) ?? ''
+    const text = (await readChanges(home, { id: newId(), departments: [] }, from, cursor)) ?? ''
     const own = await networkKey(db, config, home.network.id, NOW)
     const key = await openOwnKey(config, home.network.id, own)
     return { status: 200, text, signature: await signPage(key, text, { reader: ours, cursor }) }
   }
-  report('directory.federation.100k, first', (await pullAll(head, sources, ask)) / 1000, 's')
+  report('directory.federation.100k', (await pullAll(head, sources, ask)) / 1000, 's, first time')
   const again = await pullAll(head, sources, ask)
   report('directory.federation.100k, empty pull', again / NETWORKS, 'ms')
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root } from '../src/platform/root.ts'
 
 /** What the measures share, and measure nothing themselves. */
-const SUPPORT = new Set(['national.ts', 'lending-setting.ts', 'autocannon.d.ts'])
+const SUPPORT = new Set(['national.ts', 'repeated-national.ts', 'lending-setting.ts', 'autocannon.d.ts'])
 
 /** One file per promise; each prints JSON lines `{name, value, unit}` on standard output. */
 const asked = process.argv.slice(2)

@@ -15,6 +15,7 @@ import {
   keepSemesterFigures,
   locateJob,
   openDataJobs,
+  sheetJobs,
   workOutHoursAhead,
 } from './modules/places/index.ts'
 import { applyRetention, privacyJobs } from './modules/privacy/index.ts'
@@ -34,6 +35,7 @@ export const allJobs: readonly Job<never>[] = [
   ...privacyJobs,
   ...importJobs,
   ...openDataJobs,
+  ...sheetJobs,
   comparePlaces,
   keepSemesterFigures,
   workOutHoursAhead,

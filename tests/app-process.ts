@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DatabaseAddress } from '../src/platform/db/database.ts'
 import { root } from '../src/platform/root.ts'
 
 /** One origin for all: the processes stand behind one public address. */
@@ -12,14 +13,14 @@ export interface AppProcess {
   said(): string
   /** Waits until it serves; throws with what it said when it ends instead. */
   ready(): Promise<void>
-  get(path: string, cookie?: string): Promise<Response>
+  get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>
   /** Posts a form; `from` is the address of the browser behind the proxy. */
-  post(path: string, fields: Record<string, string>, from?: string): Promise<Response>
+  post(path: string, fields: Record<string, string>, from?: string, cookie?: string): Promise<Response>
   /** Sends the signal and gives the exit code once the process is gone; null when the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-const SERVES_WITHIN = 30_000
+const SERVES_WITHIN = 80_000
 
 /** The real program, `src/server.ts`, in a process of its own, on a free port. */
 export function startApp(environment: Record<string, string>): AppProcess {
@@ -55,12 +56,13 @@ export function startApp(environment: Record<string, string>): AppProcess {
       }
       throw new Error(`the application does not serve:\n${output}`)
     },
-    get: (path, cookie = '') => fetch(address() + path, { headers: { cookie }, redirect: 'manual' }),
-    post: (path, fields, from = '203.0.113.1') =>
+    get: (path, cookie = '', headers = {}) =>
+      fetch(address() + path, { headers: { ...headers, cookie }, redirect: 'manual' }),
+    post: (path, fields, from = '203.0.113.1', cookie = '') =>
       fetch(address() + path, {
         method: 'POST',
         body: new URLSearchParams(fields),
-        headers: { origin: PUBLIC, 'x-forwarded-for': from },
+        headers: { origin: PUBLIC, 'x-forwarded-for': from, cookie },
         redirect: 'manual',
       }),
     async end(signal) {
@@ -69,6 +71,18 @@ export function startApp(environment: Record<string, string>): AppProcess {
       return code
     },
   }
+}
+
+/** The address of a database, as `DATABASE_URL` says it. */
+export function urlOf({
+  host = '',
+  port = 5432,
+  user = '',
+  password = '',
+  database = '',
+}: DatabaseAddress): string {
+  const parameters = new URLSearchParams({ host, port: String(port) })
+  return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${database}?${parameters}`
 }
 
 /** The session a sign-in opened, as the browser sends it back. */

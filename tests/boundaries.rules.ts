@@ -17,7 +17,7 @@ const MODULES: Record<string, readonly string[]> = {
   labels: ['identity', 'places', 'agreements', 'initiatives'],
   equipment: ['identity', 'places', 'agreements'],
   facilitators: ['identity', 'privacy', 'places'],
-  federation: ['identity', 'places'],
+  federation: ['identity', 'places', 'agreements'],
 }
 
 /** Which rooms of a module may import which; `web/words` are its wording and path files. */
@@ -75,8 +75,9 @@ export const PUBLISHED: Record<string, readonly string[]> = {
   'labels.information_owed': ['places'],
   'places.own_word': ['agreements'],
   'federation.origin': ['places'],
+  'equipment.offered': ['places'],
   'places.current_place': ['federation', 'agreements', 'labels', 'equipment', 'facilitators'],
-  'agreements.place_cover': ['labels'],
+  'agreements.place_cover': ['labels', 'federation'],
   'agreements.standing': ['labels'],
   'identity.person': ['privacy'],
   'identity.membership': ['privacy', 'facilitators'],

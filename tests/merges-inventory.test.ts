@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { useTestDatabase } from '../src/platform/db/testing.ts'
+import type { Database } from '../src/platform/db/database.ts'
+import { undone, useTestDatabase } from '../src/platform/db/testing.ts'
 
 // DIR-47: a merge moves no row, so each column that names a place, an organisation or a person must say how a merged one is
 // read. A new column fails here until somebody has thought of it.
@@ -18,10 +19,13 @@ type Reading = 'as-one' | 'sheet' | 'decision' | 'itself'
 const PLACES: Readonly<Record<string, Reading>> = {
   'agreements.declared_evidence.place_id': 'as-one',
   'agreements.place_cover.place_id': 'as-one',
+  'equipment.desk.place_id': 'as-one',
   'equipment.loan_request.place_id': 'as-one',
   'federation.copy.place_id': 'sheet',
   'federation.note.place_id': 'as-one',
+  'federation.offered_place.place_id': 'sheet',
   'federation.same_offer.place_id': 'as-one',
+  'federation.transfer.place_id': 'sheet',
   'labels.application.place_id': 'as-one',
   'labels.award.place_id': 'as-one',
   'labels.listed_place.place_id': 'as-one',
@@ -48,6 +52,7 @@ const PLACES: Readonly<Record<string, Reading>> = {
   'places.merge.kept_id': 'itself',
   'places.one_click.place_id': 'sheet',
   'places.organisation_place.place_id': 'as-one',
+  'places.orientation_follow_up_place.place_id': 'as-one',
   'places.person_place.place_id': 'as-one',
   'places.place.merged_into': 'itself',
   'places.place.successor_id': 'as-one',
@@ -83,6 +88,7 @@ const ORGANISATIONS: Readonly<Record<string, Reading>> = {
   'labels.award.organisation_id': 'as-one',
   'labels.place_list.partner_id': 'as-one',
   'labels.proof.organisation_id': 'as-one',
+  'places.import_run.organisation_id': 'as-one',
   'places.organisation_place.organisation_id': 'as-one',
   'platform.journal.organisation_id': 'sheet',
 }
@@ -141,10 +147,25 @@ describe('every column that names a thing that can be merged says how it is read
   it('a person', async () => {
     expect(await columnsNaming('identity.person', 'person_id')).toEqual([...PEOPLE].sort())
   })
+
+  it.each([
+    ['places.place', 'place_id', 'lieu uuid references places.place', 'lieu'],
+    ['places.place', 'place_id', 'at_place_id uuid', 'at_place_id'],
+    ['identity.organisation', 'organisation_id', 'payer uuid references identity.organisation', 'payer'],
+    ['identity.person', 'person_id', 'witness uuid references identity.person', 'witness'],
+  ])(
+    'a new table that names one of %s is seen, by its reference or by its name (scenario 19)',
+    (table, name, column, seen) =>
+      undone(held.db, async (tx) => {
+        const known = await columnsNaming(table, name, tx)
+        await sql`create table places.newcomer (id uuid primary key, ${sql.raw(column)})`.execute(tx)
+        expect(await columnsNaming(table, name, tx)).toEqual([...known, `places.newcomer.${seen}`].sort())
+      }),
+  )
 })
 
 /** Columns that refer to it, and those that only bear its name. */
-async function columnsNaming(table: string, name: string): Promise<string[]> {
+async function columnsNaming(table: string, name: string, db: Database = held.db): Promise<string[]> {
   const { rows } = await sql<{ column: string }>`
     select n.nspname || '.' || c.relname || '.' || a.attname as column
     from pg_constraint k
@@ -161,6 +182,6 @@ async function columnsNaming(table: string, name: string): Promise<string[]> {
     join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
     join pg_namespace n on n.oid = c.relnamespace
     where a.attname ~ ${`(^|_)${name}$`} and a.atttypid = 'uuid'::regtype and n.nspname !~ '^(pg_|information)'
-    order by 1`.execute(held.db)
+    order by 1`.execute(db)
   return rows.map(({ column }) => column).sort()
 }

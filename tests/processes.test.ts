@@ -18,7 +18,7 @@ import {
 import { testServer } from '../src/platform/db/testing.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'
 import { writeMail } from '../src/platform/mail/mail.ts'
-import { type AppProcess, sessionOf, startApp } from './app-process.ts'
+import { type AppProcess, sessionOf, startApp, urlOf } from './app-process.ts'
 
 const MAILS = 30
 
@@ -44,7 +44,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
     await administer(`create database ${name}`)
     await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
     settings = {
-      DATABASE_URL: urlOf(name),
+      DATABASE_URL: urlOf({ ...testServer(), database: name }),
       DATA_DIR: join(tmpdir(), name),
       SMTP_URL: `smtp://127.0.0.1:${(relay.server.address() as AddressInfo).port}`,
     }
@@ -197,12 +197,6 @@ describe('deux applications sur un dossier de données', { timeout: 40_000 }, ()
     expect(() => postmasterOf(dataDir)).toThrow('ENOENT')
   })
 })
-
-function urlOf(database: string): string {
-  const { host = '', port = 5432, user = '', password = '' } = testServer()
-  const parameters = new URLSearchParams({ host, port: String(port) })
-  return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${database}?${parameters}`
-}
 
 async function administer(statement: string): Promise<void> {
   const admin = new pg.Client({ ...testServer(), database: 'postgres' })

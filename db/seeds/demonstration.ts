@@ -43,6 +43,7 @@ import { brickTheme, seaTheme } from '../../src/ui/demo-themes.ts'
 import type { Theme } from '../../src/ui/theme.ts'
 import { at, seedApplications } from './applications.ts'
 import { seedDuplicates } from './directory-duplicates.ts'
+import { nation, seedFederation } from './directory-federation.ts'
 import { seedFreshness } from './directory-freshness.ts'
 import { seedHours } from './directory-hours.ts'
 import { seedImports } from './directory-imports.ts'
@@ -64,7 +65,7 @@ import { seedTakeover } from './takeover.ts'
 import { seedTemplates } from './templates.ts'
 
 /**
- * Two fictional networks, one per reference agreement, in an empty database. Everything passes by the acts a
+ * Two fictional networks, one per reference agreement, and a head that follows both, in an empty database. Everything passes by the acts a
  * person would do; dates follow the day of the first start, so that the board has something to say.
  */
 export async function seedDemonstration(services: Services): Promise<void> {
@@ -72,6 +73,7 @@ export async function seedDemonstration(services: Services): Promise<void> {
   const baie = await seedBaie(services)
   const asked = sure(await askPlacement(baie, estuaire.network.slug))
   sure(await answerPlacementRequest(estuaire, asked, 'accepted'))
+  await seedFederation(await seedNation(services), { estuaire, baie }, services.config)
 }
 
 async function seedEstuaire(services: Services): Promise<Context> {
@@ -479,6 +481,7 @@ async function seedBaie(services: Services): Promise<Context> {
     [
       ['Point numérique de la Grève', ''],
       ['Relais numérique des Dunes', ''],
+      ['Maison numérique des Salines', ''],
     ],
   )
   await represent(context, clics.partner, ['Gaël Prigent', 'président'])
@@ -501,6 +504,16 @@ async function seedBaie(services: Services): Promise<Context> {
   await seedDecisions(context, clics.id)
   await seedTemplates(context)
   await seedEquipment(context, services.files, head, { agreementId: clics.id, organisationId: clics.partner })
+  return context
+}
+
+/** A head that follows the two others: somebody to look at what they show it. */
+async function seedNation(services: Services): Promise<Context> {
+  const context = await addNetwork(services, nation)
+  const fields = { name: nation.head, kind: 'etat', siret: null, commune: 'Paris' }
+  const head = await addOrganisation(context.db, context.network.id, fields, context.now)
+  await lead(context, head)
+  await addPerson(services, context, head, 'officer', 'Rose', 'Delatour', 'Responsable des réseaux')
   return context
 }
 

@@ -16,11 +16,13 @@ import {
   type InventoryId,
   type ModelId,
   openInventory,
+  placeDesk,
   prepareLine,
   remindBorrowers,
   requestLoan,
   type UnitId,
 } from '../../src/modules/equipment/index.ts'
+import { searchPlaces } from '../../src/modules/places/index.ts'
 import type { Context } from '../../src/platform/context.ts'
 import type { FileStore } from '../../src/platform/files/file-store.ts'
 import type { OrganisationId } from '../../src/platform/session/actor.ts'
@@ -60,6 +62,9 @@ export async function seedEquipment(
     ['Manette', 2],
     ['Chargeur', 1],
   ])
+  const [place] = await searchPlaces(context, 'Point numérique de la Grève', 1)
+  const inventory = { id: shop.inventoryId, timeZone: 'Europe/Paris' }
+  if (place) await placeDesk({ context, inventory }, { id: shop.deskId }, place.id)
   await seedLoans(context, shop, borrower, { headset, drone, laptop })
   await seedCatalogue(context, files, { ...shop, headset, drone })
   await seedUpkeep(context, { ...shop, headset, drone })
@@ -74,7 +79,7 @@ async function seedInventory(context: Context, ownerId: OrganisationId): Promise
         contact: 'Mission numérique du Département de la Baie, à Saint-Lô',
         timeZone: 'Europe/Paris',
         holidayCalendar: 'metropole',
-        shownTo: 'members',
+        shownTo: 'public',
       },
       desk: { name: 'Guichet de Saint-Lô', location: '2 rue des Ateliers, Saint-Lô' },
       week: [1, 2, 3, 4, 5].flatMap((weekday) => [

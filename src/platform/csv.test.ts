@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvOf, neutralised, recognised } from './csv.ts'
+import { csvOf, neutralised, plainCsv, recognised } from './csv.ts'
 
 describe('a table as CSV (STK-84)', () => {
   it('is read by a spreadsheet: mark, semicolons, CRLF, quotes where they are needed', () => {
@@ -14,6 +14,14 @@ describe('a table as CSV (STK-84)', () => {
     const [, line] = csvOf(['a'], [[cell]]).split(/(?<=a)\r\n/)
     expect(line).toMatch(/^"?'/)
     expect(line).toContain(cell)
+  })
+})
+
+describe('a table for programs', () => {
+  it('quotes what would part cells or lines, even a line break alone, and changes nothing else', () => {
+    expect(plainCsv([['=1+1', 'a, b', 'un\ndeux', 'dit "oui"', '']])).toBe(
+      '=1+1,"a, b","un\ndeux","dit ""oui""",\r\n',
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
@@ -42,18 +42,23 @@ export type FetchFile = (
  * Writes what lies at an address into a file, never holding it whole: http(s) only, at a public address of the Internet
  * and no other, each redirection held to the same. DIR-40.
  */
-export const fetchFile: FetchFile = async (address, into, known) => {
-  const signal = AbortSignal.timeout(FETCH_MINUTES * 60_000)
-  let next = address
-  for (let turn = 0; turn <= REDIRECTS; turn += 1) {
-    const url = URL.parse(next)
-    const problem = problemOf(url)
-    if (!url || problem) return refuse(problem ?? 'address-not-web')
-    const answer = await ask(url, { into, known, signal })
-    if (!('location' in answer)) return answer
-    next = URL.parse(answer.location, url)?.href ?? ''
+export const fetchFile: FetchFile = fetchFileThrough(publicLookup)
+
+/** The same, with another way to find the address of a name: a test has names of its own. */
+export function fetchFileThrough(lookup: LookupFunction): FetchFile {
+  return async (address, into, known) => {
+    const signal = AbortSignal.timeout(FETCH_MINUTES * 60_000)
+    let next = address
+    for (let turn = 0; turn <= REDIRECTS; turn += 1) {
+      const url = URL.parse(next)
+      const problem = problemOf(url)
+      if (!url || problem) return refuse(problem ?? 'address-not-web')
+      const answer = await ask(url, { into, known, signal, lookup })
+      if (!('location' in answer)) return answer
+      next = URL.parse(answer.location, url)?.href ?? ''
+    }
+    return refuse('no-answer')
   }
-  return refuse('no-answer')
 }
 
 /** Null: it may be asked. A name is looked up, and its addresses judged, as the connection is made. */
@@ -70,18 +75,19 @@ interface Asked {
   into: string
   known: KnownFile
   signal: AbortSignal
+  lookup: LookupFunction
 }
 
 function ask(
   url: URL,
-  { into, known, signal }: Asked,
+  { into, known, signal, lookup }: Asked,
 ): Promise<FetchedFile | { location: string } | Refusal<FetchFileRefusal>> {
   return new Promise((resolve) => {
     const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'Maillage' }
     if (known.etag) headers['if-none-match'] = known.etag
     if (known.lastModified) headers['if-modified-since'] = known.lastModified
     const request = url.protocol === 'https:' ? requestHttps : requestHttp
-    const asked = request(url, { lookup: publicLookup, signal, agent: false, headers }, (response) => {
+    const asked = request(url, { lookup, signal, agent: false, headers }, (response) => {
       const status = response.statusCode ?? 0
       const { location } = response.headers
       if (status === 200) {

@@ -12,11 +12,13 @@ interface ButtonProps {
   /** Sent with the form when several buttons share it. */
   name?: string | undefined
   value?: string | undefined
+  /** Where the form goes by this button, when several acts share its fields. */
+  action?: string | undefined
 }
 
-export function Button({ children, look = 'main', icon, name, value }: ButtonProps) {
+export function Button({ children, look = 'main', icon, name, value, action }: ButtonProps) {
   return (
-    <button type="submit" class={`button button-${look}`} name={name} value={value}>
+    <button type="submit" class={`button button-${look}`} name={name} value={value} formaction={action}>
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -10,6 +10,7 @@ import {
   formatNumber,
   formatPeriod,
   formatWeekday,
+  ofName,
   plural,
   relativeDay,
   typography,
@@ -119,4 +120,14 @@ test('a sentence begins with a capital', () => {
   expect(capital('du 3 au 5 mai 2026')).toBe('Du 3 au 5 mai 2026')
   expect(capital('échéance')).toBe('Échéance')
   expect(capital('')).toBe('')
+})
+
+test.each([
+  ['Estuaire connecté', 'd’Estuaire connecté'],
+  ['Île de Ré', 'd’Île de Ré'],
+  ['La Baie', 'de La Baie'],
+  ['Le Réseau du Nord', 'du Réseau du Nord'],
+  ['Les Rives', 'des Rives'],
+])('of « %s » reads « %s »', (name, expected) => {
+  expect(ofName(name)).toBe(expected)
 })

@@ -60,6 +60,12 @@ export function plural(count: number, one: string, many: string): string {
   return `${formatNumber(count)} ${Math.abs(count) < 2 ? one : many}`
 }
 
+/** « d’Estuaire connecté », « du Réseau du Nord », « de La Baie ». */
+export function ofName(name: string): string {
+  if (/^[aeiouyàâéèêëîïôùûœ]/i.test(name)) return `d’${name}`
+  return `de ${name}`.replace(/^de Le /, 'du ').replace(/^de Les /, 'des ')
+}
+
 /** `14:30` → « 14 h 30 », `09:00` → « 9 h ». Seconds are dropped. */
 export function formatHour(time: string): string {
   const [hours = '', minutes = ''] = time.split(':')

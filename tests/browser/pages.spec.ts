@@ -225,7 +225,7 @@ async function linkOn(page: Page, link: RegExp): Promise<string> {
 type Step = string | RegExp | readonly string[]
 const one = (folder: string) => new RegExp(`/${folder}/${ONE}$`)
 /** Labels and initiatives, as those read them whose work they are. */
-const OF_LABELS: readonly (readonly [who: string | null, steps: readonly Step[]])[] = [
+const OF_LABELS: readonly (readonly [who: string | null, steps: readonly Step[], base?: string])[] = [
   [
     null,
     [
@@ -285,17 +285,30 @@ const OF_DIRECTORY: typeof OF_LABELS = [
       ...['/lieux/accueil', '/lieux/nouveau', '/lieux/a-relire', '/lieux/points', '/lieux/fraicheur'],
       ...[one('fraicheur'), '/lieux/signalements', one('signalements'), '/lieux/imports/sources'],
       ...[one('sources'), '/lieux/imports/sources/nouvelle', '/lieux/imports/attente'],
+      `/lieux/imports/attente/sures?source=${encodeURIComponent('Annuaire des bibliothèques')}`,
       ...['/lieux/imports/propositions', '/lieux/imports/disparus', '/lieux/imports', one('imports')],
       ...['/lieux/doublons', new RegExp(`/doublons/${ONE}/${ONE}$`), '/lieux/doublons/certains'],
       ...['/lieux/fusions', one('fusions'), '/reglages/lieux', '/reglages/carte', '/reglages/fraicheur'],
       ...['/reglages/jours-de-fermeture', '/reglages/cartes-integrees', '/reglages/avis-de-changement'],
+      ...['/reglages/territoires', '/reglages/territoires/pays-d-auge'],
       ...['/reglages/annuaire-structures', '/reglages/federation', '/reglages/federation/sources/nouvelle'],
+      ...['/reglages/federation', one('federation'), '/reglages/federation/transferts?q=Quai'],
+      ...[one('transferts'), '/reglages/orientation'],
       ...['/reglages/federation/lecteurs/nouveau', '/lieux/mes-lieux', new RegExp(`/lieux/${ONE}/fiche$`)],
     ],
   ],
   [
+    'Rose Delatour',
+    [
+      ...['/n/nation/reglages/federation', one('federation'), new RegExp(`/fiches/${ONE}$`)],
+      ...['/n/nation/lieux?q=Salines', /\/lieux\/maison-numerique-des-salines-\d{5}$/],
+    ],
+    '/n/nation',
+  ],
+  [
     'Malik Roussel',
     [
+      '/fiche-orientation/suivis',
       ...['/lieux/mes-lieux', '/lieux/a-confirmer', '/lieux/recherches', '/compte/fiche-animateur'],
       ...['/lieux/favoris', one('favoris'), '/lieux/mes-lieux', new RegExp(`/lieux/${ONE}/fiche$`)],
       OF_SHEET,
@@ -311,9 +324,9 @@ for (const [what, visits] of [
     test(`chaque page ${what} est accessible ${screen.name}`, async ({ page }) => {
       test.setTimeout(600_000)
       await page.setViewportSize({ width: screen.width, height: 900 })
-      for (const [who, steps] of visits) {
+      for (const [who, steps, base = ''] of visits) {
         await page.context().clearCookies()
-        if (who) await enterAs(page, URL(), who)
+        if (who) await enterAs(page, URL() + base, who)
         let reached = ''
         for (const step of steps) {
           if (step instanceof RegExp) reached = await linkOn(page, step)

@@ -30,6 +30,7 @@ import { keepBadge } from '../../src/modules/labels/use-cases/badges/keep-badge.
 import { aFavouriteList, aReportOn } from '../../src/modules/places/testing-freshness.ts'
 import { anAwaitedChange, aWorkerAt, runBy } from '../../src/modules/places/testing-life.ts'
 import { someDuplicates } from '../../src/modules/places/testing-merges.ts'
+import { aFollowedOrientation } from '../../src/modules/places/testing-orientation.ts'
 import { someSettings } from '../../src/modules/places/testing-settings.ts'
 import { recordErasure } from '../../src/modules/privacy/data/erasures.store.ts'
 import { addRequest } from '../../src/modules/privacy/data/requests.store.ts'
@@ -48,6 +49,8 @@ export interface Things {
   organisation: OrganisationId
   place: string
   placeId: Id<'place'>
+  /** An orientation that leads to it, followed. */
+  followUp: string
   /** That its organisation runs it, that somebody works there, and a change of it that waits. */
   keptLink: string
   workLink: string
@@ -59,6 +62,7 @@ export interface Things {
   embedKey: Id<'embed-key'>
   webhook: Id<'webhook'>
   dayOff: Id<'holiday-rule'>
+  territory: string
   search: Id<'saved-search'>
   agreement: string
   /** The number of one of its amendments, and one of its disputes. */
@@ -120,6 +124,7 @@ export interface Things {
   peer: Id<'peer'>
   copy: Id<'place'>
   sameOffer: Id<'same-offer'>
+  transfer: string
   /** A label being written again, with a version published and a campaign. */
   scheme: Id<'scheme'>
   schemeCode: string
@@ -205,6 +210,7 @@ async function thingsOf(
     keptLink: await runBy(context, placeId, organisation),
     workLink: await aWorkerAt(context, placeId),
     awaitedChange: await anAwaitedChange(context, placeId),
+    followUp: await aFollowedOrientation(context, placeId),
     errorReport: await aReportOn(context, placeId),
     favouriteList: await aFavouriteList(context),
     ...(await someSettings(context)),
@@ -230,7 +236,7 @@ async function thingsOf(
     ...(await anOwnFile(context, document, { organisation, place: placeId })),
     ...(await aFileDecided(context, document, { organisation, place: placeId })),
     ...(await someInstruction(context, organisation)),
-    run: await aRun(context, services.files),
+    run: await aRun(context, services.files, organisation),
     ...(await aSource(context, placeId)),
     ...(await someDuplicates(context)),
     invitation: await anInvitation(context, organisation),
@@ -407,14 +413,19 @@ async function aSource({ db, network, now }: Context, place: Id<'place'>) {
   return { placeSource, sourceProposal }
 }
 
-async function aRun({ db, network, now }: Context, files: FileStore): Promise<string> {
+/** A file of places that its organisation sent. */
+async function aRun(
+  { db, network, now }: Context,
+  files: FileStore,
+  organisation: OrganisationId,
+): Promise<string> {
   const id = newId<'import-run'>()
   const sha256 = await files.put(new TextEncoder().encode('titre,ville\nEspace du monde,Honfleur\n'))
   await db
     .insertInto('places.import_run')
     .values({
       ...{ id, network_id: network.id, source: `monde ${id}`, file_name: 'lieux.csv', created_at: now },
-      ...{ file_sha256: sha256, awaits_mapping: true },
+      ...{ file_sha256: sha256, awaits_mapping: true, organisation_id: organisation },
     })
     .execute()
   return id

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { aCard, worksAt } from '../../src/modules/facilitators/testing.ts'
+import { readChanges } from '../../src/modules/federation/use-cases/read-changes.ts'
 import { addPlace } from '../../src/modules/places/testing.ts'
 import { latestPerson } from '../../src/modules/privacy/testing.ts'
 import type { PersonId } from '../../src/platform/session/actor.ts'
@@ -45,8 +47,23 @@ describe('Une animatrice et ce qu’elle montre', () => {
     ]
     for (const seen of await everywhere()) expect(seen).toContain('06 00 00 00 01')
     await facilitator.post(OWN, { ...aCard({ name: 'public', places: 'public' }), vu: '1' })
-    for (const seen of [...(await everywhere()), await text('/animateurs'), await text(`/lieux/${slug}`)])
-      expect(seen).not.toContain('06 00 00 00 01')
+    const elsewhere = [
+      '/animateurs',
+      `/lieux/${slug}`,
+      '/lieux/standard.json',
+      '/lieux/lieux.geojson',
+      `/api/v1/places?q=${encodeURIComponent(person.name)}`,
+    ]
+    for (const seen of [...(await everywhere()), ...(await Promise.all(elsewhere.map((path) => text(path))))])
+      expect(seen.replace(/[\s\u00a0]/g, '')).not.toMatch(/0600000001|\+33600000001/)
+    expect(await text('/animateurs?q=0600000001')).not.toContain(person.id)
+  })
+
+  it('n’est dans rien de ce qui part vers d’autres réseaux, quoi qu’elle montre ici (DIR-88, scénario 36)', async () => {
+    const reader = { id: newId<'peer'>(), departments: [] }
+    const feed = (await readChanges(app.context(), reader, 'https://reseau.example', '')) ?? ''
+    expect(feed).toContain('Maison des usages')
+    for (const words of [person.name, person.email, person.id]) expect(feed).not.toContain(words)
   })
 
   it('paraît sur la page de son lieu tant qu’elle le veut et qu’elle y travaille (DIR-72, DIR-78)', async () => {

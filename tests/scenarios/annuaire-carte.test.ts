@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCommuneCentres } from '../../src/modules/places/index.ts'
 import { addPlace } from '../../src/modules/places/testing.ts'
+import { rowCounts } from '../row-counts.ts'
 import { read, useApp } from '../support.ts'
 
 const app = useApp()
@@ -108,18 +109,12 @@ describe('une fiche d’orientation (scénario 38)', () => {
     const address = await answered()
     const page = await get(address)
     const lieu = page.document.querySelector('input[name="lieu"]')?.getAttribute('value') ?? ''
-    const stored = async () => {
-      const { rows } = await app.database.pool.query(
-        `select (select count(*) from platform.journal) + (select count(*) from jobs.job) as told`,
-      )
-      return rows[0]?.told
-    }
-    const before = await stored()
+    const before = await rowCounts(app.database.pool)
     const pdf = await app
       .visitor()
       .post(address, { lieu, prenom: 'Camille', prescripteur: 'Maison du Coutançais', sortie: 'pdf' })
     const bytes = Buffer.from(await pdf.arrayBuffer()).toString('latin1')
     expect(bytes.match(/\/Type \/Page\b/g)).toHaveLength(1)
-    expect(await stored()).toEqual(before)
+    expect(await rowCounts(app.database.pool)).toEqual(before)
   })
 })

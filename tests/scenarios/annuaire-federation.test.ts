@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import type { PeerId } from '../../src/modules/federation/domain/peer.ts'
 import { pullJob } from '../../src/modules/federation/jobs/pull-jobs.ts'
@@ -163,8 +164,12 @@ describe('une tête de réseau montre les lieux d’un autre réseau', () => {
 describe('ce qui part de chez soi', () => {
   const lines = async (departments: string[]) =>
     (
-      (await readChanges(await contextIn(app.networks.baie), { departments }, 'https://baie.example', '')) ??
-      ''
+      (await readChanges(
+        await contextIn(app.networks.baie),
+        { id: newId(), departments },
+        'https://baie.example',
+        '',
+      )) ?? ''
     )
       .trimEnd()
       .split('\n')
@@ -210,7 +215,12 @@ describe('ce qui part de chez soi', () => {
     const [source] = (await listSources(db, context.reach)).filter(({ name }) => name === 'fichier')
     if (!source) throw new Error('the source was just made')
     await saveSource(context, source.id, { ...source, isReusable: false })
-    const changed = await readChanges(context, { departments: [] }, 'https://baie.example', after)
+    const changed = await readChanges(
+      context,
+      { id: newId(), departments: [] },
+      'https://baie.example',
+      after,
+    )
     expect(told(JSON.parse(`[${changed?.trimEnd().replaceAll('\n', ',')}]`))).toMatchObject({ op: 'gone' })
     await pool.query('delete from places.place where id = $1', [place])
   })

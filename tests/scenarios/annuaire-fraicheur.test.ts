@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allJobs } from '../../src/jobs.ts'
 import { day } from '../../src/kernel/day.ts'
@@ -104,6 +105,32 @@ describe('La fiche de chaque lieu labellisé, une fois par semestre (DIR-57, DIR
     })
   })
 
+  it('un réseau choisit un autre rythme et son premier jour : états, rappels et clic le suivent (DIR-57)', async () => {
+    await aLabelledPlace('Lavoir du trimestre', '2025-02-02')
+    const rule = (fields: Record<string, string>) =>
+      officer.post('/reglages/fraicheur', { lieux: 'labelled', ...fields })
+    const bare = await read(await rule({ rythme: 'quarter' }))
+    expect(bare.problems).toEqual(['Dites à partir de quel jour ce rythme remplace celui des conventions.'])
+    expect((await rule({ rythme: 'quarter', depuis: '01/01/2026' })).status).toBe(303)
+    const line = async () => (await boardOf()).find((row) => row.includes('Lavoir du trimestre'))
+    app.moveTo('2026-05-02')
+    expect(await line()).toContain('À faire')
+    app.moveTo('2026-06-23')
+    await night()
+    const [mail] = await mails('Lavoir du trimestre')
+    expect(mail?.subject).toContain('à confirmer, deuxième trimestre 2026')
+    app.moveTo('2026-07-02')
+    expect(await line()).toContain('En retard')
+    expect(await line()).toContain('deuxième trimestre 2026')
+    const path = new URL(/http\S+\/lieux\/confirmation\/\S+/.exec(mail?.body ?? '')?.[0] ?? '').pathname
+    expect((await app.visitor().post(path)).status).toBe(303)
+    expect((await read(await app.visitor().get(path))).text).toContain('troisième trimestre 2026')
+    expect(await line()).toContain('Fait')
+    expect((await rule({ rythme: 'year', depuis: '01/01/2026' })).status).toBe(303)
+    expect((await read(await officer.get('/lieux/fraicheur'))).text).toContain('L’année 2026 se termine le')
+    await rule({ rythme: 'semester' })
+  })
+
   it('ouvrir le lien du courriel n’enregistre rien ; le bouton confirme, une fois, sans mot de passe', async () => {
     await aLabelledPlace('Fournil numérique', '2025-02-02')
     app.moveTo('2026-05-01')
@@ -201,16 +228,20 @@ describe('En retard (DIR-60, scénario 25)', () => {
     }
     expect(await pass('2028-01-10')).toBe('published')
     expect(await mails('Salle muette')).toEqual([])
-    const few = await officer.post('/reglages/fraicheur', { lieux: 'labelled', masquer: 'oui', mois: '6' })
+    const few = await officer.post('/reglages/fraicheur', {
+      ...{ rythme: 'semester', lieux: 'labelled', masquer: 'oui', mois: '6' },
+    })
     expect((await read(few)).problems[0]).toContain('de 12 à')
-    await officer.post('/reglages/fraicheur', { lieux: 'labelled', masquer: 'oui', mois: '12' })
+    await officer.post('/reglages/fraicheur', {
+      ...{ rythme: 'semester', lieux: 'labelled', masquer: 'oui', mois: '12' },
+    })
     expect(await pass('2028-02-10')).toBe('published')
     expect(await pass('2028-02-20')).toBe('published')
     expect(await pass('2028-03-15')).toBe('published')
     expect((await mails('Salle muette')).length).toBeGreaterThanOrEqual(2)
     expect(await pass('2028-04-20')).toBe('hidden')
     expect(await status(labelled)).toBe('published')
-    await officer.post('/reglages/fraicheur', { lieux: 'labelled' })
+    await officer.post('/reglages/fraicheur', { rythme: 'semester', lieux: 'labelled' })
   })
 
   it('un gestionnaire ne confirme que ses lieux, la tête de réseau n’en confirme aucun', async () => {
@@ -220,5 +251,77 @@ describe('En retard (DIR-60, scénario 25)', () => {
     expect((await officer.get('/lieux/a-confirmer')).status).toBe(403)
     expect((await read(await keeper.post('/lieux/a-confirmer', {}))).problems[0]).toContain('Cochez')
     expect((await keeper.get('/lieux/fraicheur')).status).toBe(403)
+  })
+})
+
+describe('Le tableau de la tête de réseau (DIR-60, scénario 25)', () => {
+  /** Counted again from the rows themselves, by another way than the product's. */
+  const RECOUNT = `
+    with semester as (
+      select date_trunc('quarter', $2::date - case when extract(quarter from $2::date) in (2, 4) then interval '3 months' else interval '0' end)::date as start
+    ), bounds as (
+      select start, (start - interval '6 months')::date as before, (start + interval '6 months' - interval '1 day')::date as last_day from semester
+    ), borne as (
+      select p.id, p.name, min(o.from_day) as entry
+      from labels.information_owed o join places.place p on p.id = o.place_id, bounds
+      where o.network_id = $1 and p.status = 'published' and o.from_day <= $2::date
+        and (o.until_day is null or o.until_day > last_day)
+      group by p.id
+    ), facts as (
+      select b.*, bounds.*,
+        (select max(c.on_day) from places.confirmation c
+          where c.place_id = b.id and c.said_by = 'owner' and c.on_day <= $2::date) as said,
+        exists (select from places.confirmation c where c.place_id = b.id and c.said_by = 'owner'
+          and c.on_day >= before and c.on_day < start) as said_before,
+        exists (select from places.exemption e where e.place_id = b.id and e.lifted_at is null and e.semester = start) as off,
+        exists (select from places.exemption e where e.place_id = b.id and e.lifted_at is null and e.semester = before) as off_before
+      from borne b, bounds
+    )
+    select name, to_char(said, 'YYYY-MM-DD') as said,
+      case when said >= start or entry >= start then 'Fait'
+        when off then 'Dispensé'
+        when entry >= before or said_before or off_before then 'À faire'
+        else 'En retard' end as state
+    from facts order by name`
+
+  const rowsOf = async (query = '') => {
+    const file = await (await officer.get(`/lieux/fraicheur.csv${query}`)).text()
+    return parse(file, { columns: true, bom: true, delimiter: ';' }) as Record<string, string>[]
+  }
+
+  it('se recompte dans la base, état par état et structure par structure', async () => {
+    app.moveTo('2026-09-15')
+    for (const [name, from, said] of [
+      ['Recompte tenu', '2025-03-01', '2026-08-02'],
+      ['Recompte à faire', '2025-03-01', '2026-03-03'],
+      ['Recompte en retard', '2025-03-01', '2025-10-10'],
+      ['Recompte muet', '2025-03-01', null],
+      ['Recompte entrant', '2026-07-20', null],
+      ['Recompte entré', '2026-02-20', null],
+    ] as const) {
+      await aLabelledPlace(name, from)
+      if (said) await sayByOwner({ ...app.context(), now: `${said}T10:00:00Z` as never }, place)
+      await sayByOwner(app.context(), place, 'staff')
+    }
+    await aLabelledPlace('Recompte dispensé', '2025-03-01')
+    await officer.post(`/lieux/fraicheur/${place}/dispense`, { semestre: '2026-07-01', raison: 'Travaux' })
+    const told = (await rowsOf()).map(({ lieu, etat, derniere_confirmation: on }) => ({
+      ...{ name: lieu, state: etat, said: on === '' ? null : on },
+    }))
+    const { rows } = await app.database.pool.query(RECOUNT, [app.networks.estuaire, '2026-09-15'])
+    const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).sort()
+    expect(sorted(told)).toEqual(sorted(rows.map(({ name, state, said }) => ({ name, state, said }))))
+    expect(new Set(rows.map(({ state }) => state)).size).toBe(4)
+    for (const [word, state] of [
+      ['fait', 'Fait'],
+      ['a-faire', 'À faire'],
+      ['en-retard', 'En retard'],
+      ['dispense', 'Dispensé'],
+    ] as const) {
+      const count = rows.filter((row) => row.state === state).length
+      expect(await rowsOf(`?etat=${word}`), word).toHaveLength(count)
+      expect(await boardOf(`?etat=${word}`), word).toHaveLength(count)
+    }
+    expect(await rowsOf(`?structure=${organisation}`)).toHaveLength(7)
   })
 })

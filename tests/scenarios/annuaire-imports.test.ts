@@ -33,7 +33,7 @@ async function sent(officer: Browser, source: string, some: File): Promise<strin
 
 async function published(officer: Browser, source: string, rows: readonly StandardRow[]): Promise<string> {
   minute += 1
-  app.moveTo(`2026-06-${18 + minute}`)
+  app.moveTo(`2026-07-${String(minute).padStart(2, '0')}`)
   const address = await sent(officer, source, file(rows))
   expect((await officer.post(`${address}/publication`, {})).status).toBe(303)
   await runJobs()
@@ -143,6 +143,48 @@ describe('ce qui attend quelqu’un (DIR-35 à DIR-38)', () => {
     expect((await read(await officer.get('/lieux/imports/attente'))).text).toContain('Aucune ligne n’attend')
   })
 
+  it('celles qui ressemblent sûrement à un lieu se rattachent ensemble, ce qu’elles changent étant montré d’abord (DIR-33, DIR-35)', async () => {
+    const officer = await app.signIn('officer')
+    const known = ['Phare', 'Bocage', 'Marais'].map((nom, rank) => ({
+      ...library,
+      ...{ id: `s${rank}`, nom: `Espace du ${nom}`, adresse: `${rank + 1} rue du ${nom}`, prise_rdv: '' },
+    }))
+    await published(officer, 'Sûre', known)
+    const coming = known.map((row) => ({ ...row, id: `t${row.id}`, prise_rdv: 'https://rdv.example.org/' }))
+    const again = { ...coming[2], id: 'encore', telephone: '+33199000056' } as (typeof coming)[number]
+    await published(officer, 'Voisine', [...coming, again])
+    const queue = await read(await officer.get('/lieux/imports/attente'))
+    const way = queue.links.find(({ href }) => href?.includes('/attente/sures'))
+    expect(way?.text).toContain('les 2 lignes sûres')
+    expect(queue.text).toContain('Ce que les deux disent pareil')
+    const first = await read(await officer.get(way?.href ?? ''))
+    expect(first.text).toContain('2 lignes sûres')
+    expect(first.text).toContain('Prise de rendez-vous en ligne')
+    const ligne = [...first.document.querySelectorAll('input[name=ligne]')].map(
+      (box) => box.getAttribute('value') ?? '',
+    )
+    expect((await read(await officer.post(way?.href ?? '', {}))).problems).toEqual([
+      'Cochez au moins une ligne.',
+    ])
+    expect((await officer.post(way?.href ?? '', { ligne })).status).toBe(303)
+    for (const name of ['Espace du Phare', 'Espace du Bocage'])
+      expect(await named(name)).toMatchObject([{ booking_url: 'https://rdv.example.org/' }])
+    expect(await named('Espace du Marais')).toMatchObject([{ booking_url: null }])
+    const late = await read(await officer.post(way?.href ?? '', { ligne }))
+    expect([late.status, late.problems[0]]).toEqual([422, expect.stringContaining('rien n’a été rattaché')])
+    const left = await read(await officer.get('/lieux/imports/attente?source=Voisine'))
+    expect(left.texts('form[action$="/decision"]')).toHaveLength(2)
+    const journal = await app.database.db
+      .selectFrom('platform.journal')
+      .select('details')
+      .where('action', '=', 'import.row-decided')
+      .execute()
+    expect(
+      journal.filter(({ details }) => (details as { source?: string })?.source === 'Voisine'),
+    ).toHaveLength(2)
+    expect((await (await app.signIn('auditor')).get(way?.href ?? '')).status).toBe(403)
+  })
+
   it('un téléphone écrit à la main survit, et la valeur de la source se refuse une fois pour toutes (scénario 15)', async () => {
     const officer = await app.signIn('officer')
     const one = { ...library, nom: 'Atelier du Gué', adresse: '9 rue du Gué' }
@@ -150,7 +192,7 @@ describe('ce qui attend quelqu’un (DIR-35 à DIR-38)', () => {
     await edited('Atelier du Gué', { phone: '+33199000042' })
     await published(officer, 'Gué', [{ ...one, telephone: '+33199000077' }])
     const page = await read(await officer.get('/lieux/imports/propositions?source=Gu%C3%A9'))
-    expect(page.text).toContain('+33199000077')
+    expect(page.text).toContain('01 99 00 00 77')
     const action = page.document.querySelector('form[action$="/decision"]')?.getAttribute('action') ?? ''
     expect((await officer.post(action, { decision: 'refused' })).status).toBe(303)
     await published(officer, 'Gué', [{ ...one, telephone: '+33199000078' }])

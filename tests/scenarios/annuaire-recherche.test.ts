@@ -126,6 +126,23 @@ describe('une personne cherche un lieu avec ses mots (DIR-61, scénario 26)', ()
     expect((await list('?q=fanal')).names[0]).toBe('Fanal')
   })
 
+  it('un mot seul n’est cherché dans les rues que si aucun lieu ne le dit', async () => {
+    const { db } = app.services
+    await addPlace(db, app.networks.estuaire, {
+      name: 'Le Palier',
+      commune: 'Ici',
+      address: '2 rue de la Source',
+    })
+    expect((await list('?q=source')).names).toEqual(['Médiathèque La Source'])
+    expect((await list('?q=rue+de+la+source')).names).toEqual(['Le Palier'])
+    await addPlace(db, app.networks.estuaire, {
+      name: 'La Remise',
+      commune: 'Ici',
+      address: '9 allée Bergamote',
+    })
+    expect((await list('?q=bergamote')).names).toEqual(['La Remise'])
+  })
+
   it('le nom d’un label trouve les lieux qui le portent', async () => {
     const { db } = app.services
     const place = await addPlace(db, app.networks.estuaire, { name: 'Cyberbase des Quais', commune: 'Ici' })
@@ -144,6 +161,35 @@ describe('une personne cherche un lieu avec ses mots (DIR-61, scénario 26)', ()
       .where('name', '=', 'Maison des familles')
       .execute()
     expect((await list('?q=maison+des+familles')).names).toEqual(['La Fabrique'])
+  })
+})
+
+describe('une phrase demande aussi ce que les filtres demandent (DIR-61, DIR-63)', () => {
+  it.each([
+    ['caen samedi', ['L’Œuvre commune']],
+    ['Langues étrangères', ['Espace des Remparts', 'Point d’aide des Jardins']],
+    ['mes impôts à Caen, en anglais', ['Point d’aide des Jardins']],
+  ])('« %s »', async (text, names) =>
+    expect((await list(`?q=${encodeURIComponent(text)}`)).names.sort()).toEqual(names),
+  )
+
+  it('dit ce qu’elle a compris, et se lit mot à mot si l’on préfère', async () => {
+    const { text, page } = await list('?q=caen+samedi')
+    expect(text).toContain('une commune (Caen, 14) et ouvert le samedi')
+    expect(page.links.some(({ text: link }) => link === 'Chercher plutôt ces mots tels quels')).toBe(true)
+  })
+
+  it('un mot que personne ne dit n’empêche pas de trouver le reste', async () => {
+    const { text, names } = await list('?q=impots+bidule+caen')
+    expect(text).toContain('Aucun lieu ne parle de « bidule ». Voici ceux qui répondent au reste.')
+    expect(names).toEqual(['Point d’aide des Jardins'])
+  })
+
+  it('sans résultat, y renoncer retire le mot', async () => {
+    const { page } = await list('?q=caen+dimanche')
+    const link = page.links.find(({ text }) => text.startsWith('Chercher à toutes les heures'))
+    expect(link?.href).toBe('/lieux?q=caen')
+    expect(plain(link?.text ?? '')).toContain('2 lieux')
   })
 })
 

@@ -1,6 +1,6 @@
 /**
  * Lending of shared equipment: what may be lent, when, to whom, and who has it. 002 art. 4, 000 art. 3.
- * Nothing of it is published: others ask here.
+ * Published: `equipment.offered`, the kinds lent at a place. For the rest, others ask here.
  */
 import { announceLoan } from './jobs/announce.ts'
 import { announceMany } from './jobs/announce-many.ts'
@@ -26,6 +26,7 @@ export { requestLoan } from './use-cases/borrowing/request-loan.ts'
 export { addAccessory, addModelTo, addUnitTo } from './use-cases/catalogue/add-to-catalogue.ts'
 export { changePolicy } from './use-cases/catalogue/change-policy.ts'
 export { openConsumable } from './use-cases/catalogue/keep-consumables.ts'
+export { placeDesk } from './use-cases/catalogue/keep-desks.ts'
 export { giveNotice, showPhoto } from './use-cases/catalogue/keep-media.ts'
 export { openInventory } from './use-cases/catalogue/open-inventory.ts'
 export { approveLine, rejectLine } from './use-cases/deciding/decide-line.ts'

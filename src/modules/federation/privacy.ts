@@ -5,7 +5,8 @@ export const federationRegister: readonly Processing[] = [
   {
     id: 'federation',
     name: 'Les réseaux suivis',
-    purpose: 'Savoir qui a déclaré un autre réseau, répondu à un rapprochement ou écrit une note.',
+    purpose:
+      'Savoir qui a déclaré un autre réseau, répondu à un rapprochement, proposé ou repris un lieu, ou écrit une note.',
     basis: 'public-task',
     people: 'Les chargées et chargés de mission du réseau.',
     data: 'La personne et l’instant.',
@@ -16,6 +17,8 @@ export const federationRegister: readonly Processing[] = [
       'federation.peer': ['declared_by'],
       'federation.note': ['by'],
       'federation.same_offer': ['answered_by'],
+      'federation.transfer': ['offered_by'],
+      'federation.offered_place': ['answered_by'],
     }),
   },
 ]

@@ -1,14 +1,22 @@
 import type { Context } from '../../platform/context.ts'
-import { listPlaces, type PlaceSummary } from './data/places.queries.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import type { PlaceSummary } from './data/places.queries.ts'
+import { listPlaces } from './data/search/places.list.ts'
 import { filterOf } from './data/search/places.results.ts'
 import { askingNothing } from './domain/search/asked.ts'
+import { writeOpenFile } from './jobs/exports/write-open-file.ts'
+import { tellChangeDecided } from './jobs/life/tell-change-decided.ts'
+import { tellProposals } from './jobs/tell-proposals.ts'
 import { tellFollowersOfChanges } from './jobs/webhooks/tell-followers-of-changes.ts'
+import { tellWebhookGaveUp } from './jobs/webhooks/tell-webhook-gave-up.ts'
 import { directoryApi } from './web/api/places-api.ts'
+import { exportFile } from './web/exports/export-file.ts'
 import { paths } from './web/paths.ts'
 import { statisticsApi } from './web/statistics/statistics.api.ts'
 
 export type { ChangePoint } from './data/api/changes.queries.ts'
 export { departmentName, departmentsOfPlaces } from './data/departments.queries.ts'
+export { organisationsOf, tiesOf, workersOf } from './data/duplicates/ties.queries.ts'
 export {
   type LeavingPlace,
   placesChangedAfter,
@@ -25,11 +33,12 @@ export {
 } from './data/imports/places.matching.ts'
 export { placesPersonalData } from './data/personal-data.ts'
 export { placesNamed } from './data/places.names.ts'
-export { findPlaces, type PlaceSummary } from './data/places.queries.ts'
+export { findPlaces, type PlaceSummary, placeAtAddress } from './data/places.queries.ts'
 export { type PublicPlace, publicPlaces } from './data/public-places.queries.ts'
 export { placesRetention } from './data/retention.ts'
 export { epciName, epciOf, territoriesOfPlaces } from './data/territories.queries.ts'
 export { departmentNumber } from './domain/departments.ts'
+export { isSilentSince } from './domain/federation/silence.ts'
 export { folded } from './domain/fold.ts'
 export type { FreshnessBadge } from './domain/freshness/badge.ts'
 export type { InformationDuty } from './domain/freshness/duty.ts'
@@ -50,6 +59,7 @@ export { askComparison } from './use-cases/duplicates/ask-comparison.ts'
 export { type MergeRefusal, mergePlaces } from './use-cases/duplicates/merge-places.ts'
 export { makeEmbedKey } from './use-cases/embed/embed-keys.ts'
 export { keepPlace, openList } from './use-cases/favourites/keep-favourites.ts'
+export { handOver, mayLeave, takeOver } from './use-cases/federation/hand-over.ts'
 export { joinReceived } from './use-cases/federation/join-received.ts'
 export {
   addReceived,
@@ -79,9 +89,10 @@ export { tieOrganisation } from './use-cases/life/tie-place.ts'
 export { reportError } from './use-cases/reports/report-error.ts'
 export { keepSearch } from './use-cases/search/keep-search.ts'
 export { keepSemester } from './use-cases/statistics/keep-semester.ts'
+export { makeTerritory } from './use-cases/territories/keep-territories.ts'
 export { followChanges } from './use-cases/webhooks/follow-changes.ts'
 export { exportOf } from './web/exports/export-command.ts'
-export { badgeText, semesterText } from './web/freshness/freshness-wording.ts'
+export { badgeText, eachPeriodText, periodText } from './web/freshness/freshness-wording.ts'
 export { importFirstStep } from './web/imports/first-step.ts'
 export { placeNavigation } from './web/navigation.ts'
 export { placeRoutes } from './web/routes.ts'
@@ -94,7 +105,14 @@ export async function searchPlaces(context: Context, text: string, limit: number
 /** The address of a place's page: network base, then slug. */
 export const placePath = paths.place
 
-export const openDataJobs = [tellFollowersOfChanges]
+export const openDataJobs: readonly Job<never>[] = [
+  tellFollowersOfChanges,
+  tellWebhookGaveUp,
+  writeOpenFile(exportFile),
+]
+
+/** Those who keep sheets, and those who decide of them, told of what became of a change. */
+export const sheetJobs: readonly Job<never>[] = [tellChangeDecided, tellProposals]
 
 /** The directory and its figures for programs. */
 export const placeApis = [...directoryApi, statisticsApi]

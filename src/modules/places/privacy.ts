@@ -22,10 +22,11 @@ export const placesRegister: readonly Processing[] = [
     people: 'Les personnes qui envoient un fichier, et celles qui y sont citées.',
     data: 'La personne qui importe, et les cellules du fichier qui demandent une correction.',
     recipients: 'Les chargées et chargés de mission du réseau.',
-    retention: 'Aussi longtemps que le rapport d’import.',
-    rules: [],
+    retention:
+      'Les lignes, le rapport et de quoi annuler, un an après l’import. La dernière ligne d’une source sur un lieu, tant que la source en parle.',
+    rules: ['places.import-rows'],
     columns: columnsOf({
-      'places.import_run': ['created_by', 'undone_by'],
+      'places.import_run': ['created_by', 'undone_by', 'returned_by'],
       'places.source_mapping': ['made_by'],
       'places.import_finding': ['value'],
       'places.import_row': ['fields', 'raw'],
@@ -141,6 +142,24 @@ export const placesRegister: readonly Processing[] = [
     retention: 'Jusqu’à ce que la personne la retire, ou que son compte soit effacé.',
     rules: [],
     columns: columnsOf({ 'places.saved_search': ['person_id', 'name', 'asked'] }),
+  },
+  {
+    id: 'orientations-suivies',
+    name: 'Les orientations que l’on suit',
+    purpose:
+      'Savoir si les personnes orientées trouvent de l’aide, dans les réseaux qui le demandent et avec l’accord de chacune.',
+    basis: 'consent',
+    people: 'Les personnes orientées qui sont d’accord, et celles qui les orientent.',
+    data: 'Le prénom, s’il est donné ; le nom du prescripteur ; les lieux et les besoins. Ensuite, un nombre sans nom.',
+    recipients:
+      'La personne qui a remis la fiche et les gestionnaires des lieux choisis ; la tête du réseau ne lit que des nombres.',
+    retention:
+      'Jusqu’à ce que quelqu’un dise si la personne est venue, ou qu’elle retire son accord ; 30 jours au plus.',
+    rules: ['places.followed-orientations'],
+    columns: columnsOf({
+      'places.orientation_rule': ['changed_by'],
+      'places.orientation_follow_up': ['given_by', 'first_name', 'prescriber'],
+    }),
   },
   {
     id: 'ouverture-de-l-annuaire',

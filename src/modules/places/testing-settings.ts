@@ -3,10 +3,11 @@ import type { Context } from '../../platform/context.ts'
 import { addEmbedKey } from './data/embed/embed-keys.store.ts'
 import { addHolidayRule } from './data/hours/holidays.store.ts'
 import { addSearch } from './data/search/saved-searches.store.ts'
+import { addTerritory } from './data/territories/territories.store.ts'
 import { addWebhook } from './data/webhooks/webhooks.store.ts'
 import { aPersonNamed } from './testing-freshness.ts'
 
-/** What a network set for its directory, one of each: a key of a map, a follower of changes, a day off, a kept search. */
+/** What a network set for its directory, one of each: a key of a map, a follower of changes, a day off, a kept search, a territory. */
 export async function someSettings(context: Context) {
   const { db, network, now } = context
   const person = await aPersonNamed(context, 'Recherche')
@@ -27,5 +28,12 @@ export async function someSettings(context: Context) {
     { network: network.id, person },
     { id: search, name: 'Autour d’ici', asked: '?q=gap', createdAt: now },
   )
-  return { embedKey, webhook, dayOff, search }
+  const territory = `pays-${search}`
+  await addTerritory(db, network.id, {
+    slug: territory,
+    name: territory,
+    communes: ['05061'],
+    epcis: [],
+  })
+  return { embedKey, webhook, dayOff, search, territory }
 }

@@ -588,6 +588,7 @@ export interface EquipmentDesk {
   time_zone: Generated<string>
   created_at: Instant
   retired_at: Instant | null
+  place_id: Id<'place'> | null
 }
 
 export interface EquipmentDeskConflict {
@@ -959,6 +960,12 @@ export interface EquipmentOccupancy {
   recorded_by: string | null
 }
 
+export interface EquipmentOffered {
+  network_id: Id<'network'> | null
+  place_id: Id<'place'> | null
+  kind: string | null
+}
+
 export interface EquipmentOpeningOverride {
   desk_id: Id<'desk'>
   day: Day
@@ -1268,6 +1275,8 @@ export interface FederationCopy {
   differs_from: Generated<string[]>
   received_at: Instant
   gone_at: Instant | null
+  taken_over_at: Instant | null
+  moved_to: string | null
 }
 
 export interface FederationNetworkKey {
@@ -1284,6 +1293,16 @@ export interface FederationNote {
   text: string
   at: Instant
   by: string | null
+}
+
+export interface FederationOfferedPlace {
+  place_id: Id<'copy'>
+  network_id: Id<'network'>
+  offered_at: Instant
+  accepted: boolean | null
+  answered_at: Instant | null
+  answered_by: string | null
+  told_at: Instant | null
 }
 
 export interface FederationOrigin {
@@ -1347,6 +1366,19 @@ export interface FederationToldSame {
   decided: boolean
   told_at: Instant | null
   tries: Generated<number>
+}
+
+export interface FederationTransfer {
+  id: Id<'transfer'>
+  network_id: Id<'network'>
+  place_id: Id<'place'>
+  peer_id: Id<'peer'>
+  reason: string
+  offered_at: Instant
+  offered_by: string | null
+  ended_at: Instant | null
+  outcome: string | null
+  taken_as: string | null
 }
 
 export interface IdentityApiKey {
@@ -2594,6 +2626,7 @@ export interface PlacesExternalRef {
   raw: ColumnType<unknown, string | null | undefined, string | null>
   run_id: Id<'import-run'> | null
   missing_seen_at: Instant | null
+  raw_digest: string | null
 }
 
 export interface PlacesFavourite {
@@ -2644,6 +2677,7 @@ export interface PlacesFreshnessRule {
   hides_after_months: number | null
   changed_at: Instant
   changed_by: string | null
+  period: Generated<string>
 }
 
 export interface PlacesGeocodedAddress {
@@ -2707,6 +2741,7 @@ export interface PlacesHours {
   zone: Generated<string>
   week: Generated<unknown>
   moments: Generated<string[]>
+  number: Generated<number>
 }
 
 export interface PlacesHoursOfDay {
@@ -2752,12 +2787,13 @@ export interface PlacesImportRow {
   place_id: Id<'place'>
   slug: string
   slug_number: Generated<number>
-  fields: Json
+  fields: ColumnType<unknown, string | null | undefined, string | null>
   raw: ColumnType<unknown, string | null | undefined, string | null>
   place_key: string | null
   held_why: string | null
   like_place_id: Id<'like-place'> | null
   like_score: number | null
+  raw_digest: string | null
 }
 
 export interface PlacesImportRun {
@@ -2781,6 +2817,12 @@ export interface PlacesImportRun {
   waits_because: string | null
   undone_at: Instant | null
   undone_by: string | null
+  organisation_id: Id<'organisation'> | null
+  submitted_at: Instant | null
+  returned_at: Instant | null
+  returned_by: string | null
+  returned_because: string | null
+  emptied_at: Instant | null
 }
 
 export interface PlacesImportTrace {
@@ -2812,6 +2854,20 @@ export interface PlacesOneClick {
   used_at: Instant
 }
 
+export interface PlacesOpenFile {
+  id: Id<'open-file'>
+  network_id: Id<'network'>
+  format: string
+  mark: string
+  made_at: Instant
+}
+
+export interface PlacesOpenFilePart {
+  file_id: Id<'open-file'>
+  number: number
+  content: Buffer
+}
+
 export interface PlacesOrganisationPlace {
   id: Id<'organisation-place'>
   network_id: Id<'network'>
@@ -2822,6 +2878,40 @@ export interface PlacesOrganisationPlace {
   until_day: Day | null
   recorded_at: Instant
   recorded_by: string | null
+}
+
+export interface PlacesOrientationFollowUp {
+  id: Id<'orientation-follow-up'>
+  network_id: Id<'network'>
+  given_on: Day
+  given_by: string
+  first_name: string
+  prescriber: string
+  needs: Generated<string[]>
+  department: Generated<string>
+  agreed_at: Instant
+}
+
+export interface PlacesOrientationFollowUpPlace {
+  follow_up_id: Id<'orientation-follow-up'>
+  place_id: Id<'place'>
+  rank: number
+}
+
+export interface PlacesOrientationOutcome {
+  network_id: Id<'network'>
+  month: Day
+  need: string
+  department: string
+  outcome: string
+  sheets: number
+}
+
+export interface PlacesOrientationRule {
+  network_id: Id<'network'>
+  follows: boolean
+  changed_at: Instant
+  changed_by: string | null
 }
 
 export interface PlacesOwnWord {
@@ -3036,7 +3126,10 @@ export interface PlacesTerritory {
   network_id: Id<'network'>
   slug: string
   name: string
-  communes: string[]
+  communes: Generated<string[]>
+  epcis: Generated<string[]>
+  version: Generated<number>
+  ended_at: Instant | null
 }
 
 export interface PlacesWebhook {
@@ -3287,6 +3380,7 @@ export interface DB {
   'equipment.model_photo': EquipmentModelPhoto
   'equipment.model_substitute': EquipmentModelSubstitute
   'equipment.occupancy': EquipmentOccupancy
+  'equipment.offered': EquipmentOffered
   'equipment.opening_override': EquipmentOpeningOverride
   'equipment.opening_rule': EquipmentOpeningRule
   'equipment.policy_version': EquipmentPolicyVersion
@@ -3316,11 +3410,13 @@ export interface DB {
   'federation.copy': FederationCopy
   'federation.network_key': FederationNetworkKey
   'federation.note': FederationNote
+  'federation.offered_place': FederationOfferedPlace
   'federation.origin': FederationOrigin
   'federation.peer': FederationPeer
   'federation.quarantined': FederationQuarantined
   'federation.same_offer': FederationSameOffer
   'federation.told_same': FederationToldSame
+  'federation.transfer': FederationTransfer
   'identity.api_key': IdentityApiKey
   'identity.contact': IdentityContact
   'identity.credential': IdentityCredential
@@ -3455,7 +3551,13 @@ export interface DB {
   'places.import_trace': PlacesImportTrace
   'places.merge': PlacesMerge
   'places.one_click': PlacesOneClick
+  'places.open_file': PlacesOpenFile
+  'places.open_file_part': PlacesOpenFilePart
   'places.organisation_place': PlacesOrganisationPlace
+  'places.orientation_follow_up': PlacesOrientationFollowUp
+  'places.orientation_follow_up_place': PlacesOrientationFollowUpPlace
+  'places.orientation_outcome': PlacesOrientationOutcome
+  'places.orientation_rule': PlacesOrientationRule
   'places.own_word': PlacesOwnWord
   'places.person_place': PlacesPersonPlace
   'places.place': PlacesPlace

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileSource } from './file-source.ts'
-import { jsonHeader, readJsonRows, UnreadableJson } from './json-rows.ts'
+import { isJsonLines, type JsonShape, jsonLists, readJsonRows, UnreadableJson } from './json-rows.ts'
 
 /** The text in pieces of so many bytes, as a disk might give it. */
 function source(text: string, piece = 7): FileSource {
@@ -13,9 +13,10 @@ function source(text: string, piece = 7): FileSource {
   }
 }
 
-async function rows(text: string, piece?: number): Promise<Record<string, string>[]> {
+async function rows(text: string, piece?: number, shape?: JsonShape): Promise<Record<string, string>[]> {
   const found: Record<string, string>[] = []
-  for await (const { cells } of readJsonRows(source(text, piece))) found.push(Object.fromEntries(cells))
+  for await (const { cells } of readJsonRows(source(text, piece), shape))
+    found.push(Object.fromEntries(cells))
   return found
 }
 
@@ -45,7 +46,57 @@ describe('a JSON list as a table', () => {
   })
 
   it('the names of all the fields are found, in their order', async () => {
-    expect(await jsonHeader(source('[{"a":1},{"b":2,"a":3},{"c":null}]'))).toEqual(['a', 'b', 'c'])
+    const lists = await jsonLists(source('[{"a":1},{"b":2,"a":3},{"c":null}]'))
+    expect(lists.get(0)).toEqual({ header: ['a', 'b', 'c'], rows: 3 })
+  })
+
+  it('several lists: each is told apart, and read alone (DIR-28)', async () => {
+    const text = '{"total":1,"facets":[{"name":"x"}],"bbox":[1,2],"results":[{"nom":"É","l":[{"a":1}]}]}'
+    expect([...(await jsonLists(source(text)))]).toEqual([
+      [0, { header: ['name'], rows: 1 }],
+      [2, { header: ['nom', 'l'], rows: 1 }],
+    ])
+    expect(await rows(text, 5, 2)).toEqual([{ nom: 'É', l: '[{"a":1}]' }])
+  })
+
+  it('an object a line, or an object per key, is a list too (DIR-28)', async () => {
+    const lines = '{"nom":"É","l":[{"a":1}]}\n{"nom":"B"}\n'
+    expect([isJsonLines(lines), isJsonLines('{"nom":"É"}'), isJsonLines('{\n"nom":"É"}')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(await rows(lines, 3, 'lines')).toEqual([{ nom: 'É', l: '[{"a":1}]' }, { nom: 'B' }])
+    expect(await rows('{"12":{"nom":"É"},"13":{"nom":"B"}}', 3, 'values')).toEqual([
+      { nom: 'É' },
+      { nom: 'B' },
+    ])
+  })
+
+  it.each([
+    [
+      'an open data portal',
+      '[{"recordid":"1","fields":{"nom":"A"},"geometry":{"type":"Point","coordinates":[-1.5,49.1]}}]',
+    ],
+    [
+      'a shared table',
+      '{"records":[{"recordid":"1","fields":{"nom":"A","latitude":49.1,"longitude":-1.5}}]}',
+    ],
+  ])('%s wraps the fields: they keep their names, and the rest is kept (DIR-28)', async (_, text) => {
+    expect((await rows(text))[0]).toMatchObject({
+      nom: 'A',
+      recordid: '1',
+      latitude: '49.1',
+      longitude: '-1.5',
+    })
+  })
+
+  it('a point within has a latitude and a longitude, a building its middle (DIR-28)', async () => {
+    const text =
+      '[{"location":{"type":"Point","coordinates":[-1.5,49.1]},"geometry":{"type":"Polygon","coordinates":[[[-1,49],[-1,49.2],[-1.2,49.2],[-1,49]]]}}]'
+    expect(await rows(text)).toEqual([
+      { 'location.longitude': '-1.5', 'location.latitude': '49.1', longitude: '-1.1', latitude: '49.1' },
+    ])
   })
 
   it.each([

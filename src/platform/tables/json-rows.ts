@@ -21,13 +21,21 @@ const LONGEST_ELEMENT = 2 * 1024 * 1024
 /** A list of lists of lists is no table. */
 const DEEPEST = 6
 
-/**
- * The objects of the first list of a JSON text: the list itself, or one that an object holds (`{"features": […]}`), read one
- * after the other without ever holding the whole.
- */
-export async function* readJsonRows(source: FileSource): AsyncGenerator<JsonRow> {
+/** One list of objects of a JSON text. */
+export interface JsonList {
+  /** Names of all the fields, in the order in which they are first met. */
+  readonly header: readonly string[]
+  readonly rows: number
+}
+
+/** Where the objects are: in a list (the rank tells which), one a line, or each the value of a key (`{"12": {…}}`). */
+export type JsonShape = number | 'lines' | 'values'
+
+/** The objects of one list of a JSON text, read one after the other without ever holding the whole. */
+export async function* readJsonRows(source: FileSource, shape: JsonShape = 0): AsyncGenerator<JsonRow> {
   let line = 0
-  for await (const text of elements(source)) {
+  for await (const { text, list } of elements(source, shape)) {
+    if (typeof shape === 'number' && list !== shape) continue
     line += 1
     const value = parsed(text, line)
     if (value === null || typeof value !== 'object' || Array.isArray(value)) continue
@@ -35,23 +43,55 @@ export async function* readJsonRows(source: FileSource): AsyncGenerator<JsonRow>
   }
 }
 
-/** The names of all the fields, in the order in which they are first met. */
-export async function jsonHeader(source: FileSource): Promise<string[]> {
-  const names = new Set<string>()
-  for await (const { cells } of readJsonRows(source)) for (const name of cells.keys()) names.add(name)
-  return [...names]
+/** Every list of objects of a JSON text, by rank: `{"facets": […], "results": […]}` has two. */
+export async function jsonLists(source: FileSource, shape: JsonShape = 0): Promise<Map<number, JsonList>> {
+  const found = new Map<number, { names: Set<string>; rows: number }>()
+  for await (const { text, list } of elements(source, shape)) {
+    const known = found.get(list) ?? { names: new Set<string>(), rows: 0 }
+    found.set(list, known)
+    known.rows += 1
+    const value = parsed(text, known.rows)
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) continue
+    for (const name of cellsOf(value as Record<string, unknown>).keys()) known.names.add(name)
+  }
+  return new Map([...found].map(([list, { names, rows }]) => [list, { header: [...names], rows }]))
 }
 
-/** The text of each object that stands directly in the first list. */
-async function* elements(source: FileSource): AsyncGenerator<string> {
+/** Is there an object on the first line, whole, and another after it? */
+export function isJsonLines(head: string): boolean {
+  const text = head.trimStart()
+  const end = text.search(/[\r\n]/)
+  if (end < 0 || !text.slice(end).trimStart().startsWith('{')) return false
+  try {
+    JSON.parse(text.slice(0, end))
+    return text.startsWith('{')
+  } catch {
+    return false
+  }
+}
+
+interface Element {
+  text: string
+  /** Rank of its list among those of the text. */
+  list: number
+}
+
+/** The depth of the list being read: its objects are one deeper. Lines are the objects of a list that nobody opened. */
+const DEPTH_OF_ROWS = { lines: -1, values: 0 } as const
+const NO_LIST = -2
+
+/** The text of each object that stands directly in a list. */
+async function* elements(source: FileSource, shape: JsonShape): AsyncGenerator<Element> {
   const decoder = new TextDecoder()
+  const isFixed = typeof shape === 'string'
   let depth = 0
-  let listDepth = -1
+  let listDepth: number = isFixed ? DEPTH_OF_ROWS[shape] : NO_LIST
+  let list = 0
   let isInText = false
   let isEscaped = false
   let held = ''
   let startDepth = -1
-  const step = function* (text: string): Generator<string> {
+  const step = function* (text: string): Generator<Element> {
     let from = startDepth >= 0 ? 0 : -1
     for (let at = 0; at < text.length; at += 1) {
       const sign = text.charCodeAt(at)
@@ -63,10 +103,10 @@ async function* elements(source: FileSource): AsyncGenerator<string> {
       }
       if (sign === QUOTE) isInText = true
       else if (sign === OPEN_LIST) {
-        if (listDepth < 0 && startDepth < 0) listDepth = depth
+        if (listDepth === NO_LIST && startDepth < 0) listDepth = depth
         depth += 1
       } else if (sign === OPEN_OBJECT) {
-        const isRow = startDepth < 0 && listDepth >= 0 && depth === listDepth + 1
+        const isRow = startDepth < 0 && listDepth !== NO_LIST && depth === listDepth + 1
         if (isRow) {
           startDepth = depth
           from = at
@@ -75,13 +115,16 @@ async function* elements(source: FileSource): AsyncGenerator<string> {
       } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) {
         depth -= 1
         if (startDepth === depth && sign === CLOSE_OBJECT) {
-          yield held + text.slice(from, at + 1)
+          yield { text: held + text.slice(from, at + 1), list }
           held = ''
           startDepth = -1
           from = -1
         }
-        // The list is over: what follows it is of no interest.
-        if (sign === CLOSE_LIST && depth === listDepth && startDepth < 0) listDepth = Number.MAX_SAFE_INTEGER
+        // The list is over: another may follow.
+        if (!isFixed && sign === CLOSE_LIST && depth === listDepth && startDepth < 0) {
+          listDepth = NO_LIST
+          list += 1
+        }
       }
     }
     if (from >= 0) held += text.slice(from)
@@ -108,13 +151,23 @@ function parsed(text: string, line: number): unknown {
   }
 }
 
-/** Objects within are told by their path (`adresse.commune`), lists by `|`; a point of GeoJSON gives a latitude and a longitude. */
+/** What holds the fields of a row, in GeoJSON, in the open data portals, in shared tables and in OpenStreetMap. */
+const WRAPPERS = ['properties', 'fields', 'attributes', 'tags']
+
+/**
+ * Objects within are told by their path (`adresse.commune`), lists by `|`; a point of GeoJSON gives a latitude and a longitude. What
+ * only wraps the fields is put aside: `fields.nom` is `nom`.
+ */
 function cellsOf(element: Record<string, unknown>): Map<string, string> {
   const cells = new Map<string, string>()
+  const wrapper = WRAPPERS.find((name) => isRecord(element[name]))
+  if (wrapper !== undefined) put(cells, '', element[wrapper], 0)
   const point = pointOf(element.geometry)
-  const fields =
-    element.type === 'Feature' ? ((element.properties ?? {}) as Record<string, unknown>) : element
-  put(cells, '', fields, 0)
+  for (const [name, value] of Object.entries(element)) {
+    const isSaid = name === wrapper || (name === 'geometry' && point !== null)
+    const isKind = name === 'type' && element.type === 'Feature'
+    if (!isSaid && !isKind && !cells.has(name)) put(cells, name, value, 1)
+  }
   if (point) {
     if (!cells.has('longitude')) cells.set('longitude', String(point[0]))
     if (!cells.has('latitude')) cells.set('latitude', String(point[1]))
@@ -132,19 +185,45 @@ function put(cells: Map<string, string>, path: string, value: unknown, depth: nu
       value.every(isPlain) ? value.map((one) => String(one ?? '')).join('|') : JSON.stringify(value),
     )
   } else if (typeof value === 'object') {
+    const point = depth > 0 && 'type' in value && value.type === 'Point' ? pointOf(value) : null
+    if (point) {
+      cells.set(`${path}.longitude`, String(point[0]))
+      cells.set(`${path}.latitude`, String(point[1]))
+      return
+    }
     for (const [name, inner] of Object.entries(value))
       put(cells, path === '' ? name : `${path}.${name}`, inner, depth + 1)
   } else cells.set(path, String(value))
+}
+
+function isRecord(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 function isPlain(value: unknown): boolean {
   return value === null || typeof value !== 'object'
 }
 
+/** Longitude and latitude of a point; of a polygon (a building), the middle of its outline. */
 function pointOf(geometry: unknown): [number, number] | null {
   if (geometry === null || typeof geometry !== 'object' || !('coordinates' in geometry)) return null
-  const { coordinates } = geometry as { coordinates: unknown }
+  const { coordinates, type } = geometry as { coordinates: unknown; type?: unknown }
   if (!Array.isArray(coordinates)) return null
-  const [longitude, latitude] = coordinates
-  return typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : null
+  if (type === 'Polygon') return middleOf(coordinates[0])
+  if (type === 'MultiPolygon') return middleOf(Array.isArray(coordinates[0]) ? coordinates[0][0] : null)
+  return isPair(coordinates) ? [coordinates[0], coordinates[1]] : null
+}
+
+function middleOf(outline: unknown): [number, number] | null {
+  const points = Array.isArray(outline) ? outline.filter(isPair) : []
+  if (points.length === 0) return null
+  const middle = (rank: 0 | 1) => {
+    const values = points.map((point) => point[rank])
+    return Math.round(((Math.min(...values) + Math.max(...values)) / 2) * 1e6) / 1e6
+  }
+  return [middle(0), middle(1)]
+}
+
+function isPair(value: unknown): value is [number, number] {
+  return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number'
 }

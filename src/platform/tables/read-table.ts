@@ -35,30 +35,40 @@ const LONGEST_ROW = 2 * 1024 * 1024
 export type Recogniser<Code extends string> = (
   head: string,
   shapes: readonly [TableShape, ...TableShape[]],
+  survey: Pick<Survey, 'isUtf8'>,
 ) => TableShape | Refusal<Code>
 
-/** Reads the file once to know what it is. `limit`: greatest number of bytes accepted. */
+/**
+ * Reads the file once to know what it is. `limit`: greatest number of bytes accepted. `lines`: how far the header may be.
+ * `encoding`: said by a person, whatever the file seems to be.
+ */
 export async function recogniseFile<Code extends string>(
   source: FileSource,
   limit: number,
   recognise: Recogniser<Code>,
+  { lines = 1, encoding: said }: { lines?: number; encoding?: Encoding | undefined } = {},
 ): Promise<Table | NotATable | Refusal<Code>> {
   const survey = await surveyFile(source, limit)
   if (isRefusal(survey)) return survey
-  const encoding = detectEncoding(survey.head, survey.isUtf8)
+  const encoding = said ?? detectEncoding(survey.head, survey.isUtf8)
   const head = new TextDecoder(encoding).decode(survey.head)
-  const table = recognise(head, shapesOf(head))
+  const table = recognise(head, shapesOf(head, lines), survey)
   if (isRefusal(table)) return table
   return { ...table, encoding, sha256: survey.sha256, lines: survey.lines }
 }
 
 /** The rows after the header, blank lines left out. Throws `UnreadableRow` where the table breaks. */
 export async function* readRows(source: FileSource, table: Table): AsyncGenerator<TableRow> {
-  let isHeader = true
+  let passed = 0
   for await (const row of records(source, table)) {
-    if (!isHeader) yield row
-    isHeader = false
+    if (passed > table.before) yield row
+    else passed += 1
   }
+}
+
+/** The rows from the first line of the file, those before the header and the header among them. */
+export function readFromStart(source: FileSource, table: Table): AsyncGenerator<TableRow> {
+  return readRows(source, { ...table, before: -1 })
 }
 
 /** The file cannot be read further: carries why. */

@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh'
 export type Separator = ',' | ';' | '\t' | '|'
 
 export interface TableShape {
   separator: Separator
   /** Names of the columns, as written. */
   header: readonly string[]
+  /** Lines of the table before the header: a title, a date, `sep=;`. */
+  before: number
 }
 
 /** What no table begins with, or what breaks one: each module says it with its own sentence. */
@@ -62,28 +64,55 @@ export function detectEncoding(head: Uint8Array, isUtf8: boolean): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
-  return wideZeros(head) ?? (isUtf8 ? 'utf-8' : 'windows-1252')
+  return wideZeros(head) ?? (isUtf8 ? 'utf-8' : ofOneByte(head))
 }
 
-/** The header as each separator would cut it: a module chooses the one it knows. */
-export function shapesOf(head: string): [TableShape, ...TableShape[]] {
+// What é, è, à, ê, ç and ô are for Windows, and for a Mac of old: where the one has a letter, the other has a rarity.
+const WINDOWS_ACCENTS = new Set([0xe9, 0xe8, 0xe0, 0xea, 0xe7, 0xf4])
+const MAC_ACCENTS = new Set([0x8e, 0x8f, 0x88, 0x90, 0x8d, 0x99])
+
+function ofOneByte(head: Uint8Array): 'windows-1252' | 'macintosh' {
+  let balance = 0
+  for (const byte of head) {
+    if (byte < 0x80) continue
+    if (WINDOWS_ACCENTS.has(byte)) balance += 1
+    else if (MAC_ACCENTS.has(byte)) balance -= 1
+  }
+  return balance < 0 ? 'macintosh' : 'windows-1252'
+}
+
+/** The first lines as each separator would cut them, any of which may be the header: a module chooses the one it knows. */
+export function shapesOf(head: string, lines = 1): [TableShape, ...TableShape[]] {
   const text = head.trimStart()
-  const cut = (separator: Separator) => ({ separator, header: firstRecord(text, separator) })
-  return [cut(','), cut(';'), cut('\t'), cut('|')]
+  const cut = (separator: Separator): [TableShape, ...TableShape[]] => {
+    const [first = [], ...others] = firstRecords(text, separator, lines)
+    return [
+      { separator, header: first, before: 0 },
+      ...others.map((header, rank) => ({ separator, header, before: rank + 1 })),
+    ]
+  }
+  return [...cut(','), ...cut(';'), ...cut('\t'), ...cut('|')]
 }
 
-function firstRecord(text: string, separator: Separator): string[] {
+/** Blank lines put aside, as when the rows are read. */
+function firstRecords(text: string, separator: Separator, lines: number): string[][] {
+  const records: string[][] = []
   try {
-    const [record = []] = parse(text, {
+    parse(text, {
       delimiter: separator,
-      to: 1,
+      // Some of them may be blank.
+      to: lines === 1 ? 1 : lines * 2,
       relax_quotes: true,
       relax_column_count: true,
+      on_record: (cells: string[]) => {
+        if (cells.some((cell) => cell.trim() !== '')) records.push(cells)
+        return null
+      },
     })
-    return record as string[]
   } catch {
-    return []
+    // A quote left open further down: the lines before it were read.
   }
+  return records.slice(0, lines)
 }
 
 function zipped(start: string): NotATable {

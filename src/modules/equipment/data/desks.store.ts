@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { HolidayCalendar } from '../../../kernel/working-day.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import type { PlaceId } from '../../places/index.ts'
 import type { DeskId, InventoryId } from '../domain/equipment.ts'
 import type { DeskCalendar, Hours, OpeningRule } from '../domain/opening.ts'
 
@@ -12,6 +13,8 @@ export interface Desk {
   readonly inventoryId: InventoryId
   readonly name: string
   readonly location: string
+  /** The place of the directory that it stands in, when it is one. */
+  readonly placeId: PlaceId | null
   readonly calendar: DeskCalendar
 }
 
@@ -20,6 +23,7 @@ interface CalendarRow {
   inventory_id: InventoryId
   name: string
   location: string
+  place_id: PlaceId | null
   time_zone: string
   holiday_calendar: HolidayCalendar
   rules: { weekday: number; opens: string; closes: string; from_day: Day; until_day: Day | null }[]
@@ -41,6 +45,7 @@ export async function desksById(db: Database, ids: readonly DeskId[]): Promise<M
 async function desksWhere(db: Database, condition: RawBuilder<boolean>): Promise<Desk[]> {
   const { rows } = await sql<CalendarRow>`
     select d.id, d.inventory_id, d.name, d.location, d.time_zone, i.holiday_calendar,
+      (select current.current_id from places.current_place current where current.id = d.place_id) as place_id,
       (select coalesce(jsonb_agg(jsonb_build_object('weekday', r.weekday, 'opens', to_char(r.opens, 'HH24:MI'),
           'closes', to_char(r.closes, 'HH24:MI'), 'from_day', r.from_day, 'until_day', r.until_day)), '[]')
         from equipment.opening_rule r where r.desk_id = d.id) as rules,
@@ -56,6 +61,7 @@ async function desksWhere(db: Database, condition: RawBuilder<boolean>): Promise
     inventoryId: row.inventory_id,
     name: row.name,
     location: row.location,
+    placeId: row.place_id,
     calendar: calendarOf(row),
   }))
 }
@@ -104,6 +110,11 @@ export async function addDesk(
     })
     .execute()
   return id
+}
+
+/** What it lends is told on the page of that place, when the inventory is shown to everybody; null: nowhere. DIR-72. */
+export async function placeDeskIn(tx: Database, desk: DeskId, place: PlaceId | null): Promise<void> {
+  await tx.updateTable('equipment.desk').set({ place_id: place }).where('id', '=', desk).execute()
 }
 
 /** Throws the violation of `one_opening_rule_at_a_time`. */

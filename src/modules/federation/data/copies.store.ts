@@ -19,6 +19,10 @@ export interface Copy {
   /** What its home answered of places found to be the same: their addresses. */
   sameAs: readonly string[]
   differsFrom: readonly string[]
+  /** Where its home said that it went. */
+  movedTo: string | null
+  /** It is ours since, and what its former home says of it changes nothing. */
+  takenOverAt: Instant | null
 }
 
 /** Those of these addresses that are known here. */
@@ -40,6 +44,8 @@ export async function copiesOf(
       'confirmed_on as confirmedOn',
       'same_as as sameAs',
       'differs_from as differsFrom',
+      'moved_to as movedTo',
+      'taken_over_at as takenOverAt',
     ])
     .where('network_id', '=', network)
     .where(sql<boolean>`uri = any(${sql.val([...uris])}::text[])`)
@@ -60,9 +66,12 @@ export async function copyOfPlace(db: Database, network: NetworkId, place: Place
       'confirmed_on as confirmedOn',
       'same_as as sameAs',
       'differs_from as differsFrom',
+      'moved_to as movedTo',
+      'taken_over_at as takenOverAt',
     ])
     .where('network_id', '=', network)
     .where('place_id', '=', place)
+    .where('taken_over_at', 'is', null)
     .executeTakeFirst()
   return row ?? null
 }
@@ -71,21 +80,30 @@ export async function copyOfPlace(db: Database, network: NetworkId, place: Place
 export async function putCopies(
   tx: Database,
   { network, peer, at }: { network: NetworkId; peer: PeerId; at: Instant },
-  copies: readonly (Copy & { isGone: boolean })[],
+  copies: readonly (Omit<Copy, 'takenOverAt'> & { isGone: boolean })[],
 ): Promise<void> {
   if (copies.length === 0) return
   await tx
     .insertInto('federation.copy')
     .values(
-      copies.map(
-        ({ placeId, uri, version, path, homeName, licence, confirmedOn, sameAs, differsFrom, isGone }) => ({
-          ...{ place_id: placeId, network_id: network, peer_id: peer, uri, path: [...path] },
-          ...{ home_name: homeName, licence, confirmed_on: confirmedOn, received_at: at },
-          version: sql<number>`${version}::bigint`,
-          ...{ same_as: [...sameAs], differs_from: [...differsFrom] },
-          gone_at: isGone ? at : null,
-        }),
-      ),
+      copies.map((copy) => ({
+        ...{
+          place_id: copy.placeId,
+          network_id: network,
+          peer_id: peer,
+          uri: copy.uri,
+          path: [...copy.path],
+        },
+        ...{
+          home_name: copy.homeName,
+          licence: copy.licence,
+          confirmed_on: copy.confirmedOn,
+          received_at: at,
+        },
+        version: sql<number>`${copy.version}::bigint`,
+        ...{ same_as: [...copy.sameAs], differs_from: [...copy.differsFrom] },
+        ...{ moved_to: copy.movedTo, gone_at: copy.isGone ? at : null },
+      })),
     )
     .onConflict((conflict) =>
       conflict.column('place_id').doUpdateSet((is) => ({
@@ -97,6 +115,7 @@ export async function putCopies(
         confirmed_on: is.ref('excluded.confirmed_on'),
         same_as: is.ref('excluded.same_as'),
         differs_from: is.ref('excluded.differs_from'),
+        moved_to: is.ref('excluded.moved_to'),
         received_at: is.ref('excluded.received_at'),
         gone_at: is.ref('excluded.gone_at'),
       })),
@@ -130,7 +149,53 @@ export async function placesFrom(db: Database, peer: PeerId): Promise<PlaceId[]>
 
 /** Whatever comes next is newer: an origin restored from an older copy counts from further back. */
 export async function forgetVersions(tx: Database, peer: PeerId): Promise<void> {
-  await tx.updateTable('federation.copy').set({ version: -1 }).where('peer_id', '=', peer).execute()
+  await tx
+    .updateTable('federation.copy')
+    .set({ version: -1 })
+    .where('peer_id', '=', peer)
+    .where('taken_over_at', 'is', null)
+    .execute()
+}
+
+/** It is ours from then on; `version`: what its former home said last. */
+export async function markTakenOver(
+  tx: Database,
+  place: PlaceId,
+  { version, at }: { version: string; at: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('federation.copy')
+    .set({ version: sql`${version}::bigint`, taken_over_at: at, gone_at: at, moved_to: null })
+    .where('place_id', '=', place)
+    .execute()
+}
+
+/** What these places of ours were, in the network that handed them over. */
+export async function takenOverAmong(
+  db: Database,
+  places: readonly PlaceId[],
+): Promise<{ uri: string; version: string; path: string[]; ours: PlaceId }[]> {
+  if (places.length === 0) return []
+  const { rows } = await sql<{ uri: string; version: string; path: string[]; ours: PlaceId }>`
+    select c.uri, c.version::text as version, c.path, current.current_id as ours
+    from federation.copy c join places.current_place current on current.id = c.place_id
+    where c.place_id = any(${sql.val([...places])}::uuid[]) and c.taken_over_at is not null
+    order by c.uri`.execute(db)
+  return rows
+}
+
+/** The copies whose home said that they went to one of these addresses, which was not known then. */
+export async function movedTo(
+  db: Database,
+  network: NetworkId,
+  uris: readonly string[],
+): Promise<{ placeId: PlaceId; movedTo: string }[]> {
+  if (uris.length === 0) return []
+  const { rows } = await sql<{ placeId: PlaceId; movedTo: string }>`
+    select place_id as "placeId", moved_to as "movedTo" from federation.copy
+    where network_id = ${network} and moved_to = any(${sql.val([...uris])}::text[])
+    order by place_id`.execute(db)
+  return rows
 }
 
 /** The copies a source changed last. */

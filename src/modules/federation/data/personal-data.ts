@@ -29,6 +29,29 @@ export const federationPersonalData: PersonalData = {
       where: sql<boolean>`t.answered_by = ${id} and ${inside('t.network_id', within)}`,
     }),
     await sectionFrom(db, {
+      key: 'lieux-proposes-a-un-reseau',
+      title: 'Lieux que vous avez proposés à un autre réseau',
+      table: 'federation.transfer',
+      columns: {
+        offered_at: ['le', 'Le'],
+        place_id: ['lieu', 'Lieu'],
+        reason: ['motif', 'Motif'],
+        offered_by: ['par', 'Proposé par'],
+      },
+      where: sql<boolean>`t.offered_by = ${id} and ${inside('t.network_id', within)}`,
+    }),
+    await sectionFrom(db, {
+      key: 'lieux-proposes-par-un-reseau',
+      title: 'Lieux proposés par un autre réseau, auxquels vous avez répondu',
+      table: 'federation.offered_place',
+      columns: {
+        answered_at: ['le', 'Le'],
+        place_id: ['lieu', 'Lieu'],
+        answered_by: ['par', 'Répondu par'],
+      },
+      where: sql<boolean>`t.answered_by = ${id} and ${inside('t.network_id', within)}`,
+    }),
+    await sectionFrom(db, {
       key: 'notes-sur-des-fiches',
       title: 'Notes que vous avez écrites',
       table: 'federation.note',

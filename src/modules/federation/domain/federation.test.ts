@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../../kernel/day.ts'
 import type { Instant } from '../../../kernel/instant.ts'
+import { isSilent } from '../use-cases/is-silent.ts'
 import { judge, placeUri } from './acceptable.ts'
-import { fingerprintIn, isSilent, peerAddress, spacedFingerprint } from './peer.ts'
+import { fingerprintIn, peerAddress, spacedFingerprint } from './peer.ts'
 
 const HOME = 'https://manche.example'
 const REGION = 'https://normandie.example/n/region'

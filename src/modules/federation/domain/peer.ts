@@ -1,6 +1,5 @@
-import { type Day, daysBetween } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { dayOf, type Instant } from '../../../kernel/instant.ts'
+import type { Instant } from '../../../kernel/instant.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 
 export type PeerId = Id<'peer'>
@@ -61,14 +60,4 @@ export function fingerprintIn(typed: string): string | null {
 /** In groups of six, to be read aloud. */
 export function spacedFingerprint(fingerprint: string): string {
   return fingerprint.match(/.{1,6}/g)?.join(' ') ?? ''
-}
-
-export const SILENT_AFTER_DAYS = 7
-
-/** A source that has not answered for seven days: its places stay, and are said to be so old. DIR-90. */
-export function isSilent(
-  { answeredAt, declaredAt }: Pick<Peer, 'answeredAt' | 'declaredAt'>,
-  today: Day,
-): boolean {
-  return daysBetween(dayOf(answeredAt ?? declaredAt), today) >= SILENT_AFTER_DAYS
 }

@@ -35,6 +35,8 @@ const upsert = z.object({
   /** What its home answered of places found to be the same elsewhere. */
   sameAs: z.array(address).max(50),
   differsFrom: z.array(address).max(50),
+  /** Its home offers it to whoever reads this. */
+  offered: z.boolean().default(false),
 })
 
 const gone = z.object({
@@ -60,6 +62,9 @@ export const keySchema = z.object({
   fingerprint: z.string(),
   publicKey: z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().max(100) }),
 })
+
+/** A reader answers to the offer of a place: it takes it over, under that address, or does not. */
+export const transferSchema = z.object({ uri: address, accepted: z.boolean(), takenAs: address })
 
 /** A head found that two places are the same, or undid it. */
 export const sameSchema = z.object({

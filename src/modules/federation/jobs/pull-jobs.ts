@@ -7,8 +7,10 @@ import type { Services } from '../../../platform/services.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import { listPeople, networkAddress, networkById } from '../../identity/index.ts'
 import { allSources, claimSilence, findPeer } from '../data/peers.store.ts'
-import { isSilent, type PeerId } from '../domain/peer.ts'
+import type { PeerId } from '../domain/peer.ts'
+import { tellTransfers } from '../use-cases/answer-transfer.ts'
 import { type AskPeer, askPeers } from '../use-cases/ask-peer.ts'
+import { isSilent } from '../use-cases/is-silent.ts'
 import { pullQueue } from '../use-cases/pull-queue.ts'
 import { pullSource } from '../use-cases/pull-source.ts'
 import { tellSame } from '../use-cases/tell-same.ts'
@@ -38,6 +40,7 @@ export const pullJob = (ask?: AskPeer): Job<PullData> => ({
     if (!network) return
     const context = systemContext(services, network)
     const tools = { config: services.config, ask: ask ?? askPeers(services.config) }
+    await tellTransfers(context, tools, peer)
     const pulled = await pullSource(context, tools, peer)
     if (isRefusal(pulled)) await watchSilence(services, context, peer)
     else await tellSame(context, tools)

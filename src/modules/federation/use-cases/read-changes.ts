@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
 import { type LeavingPlace, placesChangedAfter } from '../../places/index.ts'
-import { type Copy, copiesOf } from '../data/copies.store.ts'
+import { type Copy, copiesOf, takenOverAmong } from '../data/copies.store.ts'
 import { answersOf } from '../data/offers.store.ts'
+import { offeredAmong } from '../data/transfers.store.ts'
 import { placeUri } from '../domain/acceptable.ts'
 import type { Peer } from '../domain/peer.ts'
 import type { FederatedRecord } from '../domain/record.schema.ts'
@@ -14,7 +15,7 @@ const LICENCE = 'Licence Ouverte 2.0'
 /** One page of what changed: JSON lines, the last of which says where to go on. Null: a cursor nobody gave. DIR-88. */
 export async function readChanges(
   context: Context,
-  reader: Pick<Peer, 'departments'>,
+  reader: Pick<Peer, 'id' | 'departments'>,
   own: string,
   cursor: string,
   limit = PAGE,
@@ -24,25 +25,32 @@ export async function readChanges(
   if (after === undefined) return null
   const changed = await placesChangedAfter(db, network.id, today, { after, limit })
   const told = changed.map((place) => within(place, reader))
-  const [copies, answers] = await Promise.all([
+  const ids = told.map(({ id }) => id)
+  const [copies, answers, offered, former] = await Promise.all([
     copiesOf(
       db,
       network.id,
       told.flatMap(({ originUri }) => originUri ?? []),
     ),
-    answersOf(
-      db,
-      told.map(({ id }) => id),
-    ),
+    answersOf(db, ids),
+    offeredAmong(db, reader.id, ids),
+    takenOverAmong(db, ids),
   ])
   const lines = told.map((place) => {
     const origin = place.originUri === null ? null : (copies.get(place.originUri) ?? null)
-    return recordOf(place, { own, name: network.name, origin, answers: answers.get(place.id) })
+    const isOffered = offered.has(place.id)
+    return recordOf(place, { own, name: network.name, origin, answers: answers.get(place.id), isOffered })
   })
+  const aliases = former.map(
+    ({ uri, version, path, ours }): FederatedRecord => ({
+      ...{ op: 'gone', because: 'moved', uri, version, path: [...path, own] },
+      movedTo: placeUri(own, ours),
+    }),
+  )
   const last = changed.at(-1)
   const next = last ? cursorOf({ number: last.number, place: last.id }) : cursor || cursorOf(null)
   const end = { next, more: changed.length === limit }
-  return `${[...lines, end].map((line) => JSON.stringify(line)).join('\n')}\n`
+  return `${[...lines, ...aliases, end].map((line) => JSON.stringify(line)).join('\n')}\n`
 }
 
 /** A place outside the reader's territory is gone for it: it may have been told of before it left. */
@@ -57,9 +65,11 @@ interface Telling {
   /** What is known of it when its home is another network: it is passed on under its own name, by its own path. */
   origin: Copy | null
   answers: { same: string[]; different: string[] } | undefined
+  /** To whoever reads this, to take over. */
+  isOffered: boolean
 }
 
-function recordOf(place: LeavingPlace, { own, name, origin, answers }: Telling): FederatedRecord {
+function recordOf(place: LeavingPlace, { own, name, origin, answers, isOffered }: Telling): FederatedRecord {
   const common = {
     uri: place.originUri ?? placeUri(own, place.id),
     version: origin?.version ?? String(place.number),
@@ -77,6 +87,7 @@ function recordOf(place: LeavingPlace, { own, name, origin, answers }: Telling):
     labels: place.labels.map((label) => ({ ...label, proof: proofOf(label.proof, own) })),
     sameAs: answers?.same ?? [],
     differsFrom: answers?.different ?? [],
+    offered: isOffered,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
 import {
   addReceived,
   changeReceived,
@@ -10,8 +11,10 @@ import {
   readReceived,
   type StandardRow,
   standardColumns,
+  takeOver,
 } from '../../places/index.ts'
-import { type Copy, copiesOf, putCopies } from '../data/copies.store.ts'
+import { type Copy, copiesOf, markTakenOver, movedTo, putCopies } from '../data/copies.store.ts'
+import { findOffered, noteOffered } from '../data/offered-places.store.ts'
 import { closeQuarantine, type LineProblem, quarantine } from '../data/quarantine.store.ts'
 import { judge } from '../domain/acceptable.ts'
 import type { PeerId } from '../domain/peer.ts'
@@ -51,7 +54,7 @@ export async function takePage(
   const records = lastOfEach(sorted.records)
   const known = await copiesOf(tx, context.network.id, records.flatMap(addressesIn))
   const fresh = records.filter(({ uri, version }) => isNewer(version, known.get(uri)))
-  const written = await write(tx, context, teller.id, fresh, known)
+  const written = await write(tx, context, { id: teller.id, ours }, fresh, known)
   await closeQuarantine(tx, teller.id, written.understood, context.now)
   const aside = [...sorted.aside, ...written.aside]
   await quarantine(tx, teller.id, aside, context.now)
@@ -99,26 +102,28 @@ function lastOfEach(records: readonly FederatedRecord[]): FederatedRecord[] {
 
 /** Versions decide: what comes twice, or late by another road, changes nothing. */
 function isNewer(version: string, copy: Copy | undefined): boolean {
-  return !copy || BigInt(version) > BigInt(copy.version)
+  return !copy || (!copy.takenOverAt && BigInt(version) > BigInt(copy.version))
 }
 
 async function write(
   tx: Database,
   context: Context,
-  peer: PeerId,
+  { id: peer, ours }: { id: PeerId; ours: string },
   records: readonly FederatedRecord[],
   known: ReadonlyMap<string, Copy>,
 ) {
   const aside: Aside[] = []
-  const kept: (Copy & { isGone: boolean })[] = []
+  const kept: KeptCopy[] = []
   const added: { record: Upsert; fields: NonNullable<ReturnType<typeof readReceived>> }[] = []
   let [changed, gone] = [0, 0]
   for (const record of records) {
     const copy = known.get(record.uri)
     if (record.op === 'gone') {
       if (copy) {
+        const { version, path, movedTo } = record
+        if (await isTakenOver(tx, context, copy, record, ours)) continue
         await end(tx, context, copy.placeId, record, known)
-        kept.push({ ...copy, version: record.version, path: record.path, isGone: true })
+        kept.push({ ...copy, version, path, movedTo, isGone: true })
         gone += 1
       }
       continue
@@ -137,15 +142,56 @@ async function write(
     context,
     added.map(({ record, fields }) => ({ uri: record.uri, fields, labels: labelsIn(record) })),
   )
-  for (const [at, { record }] of added.entries()) kept.push(copyFrom(record, ids[at] as PlaceId))
+  const arrived = new Map(added.map(({ record }, at) => [record.uri, ids[at] as PlaceId]))
+  for (const { record } of added) kept.push(copyFrom(record, arrived.get(record.uri) as PlaceId))
   await putCopies(tx, { network: context.network.id, peer, at: context.now }, kept)
+  await rejoin(tx, context, arrived)
+  await noteOffered(tx, context.network.id, offersIn(records, kept), context.now)
   return { added: added.length, changed, gone, aside, understood: kept.map(({ uri }) => uri) }
 }
 
-function copyFrom(record: Upsert, placeId: PlaceId): Copy & { isGone: boolean } {
+type KeptCopy = Omit<Copy, 'takenOverAt'> & { isGone: boolean }
+
+/** Whoever knew the place where it was, and learns now where it went, shows it there. DIR-89. */
+async function rejoin(tx: Database, context: Context, arrived: ReadonlyMap<string, PlaceId>): Promise<void> {
+  for (const { placeId, movedTo: uri } of await movedTo(tx, context.network.id, [...arrived.keys()])) {
+    const taken = arrived.get(uri)
+    if (taken) await joinReceived(tx, context, placeId, taken)
+  }
+}
+
+/** A home alone offers its places: what is passed on by another network is not its to give. */
+function offersIn(records: readonly FederatedRecord[], kept: readonly KeptCopy[]) {
+  const places = new Map(kept.map(({ uri, placeId }) => [uri, placeId]))
+  return records.flatMap((record) => {
+    const place = places.get(record.uri)
+    if (!place || record.op !== 'upsert') return []
+    return [{ place, isOffered: record.offered && record.path.length === 1 }]
+  })
+}
+
+/** We accepted to take it over, and its home has heard it: its page leads to ours, which is ours from now on. DIR-89. */
+async function isTakenOver(
+  tx: Database,
+  context: Context,
+  { placeId }: Copy,
+  { version, movedTo: uri }: Gone,
+  ours: string,
+): Promise<boolean> {
+  if (!uri?.startsWith(`${ours}/lieux/`)) return false
+  const offered = await findOffered(tx, context.network.id, placeId)
+  if (!offered?.accepted) return false
+  await takeOver(tx, context, placeId)
+  await markTakenOver(tx, placeId, { version, at: context.now })
+  await writeJournal(tx, context, 'federation.taken-over', placeId, { from: offered.uri })
+  return true
+}
+
+function copyFrom(record: Upsert, placeId: PlaceId): KeptCopy {
   const { uri, version, path, homeName, licence, sameAs, differsFrom } = record
   const confirmedOn = record.confirmedOn as Day | null
-  return { placeId, uri, version, path, homeName, licence, confirmedOn, sameAs, differsFrom, isGone: false }
+  const answers = { sameAs, differsFrom, movedTo: null }
+  return { placeId, uri, version, path, homeName, licence, confirmedOn, ...answers, isGone: false }
 }
 
 function labelsIn({ labels }: Upsert) {
@@ -162,7 +208,7 @@ async function end(
 ): Promise<void> {
   const target = movedTo === null ? undefined : known.get(movedTo)
   if (target && (await joinReceived(tx, context, place, target.placeId))) return
-  await endReceived(tx, context, place, because === 'closed' ? 'closed' : 'withdrawn')
+  await endReceived(tx, context, place, because === 'moved' ? (movedTo ? { movedTo } : 'withdrawn') : because)
 }
 
 /** Columns that the standard does not have are left where they are. */

@@ -1,7 +1,9 @@
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { LineProblem } from '../data/quarantine.store.ts'
+import type { Transfer } from '../data/transfers.store.ts'
 import type { PeerProblem } from '../domain/peer.ts'
 import type { PeerRefusal } from '../use-cases/declare-peer.ts'
+import type { TransferRefusal } from '../use-cases/offer-place.ts'
 
 /** Why a source was not read, and what to do. */
 export const peerProblems: Record<PeerProblem, string> = {
@@ -23,6 +25,34 @@ export const lineProblems: Record<LineProblem, string> = {
   'not-a-place': 'La fiche n’a ni nom ni endroit\u00a0: ce ne peut pas être un lieu.',
   'not-its-own': 'La fiche n’est pas de ce réseau.',
   'not-its-path': 'La fiche ne dit pas par où elle est passée.',
+}
+
+export function answerText(accepted: boolean | null): string {
+  if (accepted === null) return 'Pas encore répondu'
+  return accepted ? 'Nous le reprenons' : 'Nous ne le reprenons pas'
+}
+
+export const transferOutcomes: Record<NonNullable<Transfer['outcome']> | 'waiting', string> = {
+  waiting: 'Attend sa réponse',
+  accepted: 'Repris',
+  refused: 'Refusé',
+  withdrawn: 'Proposition retirée',
+}
+
+const TRANSFER_REFUSALS: Record<TransferRefusal, { field: string | null; message: string }> = {
+  'not-to-give': {
+    field: null,
+    message: 'Seul un lieu publié, dont la fiche est tenue par votre réseau, peut être proposé à un autre.',
+  },
+  'not-a-reader': { field: 'reseau', message: 'Choisissez un réseau qui lit vos lieux.' },
+  'already-offered': {
+    field: null,
+    message: 'Ce lieu est déjà proposé à un réseau\u00a0: attendez sa réponse, ou retirez la proposition.',
+  },
+}
+
+export function problemOfTransfer({ refused }: Refusal<TransferRefusal>) {
+  return TRANSFER_REFUSALS[refused]
 }
 
 const REFUSALS: Record<PeerRefusal, { field: string; message: string }> = {

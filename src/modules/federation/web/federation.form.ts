@@ -29,6 +29,15 @@ export const offerForm = z.object({
   reponse: oneOf(['accepte', 'refuse'], 'Dites si ces deux fiches sont le même lieu.'),
 })
 
+export const transferForm = z.object({
+  reseau: requiredText('Choisissez à quel réseau vous proposez ce lieu.', 60),
+  motif: requiredText('Dites pourquoi\u00a0: votre journal le garde.', 500),
+})
+
+export const proposalForm = z.object({
+  reponse: oneOf(['accepte', 'refuse'], 'Dites si vous reprenez ce lieu.'),
+})
+
 export const noteForm = z.object({ note: requiredText('Écrivez la note.', 2000) })
 
 export const oneButtonForm = z.object({})

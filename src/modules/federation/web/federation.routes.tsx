@@ -12,6 +12,7 @@ import { networkAddress } from '../../identity/index.ts'
 import { findPlaces, type PlaceId } from '../../places/index.ts'
 import { copyOfPlace, countCopies, latestFrom, refusedByHome } from '../data/copies.store.ts'
 import { notesOf } from '../data/notes.store.ts'
+import { listOffered } from '../data/offered-places.store.ts'
 import { findOffer, listOffers } from '../data/offers.store.ts'
 import { findPeer, listPeers } from '../data/peers.store.ts'
 import { countQuarantined, quarantinedOf } from '../data/quarantine.store.ts'
@@ -35,6 +36,12 @@ const homePage: FormPage = async (c, state) => {
   const { config } = c.var.services
   const peers = await listPeers(db, network.id)
   const { fingerprint } = await networkKey(db, config, network.id, now)
+  const offered = await listOffered(db, network.id)
+  const places = await findPlaces(
+    db,
+    network.id,
+    offered.map(({ placeId }) => placeId),
+  )
   return page(
     c,
     <FederationPage
@@ -50,6 +57,8 @@ const homePage: FormPage = async (c, state) => {
       }
       offers={await listOffers(db, network.id)}
       refused={await refusedByHome(db, network.id)}
+      offered={offered}
+      names={new Map(places.map(({ id, name, commune }) => [id, `${name}, ${commune}`]))}
       today={today}
       state={state}
     />,

@@ -7,9 +7,10 @@ import { writes } from '../../../platform/http/writes.ts'
 import { networkAddress } from '../../identity/index.ts'
 import { peerWith } from '../data/peers.store.ts'
 import type { Peer } from '../domain/peer.ts'
-import { sameSchema } from '../domain/record.schema.ts'
+import { sameSchema, transferSchema } from '../domain/record.schema.ts'
 import { type AskPeer, askPeers } from '../use-cases/ask-peer.ts'
 import { hearSame } from '../use-cases/hear-same.ts'
+import { hearTransfer } from '../use-cases/hear-transfer.ts'
 import { keyOfPeer } from '../use-cases/meet-peer.ts'
 import { networkKey, openOwnKey } from '../use-cases/own-key.ts'
 import { readChanges } from '../use-cases/read-changes.ts'
@@ -65,6 +66,29 @@ export function feedRoutes(ask?: AskPeer): Hono<AppEnv> {
         })
       return c.json({ kept: true }, 202)
     })
+    .post(
+      routes.heardTransfer,
+      may(policy.answerTransfer),
+      writes('federation.transfer-heard'),
+      async (c) => {
+        const reader = await readerOf(c, ask)
+        const read = transferSchema.safeParse(await c.req.json().catch(() => null))
+        if (!read.success)
+          throw new ApiProblem({
+            status: 422,
+            code: 'body_invalid',
+            detail: 'Il faut «\u00a0uri\u00a0», «\u00a0accepted\u00a0» et «\u00a0takenAs\u00a0».',
+          })
+        const heard = await hearTransfer(c.var.context, reader, ownAddress(c), read.data)
+        if (isRefusal(heard))
+          throw new ApiProblem({
+            status: 404,
+            code: 'not_found',
+            detail: 'Aucun lieu de cette adresse n’est proposé à votre réseau.',
+          })
+        return c.json({ kept: true }, 202)
+      },
+    )
 }
 
 function ownAddress(c: AppContext): string {

@@ -2,6 +2,7 @@
 export const familyWords: Readonly<Record<string, string>> = {
   'base-map': 'Fond de carte',
   'badge-key': 'Clés des badges',
+  territory: 'Territoires du réseau',
   'embed-key': 'Cartes intégrées',
   webhook: 'Avis de changement',
   'school-holidays': 'Vacances scolaires',
@@ -65,6 +66,8 @@ export const familyWords: Readonly<Record<string, string>> = {
   'instructor-group': 'Groupes d’instruction',
   instructor: 'Instructeurs',
   opinion: 'Avis d’experts',
+  orientation: 'Orientations suivies',
+  'orientation-rule': 'Suivi des orientations',
   visit: 'Visites de labels',
   label: 'Labels',
   'label-appeal': 'Recours sur les labels',

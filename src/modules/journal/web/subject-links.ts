@@ -76,7 +76,7 @@ const SUBJECT_PAGES: Readonly<Record<string, SubjectPage>> = {
   reading: agreement,
   'takeover-import': { path: '/conventions/reprise/imports/:id', roles: ['officer'] },
   source: { path: '/lieux/imports/sources/:id', roles: ['officer', 'reader', 'auditor'] },
-  import: { path: '/lieux/imports/:id', roles: ['officer', 'reader', 'auditor'] },
+  import: { path: '/lieux/imports/:id', roles: ['officer', 'reader', 'auditor', 'partner'] },
   initiative: {
     path: '/mes-initiatives/:id',
     roles: ['officer', 'reader', 'auditor', 'partner', 'facilitator'],

@@ -6,6 +6,8 @@ import { forgetLists } from './favourites/favourites.store.ts'
 import { freshnessSections } from './freshness/personal-data.ts'
 import { importSections } from './imports/personal-data.ts'
 import { forgetWork, lifeSections } from './life/personal-data.ts'
+import { forgetFollowUps } from './orientation/follow-ups.store.ts'
+import { orientationSections } from './orientation/personal-data.ts'
 import { forgetMailbox } from './reports/reports.store.ts'
 import { forgetSearches, searchSections } from './search/saved-searches.store.ts'
 
@@ -55,10 +57,11 @@ export const placesPersonalData: PersonalData = {
     ...(await importSections(db, id, within)),
     ...(await searchSections(db, id, within)),
     ...(await openDataSections(db, id, within)),
+    ...(await orientationSections(db, id, within)),
   ],
   preview: async () => ({
     gone: [
-      'Les lieux où vous travaillez, ce que vous y faites, vos brouillons de fiches, vos listes de lieux, vos recherches gardées, et votre adresse sous les erreurs que vous avez signalées.',
+      'Les lieux où vous travaillez, ce que vous y faites, vos brouillons de fiches, vos listes de lieux, vos recherches gardées, les orientations que vous suivez, et votre adresse sous les erreurs que vous avez signalées.',
     ],
     kept: [],
   }),
@@ -69,5 +72,6 @@ export const placesPersonalData: PersonalData = {
     await forgetSearches(tx, id)
     await forgetMailbox(tx, email)
     await forgetSentBy(tx, id)
+    await forgetFollowUps(tx, id)
   },
 }

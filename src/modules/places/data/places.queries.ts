@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/id.ts'
+import { oncePerText } from '../../../kernel/once-per-text.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import type { Place, PlaceId } from '../domain/place.ts'
+import type { Position } from '../domain/search/asked.ts'
 import type { Service } from '../domain/vocabulary.ts'
-import { distanceFrom, inOrder, matching, type PlaceFilter } from './search/places.filter.ts'
+import { distanceFrom } from './search/places.filter.ts'
 import { communeName } from './search/places.gazetteer.ts'
 
 /** What a list says of a place. */
@@ -67,17 +69,22 @@ function summaryOf({ services, ...row }: SummaryRow): PlaceSummary {
 
 const noDistance = sql<number | null>`null::float8`
 
-/** One page of the list, in its order. */
-export async function listPlaces(
+/** These places in the order of their ids as given; distances from the centre, if there is one. */
+export async function summaries(
   db: Database,
-  filter: PlaceFilter,
-  limit: number,
-  offset = 0,
+  ids: readonly PlaceId[],
+  centre: Position | null,
 ): Promise<PlaceSummary[]> {
-  const distance = filter.centre ? distanceFrom(filter.centre) : noDistance
-  const found = matching(db, filter).select(summary).select(distance.as('distance'))
-  const rows = await inOrder(found, filter).limit(limit).offset(offset).execute()
-  return rows.map(summaryOf)
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('places.place as p')
+    .where(sql<boolean>`p.id = any(${sql.val([...ids])}::uuid[])`)
+    .where('p.status', '=', 'published')
+    .select(summary)
+    .select((centre ? distanceFrom(centre) : noDistance).as('distance'))
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, summaryOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /**
@@ -122,6 +129,23 @@ export async function findPlace(db: Database, network: NetworkId, address: strin
   return moved ? { movedTo: moved.slug } : null
 }
 
+/** The place of a page whose address was pasted, whole or in part; null when it leads to none of the network's. */
+export async function placeAtAddress(
+  { db, network }: { db: Database; network: { id: NetworkId } },
+  pasted: string,
+): Promise<Place | null> {
+  const slug =
+    pasted
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  const found = await findPlace(db, network.id, slug)
+  if (!found || 'place' in found) return found?.place ?? null
+  const there = await findPlace(db, network.id, found.movedTo)
+  return there && 'place' in there ? there.place : null
+}
+
 /** The places that bear, or once bore, this address; or this id. */
 function knownAs(db: Database, network: NetworkId, address: string) {
   const former = db
@@ -146,13 +170,16 @@ function publicPages(db: Database, network: NetworkId) {
 
 /** `postal_code` → `postalCode`: the fields of a place are the camel-case names of its columns. */
 export function placeOf(row: object): Place {
-  const fields = Object.entries(row).map(([column, value]) => [
-    column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ])
-  const place = Object.fromEntries(fields) as Place
-  return { ...place, commune: communeName(place.commune, place.inseeCode) }
+  const fields: Record<string, unknown> = {}
+  for (const [column, value] of Object.entries(row)) fields[fieldOf(column)] = value
+  const place = fields as unknown as Place
+  place.commune = communeName(place.commune, place.inseeCode)
+  return place
 }
+
+const fieldOf = oncePerText((column) =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+)
 
 /** The labels these places bear today, by place. */
 export async function shownLabels(
@@ -162,40 +189,26 @@ export async function shownLabels(
   today: Day,
 ): Promise<ReadonlyMap<PlaceId, readonly ShownLabel[]>> {
   if (places.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('places.borne_label as shown')
-    .where('shown.network_id', '=', network)
-    .where(sql<boolean>`shown.place_id = any(${sql.val([...places])}::uuid[])`)
-    .where('shown.from_day', '<=', today)
-    .where((is) => is.or([is('shown.until_day', 'is', null), is('shown.until_day', '>', today)]))
-    .groupBy(['shown.place_id', 'shown.code', 'shown.name'])
-    .select(({ fn }) => [
-      'shown.place_id',
-      'shown.code',
-      'shown.name',
-      fn.min('shown.from_day').as('since'),
-      fn.max('shown.slug').as('slug'),
-      fn.max('shown.proof_url').as('proofUrl'),
-      fn.max('shown.level').as('level'),
-      sql<Day | null>`case when not bool_or(shown.until_day is null) then max(shown.until_day) end`.as(
-        'until',
-      ),
-    ])
-    .orderBy(sql`shown.name collate public.french`)
-    .execute()
+  const { rows } = await sql<BorneLabel>`
+    select * from places.labels_of_places(${network}, ${sql.val([...places])}::uuid[], ${today})`.execute(db)
   return Map.groupBy(
-    rows.map((row) => ({
-      place: row.place_id as PlaceId,
-      code: row.code ?? '',
-      name: row.name ?? '',
-      since: row.since as Day,
-      slug: row.slug ?? '',
-      proofUrl: row.proofUrl,
-      level: row.level,
-      until: row.until,
+    rows.map(({ place_id, from_day, until_day, proof_url, slug, ...label }) => ({
+      ...{ ...label, place: place_id, since: from_day, until: until_day },
+      ...{ slug: slug ?? '', proofUrl: proof_url },
     })),
     ({ place }) => place,
   )
+}
+
+interface BorneLabel {
+  place_id: PlaceId
+  code: string
+  name: string
+  level: number | null
+  from_day: Day
+  until_day: Day | null
+  slug: string | null
+  proof_url: string | null
 }
 
 /** A label the place bore and does not bear today. No reason is public. LAB-34. */

@@ -10,6 +10,8 @@ export interface OrientationSheet {
   by: string
   /** What the person who gives it wrote of the way there; empty: nothing. */
   way: string
+  /** What is kept of whoever bears it, with their consent; empty: nothing. */
+  follow: string
   places: readonly {
     name: string
     services: readonly string[]

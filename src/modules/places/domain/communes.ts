@@ -1,3 +1,4 @@
+import { oncePerText } from '../../../kernel/once-per-text.ts'
 import { fold } from './search/search-words.ts'
 
 /** One line of the official geographic code, as `@etalab/decoupage-administratif` writes it. */
@@ -35,6 +36,8 @@ export interface Communes {
 }
 
 const PRESENT = 'commune-actuelle'
+/** Half the communes of France, under the spellings that files give them. */
+const NAMES_KEPT = 20_000
 const ARRONDISSEMENT = 'arrondissement-municipal'
 
 export function indexCommunes(entries: readonly CommuneEntry[]): Communes {
@@ -60,7 +63,7 @@ export function indexCommunes(entries: readonly CommuneEntry[]): Communes {
   return {
     byCode: (code) => codes.get(code) ?? null,
     byPostalCode: (postalCode) => postalCodes.get(postalCode) ?? [],
-    byName: (name) => names.get(nameKey(name)) ?? [],
+    byName: oncePerText((name) => names.get(nameKey(name)) ?? [], NAMES_KEPT),
   }
 }
 

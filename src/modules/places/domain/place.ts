@@ -70,4 +70,23 @@ export interface Place extends PlaceFields {
   /** How its point was found; null: nobody said. Only read from the database. DIR-55. */
   pointPrecision?: 'exact' | 'street' | 'commune' | null
   version: number
+  /** Where it is drawn: its own point, else the middle of its commune. Only read from the database. DIR-54. */
+  drawnLatitude?: number | null
+  drawnLongitude?: number | null
+  /** INSEE codes of the communes that a moving place goes to. Only read from the database. DIR-7. */
+  serves?: readonly string[]
+}
+
+/** How a place receives: where it is, where it goes, from afar, or nobody. DIR-7. */
+export type PlaceKind = 'fixed' | 'itinerant' | 'mixed' | 'remote' | 'no-public'
+
+/** What its sheet says of it; nothing said: one comes to it. */
+export function kindOf({
+  itinerance,
+  accessModes,
+  supportModes,
+}: Pick<PlaceFields, 'itinerance' | 'accessModes' | 'supportModes'>): PlaceKind {
+  if (accessModes.includes('no-public')) return 'no-public'
+  if (itinerance.includes('itinerant')) return itinerance.includes('fixed') ? 'mixed' : 'itinerant'
+  return supportModes.length === 1 && supportModes[0] === 'remote' ? 'remote' : 'fixed'
 }

@@ -26,18 +26,21 @@ export const territories: readonly Territory[] = [
 ]
 
 export function territoryAt(latitude: number, longitude: number): Territory | null {
-  const within = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high
-  return (
-    territories.find(
-      (territory) => within(latitude, territory.latitudes) && within(longitude, territory.longitudes),
-    ) ?? null
-  )
+  for (const territory of territories)
+    if (within(latitude, territory.latitudes) && within(longitude, territory.longitudes)) return territory
+  return null
 }
+
+function within(value: number, bounds: readonly [low: number, high: number]): boolean {
+  return value >= bounds[0] && value <= bounds[1]
+}
+
+const DEPARTMENTS: ReadonlySet<string> = new Set(territories.map((territory) => territory.department))
 
 /** Saint-Barthélemy and Saint-Martin keep postal codes of Guadeloupe (97133, 97150). */
 export function departmentOf(postalCode: string | null): string {
   if (postalCode === '97133') return '977'
   if (postalCode === '97150') return '978'
   const three = postalCode?.slice(0, 3) ?? ''
-  return territories.some((territory) => territory.department === three) ? three : METROPOLE
+  return DEPARTMENTS.has(three) ? three : METROPOLE
 }

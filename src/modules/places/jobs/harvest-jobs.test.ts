@@ -104,7 +104,30 @@ describe('a source that is harvested (DIR-40)', () => {
     await officer.post(`/lieux/imports/${run?.id}/abandon`, {})
   })
 
-  it('waits when a column that is read has gone', async () => {
+  it('sent by hand, the same file waits for nobody but who sends it: its report says what it lost (DIR-38)', async () => {
+    const officer = await app.signIn('officer')
+    const fichier = new File(
+      [csv([{ ...(rows[0] ?? aGoodRow({})), prise_rdv: 'https://rdv.example.org/' }])],
+      'p.csv',
+    )
+    const sent = await officer.post('/lieux/imports/nouveau', { fichier, source: 'Port' })
+    await harvested()
+    const address = sent.headers.get('location') ?? ''
+    const report = await read(await officer.get(address))
+    expect(report.text).not.toContain('attend votre accord')
+    expect(report.text).toMatch(/Lieux absents de ce fichier\s*9/)
+    expect(report.text).toContain('Mettre à jour 1 lieu')
+    const [waits] = await app.database.db
+      .selectFrom('places.import_run')
+      .select(['waits_because', 'applied_at'])
+      .where('id', '=', (address.split('/').at(-1) ?? '') as never)
+      .execute()
+    expect(waits).toEqual({ waits_because: null, applied_at: null })
+    await officer.post(`${address}/abandon`, {})
+  })
+
+  it('waits when a column that is read has gone: nothing is written, and staff is told (DIR-30, scenario 16)', async () => {
+    const before = await app.database.db.selectFrom('places.place').selectAll().execute()
     lying = { content: 'titre,ville\nAtelier a,Gap', etag: '"trois"' }
     await night('2026-06-21')
     const officer = await app.signIn('officer')
@@ -116,6 +139,13 @@ describe('a source that is harvested (DIR-40)', () => {
       .where('awaits_mapping', '=', true)
       .execute()
     expect(runs[0]?.waits_because).toContain('Les colonnes de ce fichier')
+    const mails = await app.database.db
+      .selectFrom('platform.mail')
+      .select('subject')
+      .where('once_key', 'like', `harvest-waits:${runs[0]?.id}%`)
+      .execute()
+    expect(mails.length, 'staff is told').toBeGreaterThan(0)
+    expect(await app.database.db.selectFrom('places.place').selectAll().execute()).toEqual(before)
     await officer.post(`/lieux/imports/${runs[0]?.id}/abandon`, {})
   })
 

@@ -1,14 +1,16 @@
 import { isRefusal } from '../../../kernel/refusal.ts'
-import type { Context } from '../../../platform/context.ts'
+import { type Context, systemContext } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { FILE_LIMIT } from '../../../platform/fetch-file.ts'
-import type { Job } from '../../../platform/jobs/jobs.ts'
-import { reportProgress } from '../../../platform/jobs/progress.ts'
+import { enqueue, type Job } from '../../../platform/jobs/jobs.ts'
+import { findProgress, reportProgress } from '../../../platform/jobs/progress.ts'
+import { writeJournal } from '../../../platform/journal/journal.ts'
 import { writeMail } from '../../../platform/mail/mail.ts'
 import type { Services } from '../../../platform/services.ts'
 import { listPeople, networkAddress, networkById } from '../../identity/index.ts'
 import { findImport, networkOfImport } from '../data/imports/import.store.ts'
 import { type Import, type ImportId, stepOf } from '../domain/imports/import.ts'
+import { comparisonQueue } from '../use-cases/duplicates/comparison-queue.ts'
 import { applyImport } from '../use-cases/imports/apply-import.ts'
 import { checkImport } from '../use-cases/imports/check-import.ts'
 import { progressOf } from '../use-cases/imports/import-progress.ts'
@@ -17,6 +19,8 @@ import { judgeHarvest } from '../use-cases/imports/judge-harvest.ts'
 import { harvestWaitsMail } from '../web/imports/import-mail-wording.ts'
 import { paths } from '../web/paths.ts'
 import { harvestJobs } from './harvest-jobs.ts'
+import { tellOfFile } from './tell-of-file.ts'
+import { workOutHoursAhead } from './work-out-hours.ts'
 
 interface ImportData {
   import: ImportId
@@ -30,6 +34,7 @@ const checkJob: Job<ImportData> = {
   async work(services, { import: id }) {
     const found = await findWork(services, id)
     if (!found || stepOf(found.run) !== 'checking') return
+    await sayIfInterrupted(found)
     await check(services, found)
     const read = found.run.isScheduled ? await findWork(services, id) : null
     if (read && (await judgeHarvest(read.context, read.run))) await tellOfficers(services, id)
@@ -41,18 +46,50 @@ const applyJob: Job<ImportData> = {
   async work(services, { import: id }) {
     const found = await findWork(services, id)
     if (!found || stepOf(found.run) !== 'applying') return
+    await sayIfInterrupted(found)
     const applied = await applyImport(found.context, id)
-    if (!isRefusal(applied) || applied.refused === 'import-stopped') return
+    if (!isRefusal(applied)) return followUp(found)
+    if (applied.refused === 'import-stopped') return
     if (applied.refused === 'import-running') await waitForSource(found)
     // The rows prepared by the check did not outlive a crash of the server: the file is still there.
     if (applied.refused !== 'rows-lost') throw new Error(`import ${id} cannot be applied: ${applied.refused}`)
     await check(services, found)
     const again = await applyImport(found.context, id)
     if (isRefusal(again)) throw new Error(`import ${id} cannot be applied: ${again.refused}`)
+    await followUp(found)
   },
 }
 
-export const importJobs = [checkJob, applyJob, ...harvestJobs] as const
+/** Work already under way, and nobody at it: its process fell. It starts again from where nothing was written. DIR-40. */
+async function sayIfInterrupted({ context, run }: Work): Promise<void> {
+  const progress = await findProgress(context.db, progressOf(run.id))
+  if (!progress || progress.done === 0) return
+  const step = 'Le travail a été interrompu sans rien changer : il reprend du début'
+  await inTransaction(context.db, async (tx) => {
+    await reportProgress(tx, progressOf(run.id), { done: 0, step })
+    await writeJournal(tx, context, 'import.resumed', run.id, { source: run.source })
+  })
+}
+
+/** What places just published call for, without waiting for the night: their hours, their duplicates, their organisation. */
+async function followUp({ context, run }: Work): Promise<void> {
+  await inTransaction(context.db, async (tx) => {
+    await enqueue(tx, workOutHoursAhead, {}, { once: 'all' })
+    await enqueue(tx, comparisonQueue, {}, { once: 'changed' })
+    if (run.organisation) await enqueue(tx, importQueues.tell, { import: run.id })
+  })
+}
+
+/** Tells of the file of an organisation: the head of the network that it is to be read, the organisation what became of it. */
+const tellJob: Job<ImportData> = {
+  ...importQueues.tell,
+  async work(services, { import: id }) {
+    const found = await findWork(services, id)
+    if (found) await tellOfFile(services, found.context, found.run)
+  },
+}
+
+export const importJobs = [checkJob, applyJob, tellJob, ...harvestJobs] as const
 
 interface Work {
   context: Context
@@ -63,17 +100,7 @@ async function findWork(services: Pick<Services, 'db' | 'clock'>, id: ImportId):
   const networkId = await networkOfImport(services.db, id)
   const network = networkId && (await networkById(services.db, networkId))
   if (!network) return null
-  const context: Context = {
-    db: services.db,
-    today: services.clock.today(),
-    now: services.clock.now(),
-    actor: { kind: 'system' },
-    network,
-    reach: { kind: 'all', network: network.id },
-    requestId: null,
-    origin: null,
-    journalled: new Set(),
-  }
+  const context = systemContext(services, network)
   const run = await findImport(services.db, context.reach, id)
   return run && { context, run }
 }

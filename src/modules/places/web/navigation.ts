@@ -5,8 +5,10 @@ import { homePaths } from './home/home.paths.ts'
 import { hoursPaths } from './hours/hours.paths.ts'
 import { lifePaths } from './life/life.paths.ts'
 import { mapPaths } from './map/map.paths.ts'
+import { orientationPaths } from './orientation/orientation.paths.ts'
 import { paths } from './paths.ts'
 import { policy } from './policy.ts'
+import { territoryPaths } from './territories/territories.paths.ts'
 import { webhookPaths } from './webhooks/webhooks.paths.ts'
 
 export const placeNavigation: readonly NavigationEntry[] = [
@@ -40,6 +42,13 @@ export const placeNavigation: readonly NavigationEntry[] = [
   },
   {
     frame: 'settings',
+    label: 'Suivi des orientations',
+    sentence: 'Savoir, avec leur accord, si les personnes orientées trouvent de l’aide. Éteint au départ.',
+    href: orientationPaths.settings,
+    policy: policy.readOrientationRule,
+  },
+  {
+    frame: 'settings',
     label: 'Fond de carte',
     sentence: 'Ce que la carte des lieux montre sous les repères : des contours, ou les rues.',
     href: mapPaths.settings,
@@ -48,9 +57,16 @@ export const placeNavigation: readonly NavigationEntry[] = [
   {
     frame: 'settings',
     label: 'Confirmation des fiches',
-    sentence: 'Quels lieux confirment leur fiche chaque semestre, et ce que deviennent ceux qui se taisent.',
+    sentence: 'Quels lieux confirment leur fiche, à quel rythme, et ce que deviennent ceux qui se taisent.',
     href: freshnessPaths.rule,
     policy: policy.readFreshness,
+  },
+  {
+    frame: 'settings',
+    label: 'Territoires du réseau',
+    sentence: 'Nommer un pays, un bassin de vie : on y cherche les lieux, on en lit les chiffres.',
+    href: territoryPaths.list,
+    policy: policy.readTerritories,
   },
   {
     frame: 'settings',

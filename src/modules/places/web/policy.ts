@@ -27,10 +27,19 @@ export const policy = {
   mergePlaces: byRole('places.merge', { officer: 'all' }),
   readImports: byRole('places.read-imports', { officer: 'all', reader: 'all', auditor: 'all' }),
   importPlaces: byRole('places.import', { officer: 'all' }),
+  /** Files of places and their reports: an organisation reads those that it sent, and no other. DIR-73. */
+  readFiles: byRole('places.read-files', {
+    ...{ officer: 'all', reader: 'all', auditor: 'all' },
+    partner: 'own',
+  }),
+  sendFiles: byRole('places.send-files', { officer: 'all', partner: 'own' }),
+  submitFiles: byRole('places.submit-files', { partner: 'own' }),
   readBaseMap: byRole('places.read-base-map', { officer: 'all', reader: 'all', auditor: 'all' }),
   chooseBaseMap: byRole('places.choose-base-map', { officer: 'all' }),
   readDaysOff: byRole('places.read-days-off', { officer: 'all', reader: 'all', auditor: 'all' }),
   changeDaysOff: byRole('places.change-days-off', { officer: 'all' }),
+  readTerritories: byRole('places.read-territories', { officer: 'all', reader: 'all', auditor: 'all' }),
+  keepTerritories: byRole('places.keep-territories', { officer: 'all' }),
   keepSearches: byRole(
     'places.keep-searches',
     // An auditor changes nothing, not even what is their own.
@@ -58,4 +67,12 @@ export const policy = {
   manageOpenData: byRole('places.manage-open-data', { officer: 'all' }),
   readPoints: byRole('places.read-points', { officer: 'all', reader: 'all', auditor: 'all' }),
   decidePoints: byRole('places.decide-points', { officer: 'all' }),
+  /** What became of whom one sent to a place, or of whom was sent to one's own: the head reads figures only. DIR-76. */
+  followOrientations: byRole('places.follow-orientations', { partner: 'own', facilitator: 'own' }),
+  readOrientationRule: byRole('places.read-orientation-rule', {
+    officer: 'all',
+    reader: 'all',
+    auditor: 'all',
+  }),
+  chooseOrientationRule: byRole('places.choose-orientation-rule', { officer: 'all' }),
 }

@@ -16,6 +16,7 @@ import { daysOffRoutes } from './hours/days-off.routes.tsx'
 import { importRoutes } from './imports/import.routes.tsx'
 import { importActRoutes } from './imports/import-acts.routes.tsx'
 import { mappingRoutes } from './imports/mapping.routes.tsx'
+import { ownFileRoutes } from './imports/own-files.routes.tsx'
 import { importQueueRoutes } from './imports/queues.routes.tsx'
 import { sourceRoutes } from './imports/sources.routes.tsx'
 import { awaitedRoutes } from './life/awaited.routes.tsx'
@@ -26,12 +27,14 @@ import { sectionRoutes } from './life/sections.routes.tsx'
 import { statusRoutes } from './life/status.routes.tsx'
 import { mapRoutes } from './map/map.routes.tsx'
 import { mapSettingsRoutes } from './map/map-settings.routes.tsx'
+import { followUpRoutes } from './orientation/follow-up.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { placePageRoutes } from './place/place.routes.tsx'
 import { reportRoutes } from './reports/reports.routes.tsx'
 import { robotsRoutes } from './robots/robots.routes.ts'
 import { searchRoutes } from './search/search.routes.tsx'
 import { statisticsRoutes } from './statistics/statistics.routes.tsx'
+import { territoryRoutes } from './territories/territories.routes.tsx'
 import { webhookRoutes } from './webhooks/webhooks.routes.tsx'
 
 // The page of a place takes every address under `/lieux/`: its routes come last.
@@ -52,6 +55,7 @@ export const placeRoutes = new Hono<AppEnv>()
   .route('/', sourceRoutes)
   .route('/', importQueueRoutes)
   .route('/', importActRoutes)
+  .route('/', ownFileRoutes)
   .route('/', importRoutes)
   .route('/', mappingRoutes)
   .route('/', queueRoutes)
@@ -62,10 +66,12 @@ export const placeRoutes = new Hono<AppEnv>()
   .route('/', mapSettingsRoutes)
   .route('/', mapRoutes)
   .route('/', orientationRoutes)
+  .route('/', followUpRoutes)
   .route('/', exportRoutes)
   .route('/', embedRoutes)
   .route('/', embedSettingsRoutes)
   .route('/', webhookRoutes)
+  .route('/', territoryRoutes)
   .route('/', statisticsRoutes)
   .route('/', directoryRoutes)
   .route('/', placePageRoutes)

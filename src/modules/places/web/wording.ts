@@ -3,9 +3,11 @@ import type { PlaceSummary } from '../data/places.queries.ts'
 import { groundName } from '../data/search/places.gazetteer.ts'
 import type { Condition } from '../data/search/places.results.ts'
 import type { Asked } from '../domain/search/asked.ts'
+import { FACETS } from '../domain/search/facets.ts'
 import type { SearchReading } from '../domain/search/search.ts'
+import type { Choice } from '../domain/search/search-choices.ts'
 import { type Service, services, type Term } from '../domain/vocabulary.ts'
-import { PARAMETER_TEXTS, WITHOUT } from './search/search-wording.ts'
+import { openText, PARAMETER_TEXTS, WITHOUT } from './search/search-wording.ts'
 
 const NO_BREAK = '\u00a0'
 
@@ -18,11 +20,16 @@ export function termText(list: readonly Term[], code: string): string {
   return list.find((term) => term.code === code)?.plain ?? code
 }
 
-/** « 43 lieux pour remplir un papier en ligne à Saint-Lô ». */
-export function resultsTitle(total: number, asked: Asked, reading: SearchReading | null): string {
+/** « 43 lieux pour remplir un papier en ligne à Saint-Lô ». `own`: the territories that the network names itself. */
+export function resultsTitle(
+  total: number,
+  asked: Asked,
+  reading: SearchReading | null,
+  own: readonly { slug: string; name: string }[] = [],
+): string {
   if (total > 0 && !asked.text && asked.services.length === 0 && asked.labels.length === 0) {
     if (asked.box) return `${plural(total, 'lieu', 'lieux')} sur cette partie de la carte`
-    const where = groundsText(asked)
+    const where = groundsText(asked, own)
     if (where) return `${plural(total, 'lieu', 'lieux')} ${where}`
     return `${plural(total, 'lieu vous accueille', 'lieux vous accueillent')}`
   }
@@ -32,17 +39,22 @@ export function resultsTitle(total: number, asked: Asked, reading: SearchReading
     total === 0 ? 'Aucun lieu' : plural(total, 'lieu', 'lieux'),
     needed.length === 1 && need ? `pour ${lowerFirst(plainService(need))}` : '',
     reading ? groundText(reading) : '',
-    groundsText(asked),
+    groundsText(asked, own),
     reading && reading.words.length > 0 ? `pour «${NO_BREAK}${reading.words.join(' ')}${NO_BREAK}»` : '',
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
 
 /** « à Saint-Lô », « (Manche) », « à moins de 20 km de Saint-Lô », « à moins de 5 km de vous ». */
-function groundsText({ grounds, radius, position, text }: Asked): string {
+function groundsText(
+  { grounds, radius, position, text }: Asked,
+  own: readonly { slug: string; name: string }[],
+): string {
   const around = radius ? `à moins de ${radius} km` : ''
   if (position) return around && `${around} de vous`
-  const names = grounds.map((ground) => groundName(ground) ?? ground.code)
+  const names = grounds.map(
+    (ground) => groundName(ground) ?? own.find(({ slug }) => slug === ground.code)?.name ?? ground.code,
+  )
   if (around) return names.length > 0 ? `${around} de ${names.join(' ou ')}` : text && around
   const [only] = grounds
   return only?.kind === 'commune' && grounds.length === 1
@@ -52,15 +64,10 @@ function groundsText({ grounds, radius, position, text }: Asked): string {
       : ''
 }
 
-/** « d’Estuaire connecté », « de La Baie ». */
-export function ofName(name: string): string {
-  return /^[aeiouyàâéèêëîïôùûœ]/i.test(name) ? `d’${name}` : `de ${name}`
-}
-
 /** « à Caen », « au Havre », « aux Sables-d’Olonne », « (Manche) », « (50100) ». */
 function groundText({ towns, department, postalCode }: SearchReading): string {
-  const [town] = towns
-  if (town) return atTown(town.name)
+  const names = [...new Set(towns.map(({ name }) => name))]
+  if (names.length > 0) return names.slice(0, 2).map(atTown).join(' ou ')
   return postalCode || department ? `(${postalCode ?? department?.name})` : ''
 }
 
@@ -73,15 +80,28 @@ export function lowerFirst(text: string): string {
 }
 
 /** What was read in the text, when it is more than words: « une commune (Gap), un besoin (…) ». Null otherwise. */
-export function readingText({ towns, department, postalCode, need }: SearchReading): string | null {
+export function readingText({ towns, department, postalCode, need, choices }: SearchReading): string | null {
   const parts = [
     postalCode && `un code postal (${postalCode})`,
     towns.length > 0 &&
       `une commune (${[...new Set(towns.map(({ name, department: code }) => `${name}, ${code}`))].join(' ou ')})`,
     department && `un département (${department.name})`,
     need && `un besoin (${need.services.map((service) => lowerFirst(plainService(service))).join(' ou ')})`,
+    ...choices.map((choice) => lowerFirst(choiceText(choice))),
   ].filter((part) => typeof part === 'string')
   return parts.length > 0 ? parts.join(' et ') : null
+}
+
+/** « Ouvert le samedi », « Gratuit », « Personnes sourdes ou malentendantes ». */
+function choiceText(choice: Choice): string {
+  return choice.condition === 'open'
+    ? openText(choice.value)
+    : termText(FACETS[choice.condition].terms, choice.value)
+}
+
+/** « Aucun lieu ne parle de « sms ». Voici ceux qui répondent au reste. » */
+export function unsaidText(words: readonly string[]): string {
+  return `Aucun lieu ne parle de «${NO_BREAK}${words.join(' ')}${NO_BREAK}». Voici ceux qui répondent au reste.`
 }
 
 /** What to try when nothing was found: « Voir tous les lieux à Gap (12 lieux) ». */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Problem } from '../../../platform/http/form.ts'
 import type { LegalBasis } from '../../../platform/privacy/processing.ts'
+import { ofName } from '../../../ui/french.ts'
 import type { Audience, ConsentField } from '../domain/consent.ts'
 import type { Outcome, RequestKind } from '../domain/request.ts'
 import type { RequestErasureRefusal } from '../use-cases/erase-person.ts'
@@ -63,7 +64,7 @@ export function audienceNames(networkName: string): Record<Audience, string> {
     same_place: 'aux personnes de ma structure seulement',
     staff: 'à la tête du réseau seulement',
     network: `aux membres du réseau ${networkName}`,
-    public: `à tout le monde, sur les pages publiques de ${networkName}`,
+    public: `à tout le monde, sur les pages publiques ${ofName(networkName)}`,
   }
 }
 

@@ -5,13 +5,14 @@ import { refusedBy } from '../../../../platform/db/constraints.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
+import type { PlaceId } from '../../../places/index.ts'
 import { endWeek, forgetOverrides } from '../../data/catalogue/setup.store.ts'
-import { addDesk, addOpeningRules, type Desk, saveOverrides } from '../../data/desks.store.ts'
+import { addDesk, addOpeningRules, type Desk, placeDeskIn, saveOverrides } from '../../data/desks.store.ts'
 import type { DeskId } from '../../domain/equipment.ts'
 import { withDays, withWeek } from '../../domain/moving/closing.ts'
 import type { Hours, OpeningRule } from '../../domain/opening.ts'
 import { followHours } from '../moving/close-desk.ts'
-import type { Workplace } from '../workplace.ts'
+import type { ActPlace, Workplace } from '../workplace.ts'
 
 export type DeskRefusal = 'name_taken' | 'hours_overlap'
 
@@ -84,6 +85,18 @@ export function overrideDays(
     await followHours(tx, context, { desk, after, from, lastDay, reason })
     return desk.id
   }, context)
+}
+
+/** Says in which place of the directory a desk stands, or in none. DIR-72. */
+export async function placeDesk(
+  { context, inventory }: ActPlace,
+  desk: Pick<Desk, 'id'>,
+  place: PlaceId | null,
+): Promise<void> {
+  await inTransaction(context.db, async (tx) => {
+    await placeDeskIn(tx, desk.id, place)
+    await writeJournal(tx, context, 'desk.placed', inventory.id, { desk: desk.id, place })
+  })
 }
 
 async function kept<T>(

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isAlreadyHeld } from '../../../../platform/http/already-held.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { NotFound } from '../../../../platform/http/problems.ts'
@@ -26,10 +27,8 @@ export const calendarRoutes = new Hono<AppEnv>().get(routes.calendar, may(policy
   // Without its secret the address is an empty calendar; with one that is unknown or taken back, nothing.
   if (!feed && secret !== '') throw new NotFound()
   const text = await calendarText(c, feed)
-  const tag = `"${keyedDigest(config, 'loan-calendar', text)}"`
-  c.header('etag', tag)
   c.header('cache-control', CACHED)
-  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  if (isAlreadyHeld(c, keyedDigest(config, 'loan-calendar', text))) return c.body(null, 304)
   return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8' })
 })
 

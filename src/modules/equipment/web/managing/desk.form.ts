@@ -9,6 +9,9 @@ import {
 import type { Hours } from '../../domain/opening.ts'
 import { WEEKDAYS } from './managing-wording.ts'
 
+/** The address of a place's page, pasted whole; empty: none. */
+export const deskPlaceForm = z.object({ fiche: optionalText(500) })
+
 const WRONG = 'Écrivez les heures ainsi : 9:00-12:00, 14:00-17:00. Rien : fermé.'
 const INTERVAL = /^(\d{1,2})[:h](\d{2})?\s*[-–]\s*(\d{1,2})[:h](\d{2})?$/
 

@@ -8,13 +8,14 @@ import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
+import { findPlaces, placeAtAddress } from '../../../places/index.ts'
 import { findDesk, listDesks } from '../../data/desks.store.ts'
 import { withDays, withWeek } from '../../domain/moving/closing.ts'
 import { allows, type Right } from '../../domain/rights.ts'
-import { changeWeek, openDesk, overrideDays } from '../../use-cases/catalogue/keep-desks.ts'
+import { changeWeek, openDesk, overrideDays, placeDesk } from '../../use-cases/catalogue/keep-desks.ts'
 import { policy } from '../policy.ts'
 import { workplace } from '../workplace.ts'
-import { dayForm, newDeskForm, weekField, weekForm } from './desk.form.ts'
+import { dayForm, deskPlaceForm, newDeskForm, weekField, weekForm } from './desk.form.ts'
 import { managingPaths, routes } from './managing.paths.ts'
 import { deskProblems } from './managing-wording.ts'
 import { DeskPage, type Standing } from './pages/desk-page.tsx'
@@ -45,7 +46,7 @@ const desksPage: FormPage = async (c, state) => {
 }
 
 async function deskPage(c: AppContext, state: FormState, standing: Standing | null = null) {
-  const { inventory, role, desk } = await deskAt(c, 'read')
+  const { inventory, role, desk, context } = await deskAt(c, 'read')
   const mayChange = allows(role, 'keep')
   return page(
     c,
@@ -53,6 +54,9 @@ async function deskPage(c: AppContext, state: FormState, standing: Standing | nu
       view={viewOf(c)}
       inventory={inventory}
       desk={desk}
+      place={
+        desk.placeId ? ((await findPlaces(context.db, context.network.id, [desk.placeId]))[0] ?? null) : null
+      }
       mayChange={mayChange}
       state={state}
       standing={standing}
@@ -129,3 +133,34 @@ export const desksRoutes = new Hono<AppEnv>()
       `${days.length > 1 ? 'Ces jours sont enregistrés' : 'Ce jour est enregistré'}. ${toldSentence(standing.length)}`,
     )
   })
+  .post(
+    routes.deskPlace,
+    may(policy.work),
+    writes('desk.placed'),
+    form(deskPlaceForm, formPage),
+    async (c) => {
+      const { place: workplace, inventory, desk } = await deskAt(c, 'keep')
+      const typed = c.var.form.fiche
+      const place = typed === '' ? null : await placeAtAddress(c.var.context, typed)
+      if (typed !== '' && !place)
+        return c.var.again({
+          field: 'fiche',
+          message:
+            'Aucun lieu de l’annuaire n’a cette adresse. Ouvrez sa fiche publique, puis copiez l’adresse de la page.',
+        })
+      await placeDesk(workplace, desk, place?.id ?? null)
+      return done(
+        c,
+        managingPaths.desk(c.var.network.base, inventory.id, desk.id),
+        place
+          ? placedSentence(place.name, inventory)
+          : 'Le guichet n’est plus rattaché à un lieu de l’annuaire.',
+      )
+    },
+  )
+
+function placedSentence(name: string, { shownTo }: { shownTo: string }): string {
+  return shownTo === 'public'
+    ? `Le guichet est dans «\u00a0${name}\u00a0»\u00a0: la fiche de ce lieu dit maintenant ce qu’on peut y emprunter.`
+    : `Le guichet est dans «\u00a0${name}\u00a0». La fiche du lieu ne dira ce qu’on peut y emprunter que si l’inventaire est montré à tous.`
+}

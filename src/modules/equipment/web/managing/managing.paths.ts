@@ -15,6 +15,7 @@ export const routes = {
   desk: `${ONE}/guichets/:guichet`,
   week: `${ONE}/guichets/:guichet/semaine`,
   day: `${ONE}/guichets/:guichet/jour`,
+  deskPlace: `${ONE}/guichets/:guichet/lieu`,
   stock: `${ONE}/catalogue`,
   newModel: `${ONE}/catalogue/nouveau-modele`,
   model: `${ONE}/catalogue/:modele`,

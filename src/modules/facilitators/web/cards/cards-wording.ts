@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
+import { ofName } from '../../../../ui/french.ts'
 import type { Distance } from '../../domain/skills.ts'
 import type { ProfileRefusal } from '../../use-cases/cards/keep-profile.ts'
 import type { MessageRefusal } from '../../use-cases/cards/write-to-facilitator.ts'
@@ -47,7 +48,7 @@ interface WrittenMessage {
 /** What the facilitator receives. */
 export function messageMail({ network, choices, from, text }: WrittenMessage) {
   return {
-    subject: `${from.name} vous écrit, depuis l’annuaire de ${network}`,
+    subject: `${from.name} vous écrit, depuis l’annuaire ${ofName(network)}`,
     body: [
       `${from.name} vous écrit depuis votre fiche de l’annuaire.`,
       text,

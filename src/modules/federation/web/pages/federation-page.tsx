@@ -10,9 +10,12 @@ import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { PlaceId } from '../../../places/index.ts'
+import type { OfferedPlace } from '../../data/offered-places.store.ts'
 import type { SameOffer } from '../../data/offers.store.ts'
-import { isSilent, type Peer, type PeerId, spacedFingerprint } from '../../domain/peer.ts'
+import { type Peer, type PeerId, spacedFingerprint } from '../../domain/peer.ts'
+import { isSilent } from '../../use-cases/is-silent.ts'
 import { federationPaths as paths } from '../federation.paths.ts'
+import { answerText } from '../federation-wording.ts'
 import { policy } from '../policy.ts'
 
 interface FederationProps {
@@ -25,13 +28,16 @@ interface FederationProps {
   offers: readonly SameOffer[]
   /** What homes answered against our own decisions. */
   refused: readonly { placeId: PlaceId; uri: string; otherUri: string; homeName: string }[]
+  /** Places that their home offers us to take over. */
+  offered: readonly OfferedPlace[]
+  names: ReadonlyMap<PlaceId, string>
   today: Day
   state: FormState
 }
 
 /** Whom we follow, who follows us, and what is to be answered. */
 export function FederationPage(props: FederationProps) {
-  const { view, own, peers, offers, refused, state } = props
+  const { view, own, peers, offers, refused, offered, names, state } = props
   const { base } = view.network
   const mayManage = opensTo(view, policy.manage)
   const sources = peers.filter(({ direction }) => direction === 'source')
@@ -45,6 +51,7 @@ export function FederationPage(props: FederationProps) {
       act={mayManage ? { label: 'Suivre un réseau', href: paths.newSource(base) } : undefined}
       problems={state.problems}
     >
+      {offered.length > 0 && <Offered {...{ base, offered, names }} />}
       {offers.length > 0 && <Offers base={base} offers={offers} mayManage={mayManage} />}
       {refused.length > 0 && <Refused base={base} refused={refused} />}
       <h2>Les réseaux que nous suivons</h2>
@@ -84,6 +91,14 @@ export function FederationPage(props: FederationProps) {
           <a href={paths.newReader(base)}>Laisser un réseau lire nos lieux</a>
         </p>
       )}
+      <h2>Transférer un lieu</h2>
+      <p>
+        Un lieu change de réseau, par exemple après une réforme de territoires{'\u00a0'}:{' '}
+        <a href={paths.transfers(base)}>
+          proposer un lieu à un réseau qui nous lit, ou suivre une proposition
+        </a>
+        .
+      </p>
       <h2>À donner aux autres réseaux</h2>
       <SummaryList
         rows={[
@@ -93,6 +108,31 @@ export function FederationPage(props: FederationProps) {
       />
       <p>Lisez l’empreinte de vive voix, ou envoyez-la par un autre moyen que l’adresse.</p>
     </Frame>
+  )
+}
+
+function Offered({ base, offered, names }: Pick<FederationProps, 'offered' | 'names'> & { base: string }) {
+  return (
+    <section>
+      <h2>Lieux qu’un réseau vous propose de reprendre</h2>
+      <Table
+        caption="Lieux proposés"
+        silentCaption
+        columns={[
+          {
+            label: 'Lieu',
+            header: true,
+            cell: ({ placeId, uri }) => (
+              <a href={paths.proposal(base, placeId)}>{names.get(placeId) ?? uri}</a>
+            ),
+          },
+          { label: 'Réseau d’origine', cell: ({ homeName }) => homeName },
+          { label: 'Proposé', cell: ({ offeredAt }) => formatMoment(offeredAt) },
+          { label: 'Notre réponse', cell: ({ accepted }) => answerText(accepted) },
+        ]}
+        rows={offered}
+      />
+    </section>
   )
 }
 

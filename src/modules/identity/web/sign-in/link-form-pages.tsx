@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../../platform/http/env.ts'
 import type { FormPage } from '../../../../platform/http/form.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { ofName } from '../../../../ui/french.ts'
 import { findLink } from '../../data/sign-in/links.store.ts'
 import type { LinkPurpose } from '../../domain/sign-in/links.ts'
 import { linkPath } from './account-paths.ts'
@@ -58,7 +59,7 @@ export const newEmailPage: FormPage = (c) =>
       button="Utiliser cette adresse"
       action={`${c.var.network.base}${linkPath('email', tokenOf(c))}`}
     >
-      Les courriels de {c.var.network.name} arriveront à cette adresse, et elle servira à vous connecter.
+      Les courriels {ofName(c.var.network.name)} arriveront à cette adresse, et elle servira à vous connecter.
     </UseLinkPage>,
   )
 

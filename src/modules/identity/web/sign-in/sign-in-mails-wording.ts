@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
-import { formatMoment } from '../../../../ui/french.ts'
+import { formatMoment, ofName } from '../../../../ui/french.ts'
 import { LINK_MINUTES } from '../../domain/sign-in/links.ts'
 
 type Text = Pick<Mail, 'subject' | 'body'>
@@ -50,7 +50,7 @@ export function newEmailMail({ networkName, address }: LinkMail): Text {
   return {
     subject: `Confirmez votre nouvelle adresse pour ${networkName}`,
     body: letter(
-      `Vous avez demandé à recevoir ici les courriels de ${networkName}. Pour que ce changement ait lieu, ouvrez ce lien :`,
+      `Vous avez demandé à recevoir ici les courriels ${ofName(networkName)}. Pour que ce changement ait lieu, ouvrez ce lien :`,
       address,
       'Il sert une seule fois, pendant un jour. Vous n’avez rien demandé ? Ne faites rien : rien ne changera.',
     ),

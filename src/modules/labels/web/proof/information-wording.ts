@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import { formatDay } from '../../../../ui/french.ts'
-import { type InformationDuty, semesterText } from '../../../places/index.ts'
+import { eachPeriodText, type InformationDuty, periodText } from '../../../places/index.ts'
 
 interface Owed {
   place: { name: string; commune: string }
@@ -8,11 +8,11 @@ interface Owed {
   lastSaidOn: Day | null
 }
 
-/** The semesters a place let go by. */
+/** The periods a place let go by. */
 export function overdueText({ duties }: Pick<Owed, 'duties'>): string {
   return duties
     .filter(({ status }) => status === 'overdue')
-    .map(({ semester }) => semesterText(semester))
+    .map(({ period }) => periodText(period))
     .join(', ')
 }
 
@@ -22,13 +22,14 @@ export function lastOverdueText({ duties }: Pick<Owed, 'duties'>): string {
   const last = overdue.at(-1)
   if (!last) return ''
   const others = overdue.length - 1
-  return `${semesterText(last.semester)}${others === 0 ? '' : `, et ${others} avant`}`
+  return `${periodText(last.period)}${others === 0 ? '' : `, et ${others} avant`}`
 }
 
-/** What a formal notice says of them: each place, each semester, and the last day anything was said. 000 art. 4. */
+/** What a formal notice says of them: each place, each period, and the last day anything was said. 000 art. 4. */
 export function noticeGrounds(owed: readonly Owed[]): string {
+  const period = owed[0]?.duties.at(-1)?.period
   return [
-    'L’article 4 de la convention demande de tenir à jour, chaque semestre civil, les informations des lieux labellisés.',
+    `L’article 4 de la convention demande de tenir à jour${period ? `, ${eachPeriodText(period)},` : ''} les informations des lieux labellisés.`,
     'À ce jour, elles manquent pour :',
     ...owed.map((one) => {
       const said = one.lastSaidOn

@@ -7,6 +7,8 @@ import type { PlaceId } from '../../domain/place.ts'
 export type FoundById =
   | { readonly kind: 'published'; readonly id: PlaceId }
   | { readonly kind: 'merged'; readonly id: PlaceId; readonly into: PlaceId }
+  /** Another network took it over: its address there. */
+  | { readonly kind: 'taken-over'; readonly id: PlaceId; readonly uri: string }
   | {
       readonly kind: 'closed'
       readonly id: PlaceId
@@ -19,7 +21,7 @@ export type FoundById =
 export async function findById(db: Database, network: NetworkId, id: PlaceId): Promise<FoundById | null> {
   const row = await db
     .selectFrom('places.place')
-    .select(['id', 'slug', 'status', 'merged_into', 'closed_on', 'successor_id'])
+    .select(['id', 'slug', 'status', 'merged_into', 'closed_on', 'successor_id', 'moved_to_uri'])
     .where('network_id', '=', network)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -27,5 +29,6 @@ export async function findById(db: Database, network: NetworkId, id: PlaceId): P
   if (row.merged_into) return { kind: 'merged', id: row.id, into: row.merged_into }
   if (row.status === 'published') return { kind: 'published', id: row.id }
   if (row.status !== 'closed') return null
+  if (row.moved_to_uri) return { kind: 'taken-over', id: row.id, uri: row.moved_to_uri }
   return { kind: 'closed', id: row.id, slug: row.slug, closedOn: row.closed_on, successor: row.successor_id }
 }

@@ -77,6 +77,20 @@ function keyOf(row: {
   return { id, name, origins, lock: kind && code ? { kind: kind as Ground['kind'], code } : null }
 }
 
+/** The names of the sites whose map is locked on that ground. */
+export async function embedsLockedOn(
+  db: Database,
+  network: NetworkId,
+  { kind, code }: Ground,
+): Promise<string[]> {
+  const rows = await keys(db, network)
+    .where('k.territory_kind', '=', kind)
+    .where('k.territory_code', '=', code)
+    .orderBy('k.created_at')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 /** It opens nothing any more. False: it is none of this network's, or it had ended. */
 export async function endEmbedKey(
   tx: Database,

@@ -7,6 +7,14 @@ import { directoryVersion, keptBy } from '../places.version.ts'
 import { published } from '../search/places.filter.ts'
 import { isReusable } from './exported-places.queries.ts'
 
+/** A source, and the terms under which its rows leave; `licence` is empty when nobody wrote it down. */
+export interface SourceTerms {
+  readonly name: string
+  readonly places: number
+  readonly licence: string
+  readonly isReusable: boolean
+}
+
 /** What a record of the open data says of the directory. */
 export interface OpenDataFigures {
   readonly places: number
@@ -14,7 +22,7 @@ export interface OpenDataFigures {
   readonly leftOut: number
   /** Places that came only from sources whose licence forbids to send them on. */
   readonly reserved: number
-  readonly sources: readonly { readonly name: string; readonly places: number }[]
+  readonly sources: readonly SourceTerms[]
   /** The first and the last day on which what is said of a place was true. */
   readonly from: Day | null
   readonly modified: Day | null
@@ -50,8 +58,11 @@ async function readFigures(db: Database, network: NetworkId, today: Day): Promis
       ])
       .executeTakeFirstOrThrow(),
     all()
-      .groupBy('p.source')
-      .select(({ fn }) => ['p.source', fn.countAll<number>().as('places')])
+      .leftJoin('places.source as s', (join) =>
+        join.onRef('s.network_id', '=', 'p.network_id').onRef('s.name', '=', 'p.source'),
+      )
+      .groupBy(['p.source', 's.licence', 's.is_reusable'])
+      .select(({ fn }) => ['p.source', 's.licence', 's.is_reusable', fn.countAll<number>().as('places')])
       .orderBy('places', 'desc')
       .orderBy(sql`p.source collate public.french`)
       .execute(),
@@ -63,7 +74,10 @@ async function readFigures(db: Database, network: NetworkId, today: Day): Promis
   const departments = new Set(grounds.map(departmentNumber).filter((number) => number !== null))
   return {
     ...{ places, leftOut, reserved, from, modified, box },
-    sources: sources.map((one) => ({ name: one.source ?? '', places: one.places })),
+    sources: sources.map((one) => ({
+      ...{ name: one.source ?? '', places: one.places },
+      ...{ licence: one.licence ?? '', isReusable: one.is_reusable ?? true },
+    })),
     departments: [...departments].sort(),
   }
 }

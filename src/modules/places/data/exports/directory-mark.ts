@@ -5,11 +5,11 @@ import type { NetworkId } from '../../../../platform/session/actor.ts'
 import { directoryVersion } from '../places.version.ts'
 
 /**
- * What tells one state of the public directory from another: its version, the day, and who bears which label that day.
+ * What tells one state of the public directory from another: its version, the day, and who bears which label that day, what is lent.
  * No place is read, and a label that comes or goes with the day changes it. DIR-84.
  */
 export async function directoryMark(db: Database, network: NetworkId, today: Day): Promise<string> {
-  const [version, labels] = await Promise.all([
+  const [version, labels, lent] = await Promise.all([
     directoryVersion(db, network),
     db
       .selectFrom('places.borne_label as shown')
@@ -24,6 +24,17 @@ export async function directoryMark(db: Database, network: NetworkId, today: Day
         ),
       )
       .executeTakeFirst(),
+    db
+      .selectFrom('equipment.offered as lent')
+      .where('lent.network_id', '=', network)
+      .select(
+        sql<
+          string | null
+        >`md5(string_agg(concat_ws(' ', lent.place_id, lent.kind), ',' order by lent.place_id, lent.kind))`.as(
+          'digest',
+        ),
+      )
+      .executeTakeFirst(),
   ])
-  return `${version}-${today}-${labels?.digest?.slice(0, 12) ?? '0'}`
+  return `${version}-${today}-${labels?.digest?.slice(0, 12) ?? '0'}${lent?.digest ? `-${lent.digest.slice(0, 12)}` : ''}`
 }

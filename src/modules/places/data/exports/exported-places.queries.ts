@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { type Day, latest } from '../../../../kernel/day.ts'
-import { dayOf } from '../../../../kernel/instant.ts'
+import { dayOf, type Instant } from '../../../../kernel/instant.ts'
+import { oncePerText } from '../../../../kernel/once-per-text.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
 import { type Exported, exportedRow } from '../../domain/exports/standard-export.ts'
 import type { Place, PlaceId } from '../../domain/place.ts'
 import { type StandardName, withLabels } from '../../domain/standard/standard-labels.ts'
+import { placeColumns } from '../place-columns.ts'
 import { placeOf, type ShownLabel, shownLabels } from '../places.queries.ts'
 import { matching, type PlaceFilter } from '../search/places.filter.ts'
 
@@ -18,7 +20,7 @@ export interface ExportedPlace {
 }
 
 /** Rows held at once: memory does not grow with the directory. */
-const BATCH = 500
+const BATCH = 200
 
 /**
  * The places that pass a filter, with the labels they bear on its day, a batch after another in the order of their ids.
@@ -48,6 +50,14 @@ export async function exportedPage(
   return exportedBatch(db, filter, await standardNames(db, filter.network), page)
 }
 
+/** What is sent of a place, or what it is sent by: the words it is found by would weigh as much as all the rest. */
+const SENT = (
+  [
+    ...(['id', 'slug', 'status', 'version', 'created_at', 'point_precision', 'serves'] as const),
+    ...Object.values(placeColumns),
+  ] as const
+).map((column) => `p.${column}` as const)
+
 /** Published places among these ids, in the order of their ids. */
 export async function exportedAmong(
   db: Database,
@@ -58,7 +68,7 @@ export async function exportedAmong(
   const rows = await matching(db, filter)
     .where(isReusable)
     .where('p.id', 'in', [...ids])
-    .selectAll('p')
+    .select(SENT)
     .orderBy('p.id')
     .execute()
   return exported(db, filter, await standardNames(db, filter.network), rows)
@@ -73,7 +83,7 @@ async function exportedBatch(
   const rows = await matching(db, filter)
     .where(isReusable)
     .$if(after !== null, (query) => query.where('p.id', '>', after))
-    .selectAll('p')
+    .select(SENT)
     .orderBy('p.id')
     .limit(limit)
     .execute()
@@ -88,7 +98,7 @@ export const isReusable = sql<boolean>`not exists (
 type OwnNames = ReadonlyMap<string, StandardName>
 interface Row extends Record<string, unknown> {
   id: PlaceId
-  created_at: Parameters<typeof dayOf>[0]
+  created_at: Instant
 }
 
 async function exported(
@@ -102,17 +112,21 @@ async function exported(
     shownLabels(db, network, ids, today),
     labelChanges(db, network, ids, today),
   ])
+  const names = [...own.values()]
   return rows.map((row) => {
     const place = placeOf(row)
     const labels = borne.get(place.id) ?? []
-    const firstSeen = dayOf(row.created_at)
+    const firstSeen = firstDayOf(row.created_at)
     // The day of a place is that of its last change, labels included. LAB-42.
     const updatedOn = latest(place.updatedOn ?? firstSeen, changed.get(place.id))
     const { row: bare, lacks } = exportedRow({ ...place, updatedOn }, firstSeen)
-    const names = labels.flatMap(({ code }) => own.get(code) ?? [])
-    return { place, standard: { row: withLabels(bare, names, [...own.values()]), lacks }, labels }
+    const bears = labels.flatMap(({ code }) => own.get(code) ?? [])
+    return { place, standard: { row: withLabels(bare, bears, names), lacks }, labels }
   })
 }
+
+/** An import gives one instant to thousands of places. */
+const firstDayOf = oncePerText((instant) => dayOf(instant as Instant))
 
 /** How the labels of the network are called in the national standard, by their codes. */
 async function standardNames(db: Database, network: NetworkId): Promise<OwnNames> {

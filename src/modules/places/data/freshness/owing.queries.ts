@@ -8,7 +8,7 @@ import type { Owing } from '../../domain/freshness/duty.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { ruleOf } from './rule.store.ts'
 
-/** Since when a place owes a word each semester, and by which labels and agreements. */
+/** Since when a place owes a word, how often, and by which labels and agreements. */
 export interface OwingPlace extends Owing {
   labels: readonly string[]
   agreements: readonly Id<'agreement'>[]
@@ -38,7 +38,7 @@ export async function owingPlaces(
   const owing = new Map<PlaceId, OwingPlace>()
   for (const [place, parts] of await borneParts(db, network, among)) {
     const borne = owedBy(parts, today)
-    if (borne) owing.set(place, { ...borne, from: laterOf(borne.from, rule.from) })
+    if (borne) owing.set(place, { ...borne, from: laterOf(borne.from, rule.from), every: rule.every })
   }
   if (rule.covers === 'labelled') return owing
   for (const [place, listedOn] of await listedPlaces(db, network, among)) {
@@ -46,7 +46,10 @@ export async function owingPlaces(
     const borne = owing.get(place)
     const labels = { labels: borne?.labels ?? [], agreements: borne?.agreements ?? [] }
     if (from <= today || borne)
-      owing.set(place, { ...labels, from: earliest(from, borne?.from) ?? from, until: null })
+      owing.set(place, {
+        ...{ ...labels, every: rule.every },
+        ...{ from: earliest(from, borne?.from) ?? from, until: null },
+      })
   }
   return owing
 }
@@ -75,7 +78,7 @@ async function borneParts(db: Database, network: NetworkId, among: readonly Plac
 }
 
 /** Null: the place bears none of them today. */
-function owedBy(parts: readonly Part[], today: Day): OwingPlace | null {
+function owedBy(parts: readonly Part[], today: Day): Omit<OwingPlace, 'every'> | null {
   const borne = [...Map.groupBy(parts, ({ awardId }) => awardId).values()].flatMap((course) => {
     const now = course.findLast(({ from, until }) => from <= today && (until === null || today < until))
     return now ? [{ ...now, from: borneFrom(course, now) }] : []

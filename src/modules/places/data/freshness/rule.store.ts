@@ -2,9 +2,11 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId, PersonId } from '../../../../platform/session/actor.ts'
+import { PERIOD_LENGTHS, type PeriodLength } from '../../domain/freshness/period.ts'
 
-/** Who owes a word each semester, since when, and what becomes of the silent. DIR-57, DIR-60. */
+/** Who owes a word, how often, since when, and what becomes of the silent. DIR-57, DIR-60. */
 export interface FreshnessRule {
+  every: PeriodLength
   covers: 'labelled' | 'published'
   from: Day | null
   /** Twelve at least; null: no place is ever hidden by itself. */
@@ -12,7 +14,12 @@ export interface FreshnessRule {
 }
 
 /** What the conventions ask, when the network says nothing else. */
-export const ORDINARY_RULE: FreshnessRule = { covers: 'labelled', from: null, hidesAfterMonths: null }
+export const ORDINARY_RULE: FreshnessRule = {
+  every: 'semester',
+  covers: 'labelled',
+  from: null,
+  hidesAfterMonths: null,
+}
 
 export async function ruleOf(db: Database, network: NetworkId): Promise<FreshnessRule> {
   const row = await db
@@ -22,6 +29,7 @@ export async function ruleOf(db: Database, network: NetworkId): Promise<Freshnes
     .executeTakeFirst()
   if (!row) return ORDINARY_RULE
   return {
+    every: PERIOD_LENGTHS.find((every) => every === row.period) ?? ORDINARY_RULE.every,
     covers: row.covers === 'published' ? 'published' : 'labelled',
     from: row.from_day,
     hidesAfterMonths: row.hides_after_months,
@@ -31,11 +39,11 @@ export async function ruleOf(db: Database, network: NetworkId): Promise<Freshnes
 export async function keepRule(
   tx: Database,
   network: NetworkId,
-  { covers, from, hidesAfterMonths }: FreshnessRule,
+  { every, covers, from, hidesAfterMonths }: FreshnessRule,
   { at, by }: { at: Instant; by: PersonId | null },
 ): Promise<void> {
   const row = {
-    ...{ covers, from_day: from, hides_after_months: hidesAfterMonths },
+    ...{ period: every, covers, from_day: from, hides_after_months: hidesAfterMonths },
     ...{ changed_at: at, changed_by: by },
   }
   await tx

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Database } from '../../../../platform/db/database.ts'
-import { root } from '../../../../platform/root.ts'
 import type { CommuneEntry } from '../../domain/communes.ts'
 import { readCentres } from '../../domain/geocoding/centres-file.ts'
 import { type Centre, communeCentres } from '../../domain/geocoding/commune-centres.ts'
 import type { Point } from '../../domain/geocoding/known-towns.ts'
 import { epciList } from '../search/places.gazetteer.ts'
+import { builtInCentres } from './built-in-centres.ts'
 
-const FILE = join(root, 'src/modules/places/data/geocoding/commune-centres.csv')
 /** Grows with the way centres are worked out, so that those loaded before are loaded again. */
 const METHOD = '1'
 
@@ -29,7 +27,7 @@ export async function centreOf(db: Database, code: string): Promise<Centre | nul
 
 /** Loads the centres that the product carries, unless they are those of the database. Says whether it did. */
 export async function loadCentres(tx: Database): Promise<boolean> {
-  const text = readFileSync(FILE, 'utf8')
+  const text = builtInCentres()
   const digest = createHash('sha256').update(METHOD).update(text).digest('hex')
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('places.commune_centre_version')

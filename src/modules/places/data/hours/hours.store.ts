@@ -13,7 +13,7 @@ import { holidayBook } from './holidays.store.ts'
 
 /** After so many days the days ahead are worked out again: a year of them is always known. DIR-49. */
 const LASTS = 30
-const BATCH = 500
+const BATCH = 1000
 const EVERY = 1_000_000
 
 interface Text {
@@ -44,7 +44,6 @@ export async function workOutHours(
   const book = await holidayBook(db, network)
   for (let first = 0; first < due.length; first += BATCH)
     await write(db, network, today, workedOut(due.slice(first, first + BATCH), book, today))
-  await growVersion(db, network)
   return due.length
 }
 
@@ -72,14 +71,6 @@ async function write(
   const keys = texts.map(({ key }) => key)
   const days = texts.flatMap(({ key, schedule }) => (schedule?.days ?? []).map((one) => ({ key, ...one })))
   await inTransaction(db, async (tx) => {
-    await sql`update places.hours h
-      set compiled_on = ${today}, is_read = w.is_read, zone = w.zone, week = w.week::int4multirange,
-        moments = string_to_array(w.moments, ' ')
-      from (select * from unnest(${keys}::uuid[], ${texts.map(({ schedule }) => schedule !== null)}::boolean[],
-        ${texts.map(({ zone }) => zone)}::text[], ${texts.map(({ schedule }) => multirange(schedule?.week ?? []))}::text[],
-        ${texts.map(({ schedule }) => schedule?.moments.join(' ') ?? '')}::text[])
-        as w(key, is_read, zone, week, moments)) w
-      where h.network_id = ${network} and h.key = w.key`.execute(tx)
     await tx
       .deleteFrom('places.hours_of_day')
       .where('network_id', '=', network)
@@ -89,7 +80,18 @@ async function write(
       select ${network}, d.key, d.on_day, d.open::int4multirange
       from unnest(${days.map(({ key }) => key)}::uuid[], ${days.map(({ on }) => on)}::date[],
         ${days.map(({ spans }) => multirange(spans))}::text[]) as d(key, on_day, open)
+      order by d.on_day, d.key
       on conflict do nothing`.execute(tx)
+    // Last: whoever changes a place waits for the end of this transaction from then on.
+    const number = await growVersion(tx, network)
+    await sql`update places.hours h
+      set compiled_on = ${today}, is_read = w.is_read, zone = w.zone, week = w.week::int4multirange,
+        moments = string_to_array(w.moments, ' '), number = ${number}
+      from (select * from unnest(${keys}::uuid[], ${texts.map(({ schedule }) => schedule !== null)}::boolean[],
+        ${texts.map(({ zone }) => zone)}::text[], ${texts.map(({ schedule }) => multirange(schedule?.week ?? []))}::text[],
+        ${texts.map(({ schedule }) => schedule?.moments.join(' ') ?? '')}::text[])
+        as w(key, is_read, zone, week, moments)) w
+      where h.network_id = ${network} and h.key = w.key`.execute(tx)
   })
 }
 
@@ -108,9 +110,13 @@ export async function networksWithHours(db: Database): Promise<NetworkId[]> {
   return rows.map(({ network_id }) => network_id)
 }
 
-/** What a process keeps of the directory depends on hours too. DIR-84. */
-async function growVersion(db: Database, network: NetworkId): Promise<void> {
-  await sql`update places.directory_version set version = version + 1 where network_id = ${network}`.execute(
-    db,
-  )
+/** What a process keeps of the directory depends on hours too. DIR-84. Returns the version that begins. */
+async function growVersion(db: Database, network: NetworkId): Promise<number> {
+  const row = await db
+    .updateTable('places.directory_version')
+    .set({ version: sql`version + 1` })
+    .where('network_id', '=', network)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version ?? 0
 }

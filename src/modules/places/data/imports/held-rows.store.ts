@@ -98,6 +98,23 @@ export async function heldRowsToDecide(
   return { rows: rows.map(toHeld), total }
 }
 
+/** The sources that already name each of these places by an id of theirs. */
+export async function placesNamedBy(
+  db: Database,
+  reach: Reach,
+  places: readonly PlaceId[],
+): Promise<ReadonlyMap<PlaceId, readonly string[]>> {
+  if (reach.kind !== 'all' || places.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('places.external_ref')
+    .where('network_id', '=', reach.network)
+    .where('place_id', 'in', places)
+    .groupBy('place_id')
+    .select(['place_id', sql<string[]>`array_agg(distinct source)`.as('sources')])
+    .execute()
+  return new Map(rows.map(({ place_id, sources }) => [place_id, sources]))
+}
+
 export async function heldRow(
   db: Database,
   reach: Reach,

@@ -92,8 +92,8 @@ export async function createPlaces(
     select r.place_id, 1, ${now}, 'source', ${run}, 'imported', '{}' from places.import_row r
     where ${inSlice}`.execute(tx)
   await sql`
-    insert into places.external_ref (network_id, source, external_id, place_id, fingerprint, fields, raw, run_id)
-    select ${network}, ${source}, r.external_id, r.place_id, r.fingerprint, r.fields, r.raw, ${run}
+    insert into places.external_ref (network_id, source, external_id, place_id, fingerprint, fields, raw, raw_digest, run_id)
+    select ${network}, ${source}, r.external_id, r.place_id, r.fingerprint, r.fields, r.raw, r.raw_digest, ${run}
     from places.import_row r where ${inSlice}`.execute(tx)
 }
 
@@ -101,22 +101,22 @@ export async function createPlaces(
 export async function rememberChanges(tx: Database, scope: Scope, { from, to }: Slice): Promise<void> {
   await sql`
     with changed as (
-      select known.external_id, to_jsonb(known) as before, r.fingerprint, r.fields, r.raw
+      select known.external_id, to_jsonb(known) as before, r.fingerprint, r.fields, r.raw, r.raw_digest
       from places.import_row r join places.external_ref known on ${ofSource(scope)} and known.external_id = r.external_id
       where r.run_id = ${scope.run} and r.line > ${from} and r.line <= ${to} and r.outcome = 'update'
     ), traced as (
       insert into places.import_trace (run_id, external_id, before)
       select ${scope.run}, external_id, before from changed on conflict do nothing
     )
-    update places.external_ref known set fingerprint = c.fingerprint, fields = c.fields, raw = c.raw
+    update places.external_ref known set fingerprint = c.fingerprint, fields = c.fields, raw = c.raw, raw_digest = c.raw_digest
     from changed c where ${ofSource(scope)} and known.external_id = c.external_id`.execute(tx)
 }
 
 /** The rows of those that say the same, when a column that nothing reads changed: nothing received is lost. DIR-30. */
 export async function keepRawRows(tx: Database, scope: Scope): Promise<void> {
   await sql`
-    update places.external_ref known set raw = r.raw, fields = r.fields
+    update places.external_ref known set raw = r.raw, raw_digest = r.raw_digest, fields = r.fields
     from places.import_row r
-    where r.run_id = ${scope.run} and r.outcome = 'unchanged' and ${ofSource(scope)}
-      and known.external_id = r.external_id and known.raw is distinct from r.raw`.execute(tx)
+    where r.run_id = ${scope.run} and r.outcome = 'unchanged' and r.raw is not null and ${ofSource(scope)}
+      and known.external_id = r.external_id and known.raw_digest is distinct from r.raw_digest`.execute(tx)
 }

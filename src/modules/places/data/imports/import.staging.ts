@@ -1,22 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
+import { newId } from '../../../../kernel/id.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
-import { type ImportId, type Outcome, SEPARATE_KEY } from '../../domain/imports/import.ts'
+import { type ImportId, type Outcome, SEPARATE_KEY, slugOf } from '../../domain/imports/import.ts'
 import type { SourceRow } from '../../domain/mapping/mapping.ts'
 import type { PlaceFields, PlaceId } from '../../domain/place.ts'
 import { toColumns } from '../place-columns.ts'
+import { knownRows } from './known-rows.ts'
 
 /** A row ready to be written. */
 export interface StagedRow {
   line: number
   externalId: string
   fingerprint: string
-  /** Used only if the row becomes a new place. */
-  placeId: PlaceId
-  slug: string
   fields: PlaceFields
   /** The row as received: heading → cell. DIR-30. */
   raw: SourceRow
+  rawDigest: string
   /** Name, address and commune, as a digest. */
   placeKey: string
 }
@@ -38,33 +38,38 @@ export async function forgetStagedRows(db: Database, run: ImportId): Promise<voi
   await db.deleteFrom('places.import_row').where('run_id', '=', run).execute()
 }
 
-/** Each with what becomes of it as far as its source's last file goes: rows that say the same are not written twice. */
-export async function stageRows(
-  db: Database,
-  { run, network, source }: Scope,
-  rows: readonly StagedRow[],
-): Promise<void> {
+/** Of no place: an unchanged row makes none. */
+const NO_PLACE = '00000000-0000-0000-0000-000000000000' as PlaceId
+
+/**
+ * Each with what becomes of it as far as its source's last file goes. One that is kept already, word for word, is only
+ * noted: neither its fields nor its cells are written a second time (DIR-34).
+ */
+export async function stageRows(db: Database, scope: Scope, rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const data = rows.map((row) => ({
-    line: row.line,
-    external_id: row.externalId,
-    fingerprint: row.fingerprint,
-    place_id: row.placeId,
-    slug: row.slug,
-    fields: toColumns(row.fields),
-    raw: row.raw,
-    place_key: row.placeKey,
-  }))
+  const known = await knownRows(
+    db,
+    scope,
+    rows.map(({ externalId }) => externalId),
+  )
+  const data = rows.map(({ line, externalId, fingerprint, placeKey, fields, raw, rawDigest }) => {
+    const said = known.get(externalId)
+    const isSame = said?.fingerprint === fingerprint
+    const outcome: Outcome = isSame ? 'unchanged' : said ? 'update' : 'create'
+    const told = { line, external_id: externalId, fingerprint, place_key: placeKey, outcome }
+    if (isSame && said?.rawDigest === rawDigest) return { ...told, place_id: NO_PLACE, slug: '' }
+    const content = { fields: toColumns(fields), raw, raw_digest: rawDigest }
+    return { ...told, ...content, place_id: newId<'place'>(), slug: slugOf(fields) }
+  })
+  // Bytes leave the heap as soon as they are sent; a text of a megabyte would wait there for the next great collection.
+  const bytes = Buffer.from(JSON.stringify(data))
   await sql`
     insert into places.import_row
-      (run_id, line, external_id, fingerprint, place_id, slug, fields, raw, place_key, outcome)
-    select ${run}, line, external_id, fingerprint, place_id, slug, fields, raw, place_key, coalesce((
-      select case when known.fingerprint = row.fingerprint then 'unchanged' else 'update' end
-      from places.external_ref known
-      where known.network_id = ${network} and known.source = ${source} and known.external_id = row.external_id), 'create')
-    from jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
+      (run_id, line, external_id, fingerprint, place_id, slug, fields, raw, raw_digest, place_key, outcome)
+    select ${scope.run}, line, external_id, fingerprint, place_id, slug, fields, raw, raw_digest, place_key, outcome
+    from jsonb_to_recordset(convert_from(${bytes}::bytea, 'UTF8')::jsonb)
       as row (line integer, external_id text, fingerprint text, place_id uuid, slug text, fields jsonb, raw jsonb,
-              place_key text)`.execute(db)
+              raw_digest text, place_key text, outcome text)`.execute(db)
 }
 
 /**
@@ -82,11 +87,15 @@ export async function recallDecisions(db: Database, { run, network, source }: Sc
     where r.run_id = ${run} and i.network_id = ${network} and i.source = ${source}
       and i.external_id = r.external_id and i.fingerprint = r.fingerprint`.execute(db)
   await sql`
-    update places.import_row r set external_id = apart.external_id
+    update places.import_row r set external_id = apart.external_id,
+      -- It may say what the row whose id it shares said: kept under that id, it now needs its own words.
+      fields = coalesce(r.fields, shared.fields), raw = coalesce(r.raw, shared.raw)
     from (
       select external_id, left(external_id, -${SEPARATE_KEY}::int - 1) as shared, right(external_id, ${SEPARATE_KEY}::int) as key
       from places.external_ref where network_id = ${network} and source = ${source} and external_id ~ '~[0-9a-f]+$'
     ) apart
+    left join places.external_ref shared
+      on shared.network_id = ${network} and shared.source = ${source} and shared.external_id = apart.shared
     where r.run_id = ${run} and r.outcome <> 'ignored' and r.external_id = apart.shared
       and apart.key in (left(r.place_key, ${SEPARATE_KEY}::int), left(r.fingerprint, ${SEPARATE_KEY}::int))`.execute(
     db,
@@ -124,6 +133,22 @@ export async function holdRepeatedIds(db: Database, { run, network, source }: Sc
     )
     select count(*) as held from held`.execute(db)
   return rows[0]?.held ?? 0
+}
+
+/** A row that waits is decided on its own words, even those that are kept already under the same id. */
+export async function fillHeldRows(db: Database, scope: Scope): Promise<void> {
+  await sql`
+    update places.import_row r set fields = known.fields, raw = known.raw from places.external_ref known
+    where r.run_id = ${scope.run} and r.outcome = 'held' and r.fields is null and ${ofSource(scope)}
+      and known.external_id = r.external_id and known.fingerprint = r.fingerprint`.execute(db)
+}
+
+/** Is a row to write, of which only the id was noted? What was kept of it changed since: the file must be read again. */
+export async function isContentLost(db: Database, run: ImportId): Promise<boolean> {
+  const { rows } = await sql<{ lost: boolean }>`
+    select exists (select from places.import_row
+      where run_id = ${run} and fields is null and outcome in ('create', 'update')) as lost`.execute(db)
+  return rows[0]?.lost ?? false
 }
 
 /** Holds each row against what its source said last time. */

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
-import type { NetworkId, PersonId, Reach } from '../../../../platform/session/actor.ts'
+import type { NetworkId, OrganisationId, PersonId, Reach } from '../../../../platform/session/actor.ts'
 import type { Import, ImportCounts, ImportId } from '../../domain/imports/import.ts'
 import type { SourceMappingId } from './source-mappings.store.ts'
 import { knowSource } from './sources.store.ts'
@@ -11,6 +12,12 @@ const COLUMNS = [
   'file_name',
   'file_sha256',
   'created_at',
+  'created_by',
+  'organisation_id',
+  'submitted_at',
+  'returned_at',
+  'returned_because',
+  'emptied_at',
   'checked_at',
   'confirmed_at',
   'applied_at',
@@ -30,6 +37,8 @@ export interface NewImport {
   fileName: string
   fileSha256: string | null
   createdBy: PersonId | null
+  /** Whose places it speaks of; absent: sent by the head of the network. */
+  organisation?: OrganisationId | null
   isScheduled?: boolean
 }
 
@@ -50,6 +59,7 @@ export async function addImport(
       file_sha256: run.fileSha256,
       created_at: now,
       created_by: run.createdBy,
+      organisation_id: run.organisation ?? null,
       is_scheduled: run.isScheduled ?? false,
     })
     .execute()
@@ -77,12 +87,13 @@ export async function listImports(db: Database, reach: Reach, limit = 50): Promi
   return rows.map(toImport)
 }
 
-/** Imports of a source that nobody has published, abandoned or seen fail. */
+/** Imports of a source that nobody has published, abandoned, sent back or seen fail. */
 export async function openImportsOf(db: Database, reach: Reach, source: string): Promise<Import[]> {
   const rows = await selectImports(db, reach)
     .where('source', '=', source)
     .where('applied_at', 'is', null)
     .where('abandoned_at', 'is', null)
+    .where('returned_at', 'is', null)
     .where('refusal', 'is', null)
     .orderBy('created_at')
     .execute()
@@ -128,6 +139,8 @@ type Mark =
   | { undone_at: Instant | null; undone_by: PersonId | null }
   | { awaits_mapping: false; checked_at: null; counts: null; is_scheduled: false }
   | { confirmed_at: Instant }
+  | { submitted_at: Instant }
+  | { returned_at: Instant; returned_by: PersonId | null; returned_because: string }
   | { abandoned_at: Instant }
   | { applied_at: Instant; counts: ImportCounts }
 
@@ -152,8 +165,19 @@ export async function networkOfImport(db: Database, id: ImportId): Promise<Netwo
 }
 
 function selectImports(db: Database, reach: Reach) {
-  const all = db.selectFrom('places.import_run').select(COLUMNS)
-  return reach.kind === 'all' ? all.where('network_id', '=', reach.network) : all.where((is) => is.lit(false))
+  const all = db
+    .selectFrom('places.import_run')
+    .select(COLUMNS)
+    .select(
+      sql<string | null>`(select o.name from identity.current_organisation o
+        where o.id = places.import_run.organisation_id)`.as('organisation_name'),
+    )
+  if (reach.kind === 'nobody') return all.where((is) => is.lit(false))
+  const here = all.where('network_id', '=', reach.network)
+  // What an organisation sent is its own; it reads nobody else's, and nothing of the head's.
+  return reach.kind === 'all'
+    ? here
+    : here.where(sql<boolean>`organisation_id = any(${sql.val([...reach.organisations])}::uuid[])`)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectImports>['executeTakeFirstOrThrow']>>
@@ -165,6 +189,12 @@ function toImport(row: Row): Import {
     fileName: row.file_name,
     fileSha256: row.file_sha256,
     createdAt: row.created_at,
+    createdBy: row.created_by as PersonId | null,
+    organisation: row.organisation_id && { id: row.organisation_id, name: row.organisation_name ?? '' },
+    submittedAt: row.submitted_at,
+    returnedAt: row.returned_at,
+    returnedBecause: row.returned_because,
+    emptiedAt: row.emptied_at,
     checkedAt: row.checked_at,
     confirmedAt: row.confirmed_at,
     appliedAt: row.applied_at,

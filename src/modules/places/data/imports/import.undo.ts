@@ -152,13 +152,13 @@ export async function exchangeReferences(tx: Database, scope: Scope): Promise<vo
       delete from places.external_ref known using trace t
       where ${ofSource(scope)} and known.external_id = t.external_id and t.before = '{}'
     ), back as (
-      update places.external_ref known set (fingerprint, fields, raw, missing_since, missing_seen_at) = (
-        select f.fingerprint, f.fields, f.raw, f.missing_since, f.missing_seen_at
+      update places.external_ref known set (fingerprint, fields, raw, raw_digest, missing_since, missing_seen_at) = (
+        select f.fingerprint, f.fields, f.raw, f.raw_digest, f.missing_since, f.missing_seen_at
         from jsonb_populate_record(known, t.before) f)
       from trace t where ${ofSource(scope)} and known.external_id = t.external_id and t.before <> '{}'
     ), again as (
-      insert into places.external_ref (network_id, source, external_id, place_id, fingerprint, fields, raw, run_id)
-      select ${network}, ${source}, t.external_id, f.place_id, f.fingerprint, f.fields, f.raw, f.run_id
+      insert into places.external_ref (network_id, source, external_id, place_id, fingerprint, fields, raw, raw_digest, run_id)
+      select ${network}, ${source}, t.external_id, f.place_id, f.fingerprint, f.fields, f.raw, f.raw_digest, f.run_id
       from trace t, jsonb_populate_record(null::places.external_ref, t.before) f
       where t.after is null and t.before <> '{}' and exists (select from places.place p where p.id = f.place_id)
     )

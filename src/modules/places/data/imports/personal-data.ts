@@ -16,6 +16,17 @@ export async function importSections(db: Database, id: PersonId, within: Network
       where: sql<boolean>`t.undone_by = ${id} and ${inside('t.network_id', within)}`,
     }),
     await sectionFrom(db, {
+      key: 'fichiers-refuses',
+      title: 'Fichiers de lieux que vous avez refusé de publier',
+      table: 'places.import_run',
+      columns: {
+        returned_at: ['le', 'Le'],
+        source: ['source', 'Source'],
+        returned_by: ['par', 'Refusé par'],
+      },
+      where: sql<boolean>`t.returned_by = ${id} and ${inside('t.network_id', within)}`,
+    }),
+    await sectionFrom(db, {
       key: 'lignes-decidees',
       title: 'Lignes de fichiers de lieux dont vous avez décidé',
       table: 'places.held_row',

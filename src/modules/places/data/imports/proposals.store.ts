@@ -52,6 +52,23 @@ export async function proposalsToDecide(
   return { rows: rows.map(toProposal), total }
 }
 
+/** How many fields wait for a decision, of how many places, and the last that came; none: null. */
+export async function countProposals(
+  db: Database,
+  network: NetworkId,
+): Promise<{ count: number; places: number; latest: ProposalId | null }> {
+  const counts = await waiting(db, network)
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.count<number>('p.id').distinct().as('places')])
+    .executeTakeFirstOrThrow()
+  const last = await waiting(db, network)
+    .select('o.id')
+    .orderBy('o.made_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { ...counts, latest: (last?.id as ProposalId | undefined) ?? null }
+}
+
 /** One that waits; null: decided, or in another network. */
 export async function findProposal(
   db: Database,

@@ -25,6 +25,17 @@ export interface Authorship {
   run?: ImportId
 }
 
+/** As it stands, duplicates and hidden ones included; null: none in this network. */
+export async function findRow(db: Database, network: NetworkId, id: PlaceId): Promise<PlaceRow | null> {
+  const row = await db
+    .selectFrom('places.place')
+    .selectAll()
+    .where('network_id', '=', network)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** A place held until the end of the transaction, duplicates and hidden ones included; null: none in this network. */
 export async function lockPlace(tx: Database, network: NetworkId, id: PlaceId): Promise<PlaceRow | null> {
   const row = await tx

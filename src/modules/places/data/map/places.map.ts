@@ -5,6 +5,7 @@ import type { NetworkId } from '../../../../platform/session/actor.ts'
 import { departmentOfPlace } from '../../domain/hours/place-clock.ts'
 import { type Box, holds, type Territory, territories } from '../../domain/map/map-box.ts'
 import type { PlaceId } from '../../domain/place.ts'
+import { lendingMark } from '../equipment/offered.queries.ts'
 import { directoryVersion, keptBy } from '../places.version.ts'
 import { bearers, filterKey, labelsIn, matching, type PlaceFilter } from '../search/places.filter.ts'
 import { gazetteer } from '../search/places.gazetteer.ts'
@@ -51,10 +52,16 @@ const RADIUS = 60
 const LAST_GROUPS = 16
 const MOST_MARKS = 300
 
-/** What changes the map of a filter: the version of the directory, and who bears the labels today. */
+/** What changes the map of a filter: the version of the directory, who bears the labels today, who lends, whose name was found. */
 export async function mapVersion(db: Database, filter: PlaceFilter): Promise<string> {
   const version = await directoryVersion(db, filter.network)
-  return labelsIn(filter).length === 0 ? String(version) : `${version}-${await bearersToday(db, filter)}`
+  const bearing = labelsIn(filter).length === 0 ? '' : `-${await bearersToday(db, filter)}`
+  return `${version}${bearing}${lendingMark(filter)}${tiedMark(filter)}`
+}
+
+/** Places found by the name of somebody tied to them: whom one may no longer find is another map. DIR-78. */
+function tiedMark({ reading }: PlaceFilter): string {
+  return (reading?.tied ?? []).map((id) => `-${id.slice(-12)}`).join('')
 }
 
 /** Every located place of the filter, ready to be grouped at any zoom. The box of the filter plays no part. */
@@ -103,13 +110,16 @@ async function buildIndex(
       'p.postal_code',
     ])
     .execute()
-  const spots = new Map<string, PointFeature<Spot>>()
+  const spots = new Map<number, PointFeature<Spot>>()
   for (const row of rows) {
-    const [longitude, latitude] = [row.longitude ?? 0, row.latitude ?? 0]
-    const at = `${longitude.toFixed(5)} ${latitude.toFixed(5)}`
+    const longitude = row.longitude ?? 0
+    const latitude = row.latitude ?? 0
+    const at = pointKey(longitude, latitude)
     const spot = spots.get(at)
-    if (spot) spot.properties = { ...spot.properties, count: spot.properties.count + 1, place: null }
-    else spots.set(at, spotAt([longitude, latitude], row))
+    if (spot) {
+      spot.properties.count += 1
+      spot.properties.place = null
+    } else spots.set(at, spotAt([longitude, latitude], row))
   }
   const points = [...spots.values()]
   const seen = seenTerritories(points)
@@ -121,6 +131,11 @@ async function buildIndex(
     spots: points,
     clusters: grouped(points),
   }
+}
+
+/** Five decimals of a degree, about a metre, as one whole number. */
+function pointKey(longitude: number, latitude: number): number {
+  return Math.round(longitude * 1e5) * 1e8 + Math.round(latitude * 1e5)
 }
 
 interface SpotRow {
@@ -154,45 +169,44 @@ function grouped(points: PointFeature<Spot>[]): Clusters {
     radius: RADIUS,
     extent: 256,
     maxZoom: LAST_GROUPS,
-    map: (spot) => ({ ...spot }),
+    // Of its own, the library copies the first of a group before it adds the others to it.
     reduce: (group, spot) => {
       group.count += spot.count
-      if (spot.population > group.population)
-        Object.assign(group, { town: spot.town, population: spot.population })
+      if (spot.population <= group.population) return
+      group.town = spot.town
+      group.population = spot.population
     },
   }).load(points)
 }
 
 function seenTerritories(points: readonly PointFeature<Spot>[]): (Territory & { count: number })[] {
-  return territories
-    .map((territory) => ({
-      ...territory,
-      count: within(points, territory.box).reduce((sum, { properties }) => sum + properties.count, 0),
-    }))
-    .filter(({ count }) => count > 0)
+  const seen = territories.map((territory) => ({ ...territory, count: 0 }))
+  for (const point of points)
+    for (const territory of seen)
+      if (isWithin(point, territory.box)) territory.count += point.properties.count
+  return seen.filter(({ count }) => count > 0)
 }
 
 /** What holds them but for a few strays: one place recorded at the wrong end of the country must not set the view. */
 function around(points: readonly PointFeature<Spot>[], limits: Box): Box {
-  const inside = within(points, limits).map(({ geometry }) => geometry.coordinates)
-  const [west, east] = ends(inside.map(([longitude = 0]) => longitude))
-  const [south, north] = ends(inside.map(([, latitude = 0]) => latitude))
+  const inside = points.filter((point) => isWithin(point, limits))
+  const [west, east] = ends(inside, 0)
+  const [south, north] = ends(inside, 1)
   return { west, south, east, north }
 }
 
 const STRAYS = 0.003
 const ENOUGH_TO_TELL = 12
 
-function ends(degrees: readonly number[]): [number, number] {
-  const sorted = degrees.toSorted((one, other) => one - other)
+/** Along the longitudes (0) or the latitudes (1). */
+function ends(points: readonly PointFeature<Spot>[], axis: 0 | 1): [number, number] {
+  const sorted = Float64Array.from(points, ({ geometry }) => geometry.coordinates[axis] ?? 0).sort()
   const aside = sorted.length < ENOUGH_TO_TELL ? 0 : Math.ceil(sorted.length * STRAYS)
   return [sorted[aside] ?? 0, sorted[sorted.length - 1 - aside] ?? 0]
 }
 
-function within(points: readonly PointFeature<Spot>[], box: Box): PointFeature<Spot>[] {
-  return points.filter(({ geometry: { coordinates } }) =>
-    holds(box, coordinates[0] ?? 0, coordinates[1] ?? 0),
-  )
+function isWithin({ geometry: { coordinates } }: PointFeature<Spot>, box: Box): boolean {
+  return holds(box, coordinates[0] ?? 0, coordinates[1] ?? 0)
 }
 
 /** Names the set of places that bear the labels today: another set is another map. */

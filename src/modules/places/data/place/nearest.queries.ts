@@ -13,11 +13,11 @@ export interface NearPlace extends PlaceSummary {
 /** Looked into one after the other, in kilometres: next door first, never the other end of the country. */
 const AROUND = [10, 50] as const
 
-/** The published places around a place, the closest first; none when it has no point of its own. */
+/** The published places around a place, the closest first; none when nobody knows even its commune. DIR-55. */
 export async function nearestOthers(
   db: Database,
   network: NetworkId,
-  { id, latitude, longitude }: Place,
+  { id, drawnLatitude: latitude = null, drawnLongitude: longitude = null, pointPrecision }: Place,
   limit: number,
 ): Promise<NearPlace[]> {
   if (latitude === null || longitude === null) return []
@@ -26,7 +26,8 @@ export async function nearestOthers(
     found = await within(db, network, { id, from: { latitude, longitude }, radius, limit })
     if (found.length === limit) break
   }
-  return found
+  const isFromCommune = pointPrecision === 'commune'
+  return found.map((place) => ({ ...place, isApproximate: place.isApproximate || isFromCommune }))
 }
 
 async function within(

@@ -31,3 +31,13 @@ export async function originsOf(db: Database, place: PlaceId): Promise<PlaceOrig
     answeredOn: answeredAt ? dayOf(answeredAt as Instant) : null,
   }))
 }
+
+/** Its address in the network that took it over, to which its own leads for ever; null: none did. DIR-89. */
+export async function takenOverAt(db: Database, place: PlaceId): Promise<string | null> {
+  const row = await db
+    .selectFrom('places.place')
+    .select('moved_to_uri as uri')
+    .where('id', '=', place)
+    .executeTakeFirst()
+  return row?.uri ?? null
+}

@@ -154,10 +154,12 @@ function reports(db: Database, today: Context['today']) {
     .selectAll('r')
     .select(['p.id as current_id', 'p.slug', 'p.name', 'p.commune'])
     .select(
-      sql<SqlBool>`exists (select from places.organisation_place l where l.place_id = p.id and l.role = 'operates'
-          and l.from_day <= ${today} and (l.until_day is null or l.until_day > ${today}))
-        or exists (select from places.person_place l where l.place_id = p.id
-          and l.from_day <= ${today} and (l.until_day is null or l.until_day > ${today}))`.as('is_kept'),
+      sql<SqlBool>`exists (select from places.organisation_place l
+          join places.current_place face on face.id = l.place_id and face.current_id = p.id
+          where l.role = 'operates' and l.from_day <= ${today} and (l.until_day is null or l.until_day > ${today}))
+        or exists (select from places.person_place l
+          join places.current_place face on face.id = l.place_id and face.current_id = p.id
+          where l.from_day <= ${today} and (l.until_day is null or l.until_day > ${today}))`.as('is_kept'),
     )
 }
 

@@ -1,10 +1,13 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { DB } from '../../../../platform/db/schema.generated.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
 import type { Box } from '../../domain/map/map-box.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import { boxAround } from '../../domain/search/around.ts'
 import { type Asked, askingNothing, type Position } from '../../domain/search/asked.ts'
+import { departmentRanges } from '../../domain/search/department-ranges.ts'
 import { FACET_NAMES, type Facet } from '../../domain/search/facets.ts'
 import type { SearchReading } from '../../domain/search/search.ts'
 import type { Department, Town } from '../../domain/search/search-towns.ts'
@@ -30,6 +33,8 @@ export interface PlaceFilter extends Choices {
   readonly ground: GroundParts | null
   /** Nothing outside it, whatever is asked: what a map on another site may show. DIR-85. */
   readonly lock: GroundParts | null
+  /** Those that lend what was asked; null: nothing was. */
+  readonly lending: readonly PlaceId[] | null
   /** From where distances are told. */
   readonly centre: Position | null
   /** Kilometres around the centre; null: however far. */
@@ -44,7 +49,7 @@ export function filterKey({ network, today, box, labels, ...kept }: PlaceFilter)
 }
 
 export function everything(network: NetworkId, today: Day): PlaceFilter {
-  const { text, literally, grounds, position, page, ...nothing } = askingNothing
+  const { text, literally, grounds, equipment, position, page, ...nothing } = askingNothing
   return {
     ...nothing,
     network,
@@ -53,6 +58,7 @@ export function everything(network: NetworkId, today: Day): PlaceFilter {
     forgiving: false,
     ground: null,
     lock: null,
+    lending: null,
     centre: null,
     open: [],
   }
@@ -74,12 +80,17 @@ export function matching(db: Database, filter: PlaceFilter): SelectQueryBuilder<
   if (labels.length > 0) query = query.where('p.id', 'in', bearers(db, filter))
   if (ground) query = query.where((is) => within(is, ground))
   if (lock) query = query.where((is) => within(is, lock))
+  if (filter.lending) query = query.where(oneOf(filter.lending))
   if (filter.booking) query = query.where('p.booking_url', 'is not', null)
   if (filter.accessibility) query = query.where('p.acces_libre_url', 'is not', null)
   if (updatedSince) query = query.where((is) => toldSince(is, updatedSince))
-  if (open.length > 0) query = query.where('p.hours_key', 'in', openKeys(db, network, open))
+  if (open.length > 0) query = query.where(sql<boolean>`p.hours_key in (${openKeys(network, open)})`)
   if (filter.centre && filter.radius) query = query.where(isNear(filter.centre, filter.radius))
   return box ? query.where(inBox(box)) : query
+}
+
+function oneOf(ids: readonly PlaceId[]) {
+  return sql<boolean>`p.id = any(${sql.val([...ids])}::uuid[])`
 }
 
 function offersAny(facet: Facet, filter: PlaceFilter) {
@@ -115,19 +126,9 @@ function inBox({ west, south, east, north }: Box) {
   return sql<boolean>`(p.drawn_latitude between ${south} and ${north} and p.drawn_longitude between ${west} and ${east})`
 }
 
-const KM_PER_DEGREE = 111.195
-
 /** A rectangle that the index answers, then the great circle. DIR-62. */
 export function isNear(centre: Position, km: number) {
-  const aside = km / (KM_PER_DEGREE * Math.max(Math.cos((centre.latitude * Math.PI) / 180), 0.01))
-  const above = km / KM_PER_DEGREE
-  const box = {
-    west: centre.longitude - aside,
-    south: centre.latitude - above,
-    east: centre.longitude + aside,
-    north: centre.latitude + above,
-  }
-  return sql<boolean>`(${inBox(box)} and ${distanceFrom(centre)} <= ${km})`
+  return sql<boolean>`(${inBox(boxAround(centre, km))} and ${distanceFrom(centre)} <= ${km})`
 }
 
 /** Kilometres on the great circle from a point to where a place is drawn; null for a place that is nowhere. */
@@ -144,27 +145,6 @@ export function published(db: Database, network: NetworkId): SelectQueryBuilder<
     .selectFrom('places.place as p')
     .where('p.network_id', '=', network)
     .where('p.status', '=', 'published')
-}
-
-/**
- * As asked; else by distance from the centre, the very name first: exact name, names that begin so, names that carry the
- * words, then the others, in the French alphabet; the id breaks ties. DIR-61.
- */
-export function inOrder<Row>(query: SelectQueryBuilder<Places, 'p', Row>, filter: PlaceFilter) {
-  const { reading, forgiving, sort, centre } = filter
-  const words = reading && !forgiving ? reading.words : []
-  let ordered = query
-  if (sort === 'relevance' && words.length > 0) {
-    const name = words.join(' ')
-    ordered = ordered
-      .orderBy(sql`public.folded(p.name) = ${name}`, 'desc')
-      .orderBy(sql`public.folded(p.name) like ${`${name}%`}`, 'desc')
-      .orderBy(sql`p.search @@ ${nameQuery(words)}`, 'desc')
-  }
-  if (sort === 'updated') ordered = ordered.orderBy(sql`p.updated_on desc nulls last`)
-  if (centre && (sort === 'relevance' || sort === 'distance'))
-    ordered = ordered.orderBy(sql`${distanceFrom(centre)} asc nulls last`)
-  return ordered.orderBy(sql`p.name collate public.french`).orderBy('p.id')
 }
 
 /** The labels whose bearers the filter depends on: those chosen, and those the words name. They follow the day. */
@@ -200,12 +180,19 @@ function said(is: Condition, { postalCode, department, towns, need }: SearchRead
   return is.and(parts)
 }
 
-/** In the words of the place, or in the name of a label it bears today. */
-function wordsOf(is: Condition, db: Database, filter: PlaceFilter, { words, labels = [] }: SearchReading) {
+/** In the words of the place, in the name of a label it bears today, or in that of somebody tied to it. */
+function wordsOf(
+  is: Condition,
+  db: Database,
+  filter: PlaceFilter,
+  { words, labels = [], tied = [], inStreets }: SearchReading,
+) {
   if (words.length === 0) return []
-  if (labels.length === 0) return [hasWords(words)]
-  const bearing = bearers(db, { ...filter, labels: labels.map(({ code }) => code) })
-  return [is.or([hasWords(words), is('p.id', 'in', bearing)])]
+  const ways: Expression<SqlBool>[] = [hasWords(words, inStreets)]
+  if (labels.length > 0)
+    ways.push(is('p.id', 'in', bearers(db, { ...filter, labels: labels.map(({ code }) => code) })))
+  if (tied.length > 0) ways.push(oneOf(tied))
+  return [is.or(ways)]
 }
 
 function offers(services: readonly Service[]) {
@@ -224,29 +211,19 @@ function namedLike(towns: readonly Town[]) {
 
 /** By the commune's code, else by the postal code: digits compare as text in any collation. */
 function inDepartment({ code }: Pick<Department, 'code'>) {
-  const [first, last] = [code, after(code)]
-  const [from, to] = postalRange(code)
+  const { insee, postal } = departmentRanges(code)
+  const [[first, last], [from, to]] = [insee, postal]
   return sql<boolean>`((p.insee_code >= ${first} and p.insee_code < ${last})
     or (p.insee_code is null and p.postal_code >= ${from} and p.postal_code < ${to}))`
 }
 
-function after(code: string): string {
-  if (code === '2A') return '2B'
-  return code === '2B' ? '2C' : String(Number(code) + 1).padStart(code.length, '0')
-}
-
-/** Corsica's postal codes begin with 20, cut at 202. */
-function postalRange(code: string): [string, string] {
-  if (code === '2A') return ['200', '202']
-  return code === '2B' ? ['202', '207'] : [code, after(code)]
-}
-
 /** All the words, the last one perhaps unfinished. Words are letters and digits only: nothing to escape. */
-function hasWords(words: readonly string[]) {
-  return sql<boolean>`p.search @@ ${textQuery(words, '')}`
+/** One word alone is looked for in what places say of themselves; in the names of streets only when `inStreets`. */
+export function hasWords(words: readonly string[], inStreets = words.length > 1) {
+  return sql<boolean>`p.search @@ ${textQuery(words, inStreets ? '' : 'ABC')}`
 }
 
-function nameQuery(words: readonly string[]) {
+export function nameQuery(words: readonly string[]) {
   return textQuery(words, 'A')
 }
 
@@ -263,7 +240,7 @@ const MOST_ALIKE = 300
  * Each word resembles one of the name or of the commune: answered by the trigram indexes. Only so many: they are
  * then sorted, and a misspelt word that resembles thousands of names is better typed again.
  */
-function soundingLike(db: Database, network: NetworkId, reading: SearchReading) {
+export function soundingLike(db: Database, network: NetworkId, reading: SearchReading) {
   let alike = published(db, network)
     .where((is) => said(is, reading))
     .select('p.id')

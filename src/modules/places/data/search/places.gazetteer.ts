@@ -25,6 +25,26 @@ export function gazetteer(): Gazetteer {
   return loaded
 }
 
+let byPostal: ReadonlyMap<string, readonly Town[]> | null = null
+
+/** The communes that share a postal code, the largest first. */
+export function townsOfPostal(code: string): readonly Town[] {
+  byPostal ??= townsByPostal()
+  return byPostal.get(code) ?? []
+}
+
+function townsByPostal() {
+  const towns = new Map<string, Town[]>()
+  for (const town of new Set(gazetteer().byCode.values()))
+    for (const code of town.postalCodes) towns.set(code, [...(towns.get(code) ?? []), town])
+  for (const [code, list] of towns)
+    towns.set(
+      code,
+      list.toSorted((one, other) => other.population - one.population),
+    )
+  return towns
+}
+
 let groups: Map<string, readonly string[]> | null = null
 
 /** INSEE codes of the communes of the same EPCI, itself included: where to look when a town has no place. */
@@ -69,7 +89,7 @@ export interface GroundParts {
   postalCodes: readonly string[]
 }
 
-const NOWHERE: GroundParts = { communes: [], departments: [], postalCodes: [] }
+export const NOWHERE: GroundParts = { communes: [], departments: [], postalCodes: [] }
 
 /** What the codes of France cover; null: nothing bears that code. A territory of a network is none of them. */
 export function groundParts({ kind, code }: Ground): GroundParts | null {

@@ -3,23 +3,24 @@ import type { NetworkId } from '../../../../platform/session/actor.ts'
 import type { Asked, Ground, Position } from '../../domain/search/asked.ts'
 import type { SearchReading } from '../../domain/search/search.ts'
 import { centreOf } from '../geocoding/centres.store.ts'
-import { type GroundParts, gazetteer, groundParts } from './places.gazetteer.ts'
+import { ownTerritories } from '../territories/territories.store.ts'
+import { communesOf } from '../territories/territory-ground.ts'
+import { type GroundParts, gazetteer, groundParts, townsOfPostal } from './places.gazetteer.ts'
 
 /** A territory of the network's own. DIR-63. */
 export interface NamedTerritory {
   slug: string
   name: string
-  /** INSEE codes. */
+  /** INSEE codes, those of former communes included. */
   communes: readonly string[]
 }
 
+/** Those that are offered, in the order of the alphabet. */
 export async function namedTerritories(db: Database, network: NetworkId): Promise<NamedTerritory[]> {
-  return db
-    .selectFrom('places.territory')
-    .where('network_id', '=', network)
-    .select(['slug', 'name', 'communes'])
-    .orderBy('slug')
-    .execute()
+  const own = await ownTerritories(db, network)
+  return own
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ slug, name, ...members }) => ({ slug, name, communes: communesOf(members) }))
 }
 
 /** What several grounds cover together; null: nothing was asked. One that nobody knows covers nothing. */
@@ -78,8 +79,6 @@ async function centreOfTown(db: Database, code: string): Promise<Position | null
 
 /** The middle of its largest commune. */
 async function centreOfPostal(db: Database, postalCode: string): Promise<Position | null> {
-  const [largest] = [...new Set(gazetteer().byCode.values())]
-    .filter((town) => town.postalCodes.includes(postalCode))
-    .sort((one, other) => other.population - one.population)
+  const [largest] = townsOfPostal(postalCode)
   return largest ? centreOf(db, largest.code) : null
 }

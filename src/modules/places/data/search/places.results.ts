@@ -1,38 +1,46 @@
-import { type Day, day as dayOfText } from '../../../../kernel/day.ts'
-import type { Instant } from '../../../../kernel/instant.ts'
+import type { Day } from '../../../../kernel/day.ts'
 import type { Context } from '../../../../platform/context.ts'
 import type { HolidayBook } from '../../domain/hours/holiday-book.ts'
 import type { PlaceId } from '../../domain/place.ts'
-import type { Asked, OpenAsked, WeekMoment } from '../../domain/search/asked.ts'
+import type { Asked } from '../../domain/search/asked.ts'
 import { FACET_NAMES, type Facet } from '../../domain/search/facets.ts'
+import type { ListCursor } from '../../domain/search/list-cursor.ts'
 import { groundOf, type SearchReading } from '../../domain/search/search.ts'
+import { countByEquipment, type EquipmentCount, placesLending } from '../equipment/offered.queries.ts'
 import { holidayBook } from '../hours/holidays.store.ts'
 import { workOutHours } from '../hours/hours.store.ts'
-import type { OpenAt } from '../hours/open-hours.queries.ts'
-import { listPlaces, type PlaceSummary, type ShownLabel, shownLabels } from '../places.queries.ts'
+import { type PlaceSummary, type ShownLabel, shownLabels } from '../places.queries.ts'
 import { directoryVersion, keptBy } from '../places.version.ts'
+import { type TerritoryCount, territoryCountsOf } from '../territories/territory-counts.ts'
+import { openAt, withChoices, withoutChoices } from './chosen-in-words.ts'
+import { type Basis, basisOf, find, rowsFound } from './found.ts'
 import {
-  countByLabel,
-  countPlaces,
-  countUnknownHours,
+  countsOf,
   type LabelCount,
+  labelCountsOf,
   type ServiceCount,
+  unknownHoursOf,
 } from './places.counts.ts'
 import { everything, type PlaceFilter } from './places.filter.ts'
 import { centreOfAsked, groundsOf } from './places.ground.ts'
+import { turnAsked, turnTo } from './places.list.ts'
 import { nearestPlaces, understand } from './places.search.ts'
-import { countValues, type ValueCounts } from './places.values.ts'
+import { type ValueCounts, valuesOf } from './places.values.ts'
 
 export interface Results {
   filter: PlaceFilter
   /** How the text was read; null when none was typed. */
   reading: SearchReading | null
   total: number
-  page: number
   places: readonly PlaceSummary[]
+  /** Where the pages beside this one begin; null: there is none on that side. */
+  previous: ListCursor | null
+  next: ListCursor | null
   labels: ReadonlyMap<PlaceId, readonly ShownLabel[]>
   byService: readonly ServiceCount[]
   byLabel: readonly LabelCount[]
+  byTerritory: readonly TerritoryCount[]
+  byEquipment: readonly EquipmentCount[]
   /** Beside each value of the other filters, how many places would be listed if it were the one chosen. */
   byValue: ValueCounts
   /** A radius was asked around nothing that has a point. */
@@ -57,6 +65,7 @@ export type Condition =
   | 'labels'
   | 'typologies'
   | 'sources'
+  | 'equipment'
   | 'grounds'
   | 'radius'
   | 'open'
@@ -78,21 +87,24 @@ async function read(context: Context, asked: Asked) {
   const filter: PlaceFilter = {
     ...everything(network.id, today),
     ...pick(asked),
+    lending: await placesLending(db, network.id, asked.equipment),
     open: asked.open.map((open) => openAt(open, context.now)),
   }
-  const { reading, forgiving, found } = asked.text
-    ? await understand(db, filter, asked.text, asked.literally)
-    : { reading: null, forgiving: false, found: true }
+  const basis = asked.text ? await basisOf(db, filter) : undefined
+  const { reading, forgiving, isAnswered } = basis
+    ? await understand(db, filter, asked, basis)
+    : { reading: null, forgiving: false, isAnswered: true }
   const centre = await centreOfAsked(db, asked, reading)
   const isAround = asked.radius !== null && centre !== null
   const tellsDistance = isAround || asked.position !== null || asked.sort === 'distance'
   const ground = await groundsOf(db, network.id, isAround ? centre.others : asked.grounds)
   return {
-    found,
+    basis,
+    isAnswered,
     near: centre?.point ?? null,
     lacksCentre: asked.radius !== null && centre === null,
     filter: {
-      ...filter,
+      ...withChoices(filter, reading?.choices ?? [], context.now),
       reading: isAround && reading && centre.isOfText ? { ...reading, towns: [], postalCode: null } : reading,
       forgiving,
       ground,
@@ -119,49 +131,45 @@ function pick(asked: Asked) {
   return { ...facets, labels, typologies, sources, booking, accessibility, updatedSince, sort, box }
 }
 
-/** To the minute: the same question within it is the same question. */
-function openAt(open: OpenAsked, now: Instant): OpenAt {
-  if (open === 'now') return { at: `${now.slice(0, 16)}:00Z` as Instant }
-  if (open === 'evening' || open === 'saturday' || open === 'sunday') return { week: open as WeekMoment }
-  const [on = '', hour = ''] = open.split('T')
-  const [hours = 0, minutes = 0] = hour.split(':').map(Number)
-  return { on: dayOfText(on), minute: hours * 60 + minutes }
-}
-
 /** One page of what was asked, with the counts beside each filter and, when it is empty, what to try instead. */
 export async function searchDirectory(context: Context, asked: Asked, pageSize: number): Promise<Results> {
   const { db, network, today } = context
-  const { filter, found, near, lacksCentre } = await read(context, asked)
-  const [{ total, byService }, byLabel, byValue, unknownHours] = await Promise.all([
-    countPlaces(db, filter),
-    countByLabel(db, filter),
-    countValues(db, filter),
-    filter.open.length > 0 ? countUnknownHours(db, filter) : 0,
+  const { filter, isAnswered, near, lacksCentre, ...given } = await read(context, asked)
+  const basis = given.basis ?? (await basisOf(db, filter))
+  const found = await find(db, filter, basis)
+  const { total, byService } = countsOf(found)
+  const [{ places, previous, next }, byTerritory, byEquipment, book] = await Promise.all([
+    turnTo(db, found, turnAsked(asked.page, total, pageSize), pageSize),
+    territoryCountsOf(db, found),
+    countByEquipment(db, found),
+    holidayBook(db, network.id),
   ])
-  const page = Math.min(asked.page, Math.max(1, Math.ceil(total / pageSize)))
-  const places = total > 0 ? await listPlaces(db, filter, pageSize, (page - 1) * pageSize) : []
-  const instead = total > 0 ? null : await alternatives(db, { ...filter, centre: near }, found)
+  const instead = total > 0 ? null : await alternatives(db, { ...filter, centre: near }, isAnswered, basis)
   const shown = await shownLabels(
     db,
     network.id,
     [...places, ...(instead?.nearest ?? [])].map(({ id }) => id),
     today,
   )
-  const { reading } = filter
-  const book = await holidayBook(db, network.id)
   return {
-    ...{ filter, reading, total, page, places, labels: shown, byService, byLabel, byValue },
-    ...{ lacksCentre, unknownHours, book, instead },
+    ...{ filter, reading: filter.reading, total, places, previous, next, labels: shown, byService },
+    ...{ byLabel: labelCountsOf(found), byValue: valuesOf(found), byTerritory, byEquipment },
+    ...{ lacksCentre, unknownHours: filter.open.length > 0 ? unknownHoursOf(found) : 0, book, instead },
   }
 }
 
 const NEAREST = 5
 
-async function alternatives(db: Context['db'], filter: PlaceFilter, found: boolean): Promise<Instead> {
+async function alternatives(
+  db: Context['db'],
+  filter: PlaceFilter,
+  isAnswered: boolean,
+  basis: Basis,
+): Promise<Instead> {
   const without = await Promise.all(
-    widerThan(filter, found).map(async ([condition, wider]) => ({
+    widerThan(filter, isAnswered).map(async ([condition, wider]) => ({
       condition,
-      count: (await countPlaces(db, wider)).total,
+      count: rowsFound(await find(db, wider, basis)).size,
     })),
   )
   return {
@@ -171,19 +179,25 @@ async function alternatives(db: Context['db'], filter: PlaceFilter, found: boole
 }
 
 /** The same question without one of its conditions, for each of them. DIR-64. */
-function widerThan(filter: PlaceFilter, found: boolean): [Condition, PlaceFilter][] {
+function widerThan(filter: PlaceFilter, isAnswered: boolean): [Condition, PlaceFilter][] {
   const relaxed: [Condition, PlaceFilter][] = []
   const lists = [...FACET_NAMES, 'labels', 'typologies', 'sources', 'open'] as const
   for (const list of lists) if (filter[list].length > 0) relaxed.push([list, { ...filter, [list]: [] }])
   for (const flag of ['booking', 'accessibility'] as const)
     if (filter[flag]) relaxed.push([flag, { ...filter, [flag]: false }])
   if (filter.updatedSince) relaxed.push(['updatedSince', { ...filter, updatedSince: null }])
+  if (filter.lending) relaxed.push(['equipment', { ...filter, lending: null }])
   if (filter.ground) relaxed.push(['grounds', { ...filter, ground: null }])
   if (filter.radius) relaxed.push(['radius', { ...filter, radius: null }])
   if (filter.box) relaxed.push(['box', { ...filter, box: null }])
   const { reading } = filter
   if (reading && groundOf(reading))
-    relaxed.push(['words', { ...filter, reading: { ...reading, need: null, words: [] } }])
-  else if (reading && (relaxed.length > 0 || !found)) relaxed.push(['text', { ...filter, reading: null }])
+    relaxed.push(['words', { ...withoutChoices(filter, reading.choices), reading: onlyGround(reading) }])
+  else if (reading && (relaxed.length > 0 || !isAnswered))
+    relaxed.push(['text', { ...withoutChoices(filter, reading.choices), reading: null }])
   return relaxed
+}
+
+function onlyGround(reading: SearchReading): SearchReading {
+  return { ...reading, need: null, choices: [], words: [] }
 }

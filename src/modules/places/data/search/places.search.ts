@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import type { Asked } from '../../domain/search/asked.ts'
 import {
   isInterpreted,
   labelsNamed,
@@ -7,47 +11,83 @@ import {
   readAsWords,
   readSearch,
   type SearchReading,
+  SHORTEST_NAME,
+  withoutWords,
+  withStreets,
 } from '../../domain/search/search.ts'
 import type { Town } from '../../domain/search/search-towns.ts'
-import { listPlaces, type PlaceSummary } from '../places.queries.ts'
-import { everything, matching, type PlaceFilter } from './places.filter.ts'
-import { codesAround, gazetteer } from './places.gazetteer.ts'
+import type { PlaceSummary } from '../places.queries.ts'
+import { type Basis, find, rowsFound } from './found.ts'
+import { everything, type PlaceFilter } from './places.filter.ts'
+import { codesAround, gazetteer, townsOfPostal } from './places.gazetteer.ts'
+import { listPlaces } from './places.list.ts'
 
 export interface Understood {
   reading: SearchReading
   /** True when only other spellings of the words were found. */
   forgiving: boolean
   /** False when nothing in the network answers, whatever the other filters. */
-  found: boolean
+  isAnswered: boolean
 }
 
 /**
- * Settles what a text means for this network: as it reads, else with its spelling forgiven, else word for word
- * (DIR-61). `literally` skips the reading: the person asked for the words themselves.
+ * Settles what a text means for this network: as it reads, else with its spelling forgiven, else word for word, else
+ * without the words that no place says (DIR-61). `literally` skips the reading: the person asked for the words themselves.
  */
 export async function understand(
   db: Database,
   filter: PlaceFilter,
-  text: string,
-  literally: boolean,
+  { text, literally }: Pick<Asked, 'text' | 'literally'>,
+  basis: Basis,
 ): Promise<Understood> {
   const asRead = readSearch(text, gazetteer())
-  const asWords = readAsWords(asRead)
-  const readings = literally || !isInterpreted(asRead) ? [asWords] : [asRead, asWords]
+  const isLiteral = literally || !isInterpreted(asRead)
   const names = await labelNames(db, filter.network)
-  for (const read of readings) {
+  for (const { read, forgiving } of attempts(asRead, isLiteral)) {
     const labels = labelsNamed(read.words, names)
-    const reading = labels.length > 0 ? { ...read, labels } : read
-    for (const forgiving of reading.words.length > 0 ? [false, true] : [false]) {
-      const found = await isAnswered(db, {
-        ...everything(filter.network, filter.today),
-        reading,
-        forgiving,
-      })
-      if (found) return { reading, forgiving, found }
-    }
+    const tied = await placesOfName(db, filter, read.words)
+    const reading = { ...read, ...withAny('labels', labels), ...withAny('tied', tied) }
+    const asked = { ...everything(filter.network, filter.today), reading, forgiving }
+    if (rowsFound(await find(db, asked, basis)).size > 0) return { reading, forgiving, isAnswered: true }
   }
-  return { reading: readings[0] ?? asWords, forgiving: false, found: false }
+  return { reading: isLiteral ? readAsWords(asRead) : asRead, forgiving: false, isAnswered: false }
+}
+
+interface Attempt {
+  read: SearchReading
+  forgiving: boolean
+}
+
+/** What the text may mean, the most likely first. */
+function attempts(asRead: SearchReading, isLiteral: boolean): Attempt[] {
+  const asWords = readAsWords(asRead)
+  const exactly = (read: SearchReading | null): Attempt[] => (read ? [{ read, forgiving: false }] : [])
+  const whole = (read: SearchReading): Attempt[] => [...exactly(read), ...exactly(withStreets(read))]
+  const nearly = (read: SearchReading): Attempt[] =>
+    read.words.length > 0 ? [{ read, forgiving: true }] : []
+  if (isLiteral) return [...whole(asWords), ...nearly(asWords)]
+  const rest = [...nearly(asRead), ...whole(asWords), ...nearly(asWords), ...exactly(withoutWords(asRead))]
+  // « Maison des familles » is a name before it is a place where families are welcome.
+  return asRead.choices.length > 0
+    ? [...exactly(asWords), ...whole(asRead), ...rest]
+    : [...whole(asRead), ...rest]
+}
+
+/**
+ * Another text when the names that a search may say lead to other places: a tie that ended, a name taken back. No version
+ * of the directory tells it.
+ */
+export async function nameMark(
+  db: Database,
+  filter: Pick<PlaceFilter, 'network' | 'today'>,
+  text: string,
+): Promise<string> {
+  if (text.trim() === '') return ''
+  const asRead = readSearch(text, gazetteer())
+  const named = await Promise.all(
+    [asRead, readAsWords(asRead)].map(({ words }) => placesOfName(db, filter, words)),
+  )
+  return createHash('sha256').update(named.join('|')).digest('base64url')
 }
 
 /** What labels are called in this network. */
@@ -60,9 +100,21 @@ async function labelNames(db: Database, network: NetworkId): Promise<NamedLabel[
   return rows.flatMap(({ code, name }) => (code && name ? [{ code, name }] : []))
 }
 
-async function isAnswered(db: Database, filter: PlaceFilter): Promise<boolean> {
-  const row = await matching(db, filter).select('p.id').limit(1).executeTakeFirst()
-  return row !== undefined
+/** Read each time: a tie ends, a name is taken back, without any change of the directory. */
+async function placesOfName(
+  db: Database,
+  { network, today }: Pick<PlaceFilter, 'network' | 'today'>,
+  words: readonly string[],
+): Promise<PlaceId[]> {
+  if (words.join('').length < SHORTEST_NAME) return []
+  const { rows } = await sql<{ id: PlaceId }>`
+    select place as id from places.places_of_name(${network}, ${sql.val([...words])}::text[], ${today}) place
+    order by place`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+function withAny<Name extends string, One>(name: Name, list: readonly One[]) {
+  return (list.length > 0 ? { [name]: list } : {}) as { [N in Name]?: readonly One[] }
 }
 
 /** The places closest to what was asked: by distance when a point is known; else same group of communes, else same département. */
@@ -98,6 +150,5 @@ function withoutGround(filter: PlaceFilter): PlaceFilter {
 }
 
 function townsMeant({ towns, postalCode }: SearchReading): readonly Town[] {
-  if (!postalCode) return towns
-  return [...new Set(gazetteer().byCode.values())].filter((town) => town.postalCodes.includes(postalCode))
+  return postalCode ? townsOfPostal(postalCode) : towns
 }

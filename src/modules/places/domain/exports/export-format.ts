@@ -5,6 +5,9 @@ export function isExportFormat(text: string): text is ExportFormat {
   return (EXPORT_FORMATS as readonly string[]).includes(text)
 }
 
+/** Seconds before the file of the whole directory, written for everybody, may be written again. DIR-86. */
+export const REWRITTEN_AFTER = 15 * 60
+
 /** Of each format: what its file is called at its stable address, and its media type. */
 export const FORMATS: Readonly<Record<ExportFormat, { readonly file: string; readonly type: string }>> = {
   csv: { file: 'standard.csv', type: 'text/csv; charset=utf-8' },

@@ -1,4 +1,5 @@
 import type { Day } from '../../../../kernel/day.ts'
+import { oncePerText } from '../../../../kernel/once-per-text.ts'
 import { readRules } from '../hours/rules.ts'
 import type { Place } from '../place.ts'
 import { looksPersonal } from '../standard/mail-and-web.ts'
@@ -39,13 +40,16 @@ export function exportedRow(place: Place, firstSeen: Day): Exported {
     code_insee: INSEE_CODE.test(written.code_insee) ? written.code_insee : '',
     adresse: plainStreet(written.adresse),
     telephone: PHONE.test(written.telephone) ? written.telephone : '',
-    horaires: readRules(written.horaires) ? written.horaires : '',
+    horaires: hoursAsTheyAre(written.horaires),
     presentation_resume: shortened(written.presentation_resume),
     fiche_acces_libre: plainAddress(written.fiche_acces_libre),
     prise_rdv: plainAddress(written.prise_rdv),
   }
   return { row, lacks: lacksOf(row) }
 }
+
+/** The hours that are read; '' for the others. DIR-25. */
+const hoursAsTheyAre = oncePerText((hours) => (readRules(hours) ? hours : ''))
 
 function lacksOf(row: StandardRow): Lack[] {
   const lacks: Lack[] = []
@@ -67,8 +71,12 @@ function plainAddress(address: string): string {
 
 const STREET_SIGNS = /[^0-9A-Za-zÀ-ÖØ-öø-ÿœŒ\-,()°.&:+–|;'’/\s]/g
 
+/** Nothing to put in order without one of these. */
+const UNUSUAL = /[^0-9A-Za-zÀ-ÖØ-öø-ÿœŒ\-,()°.&:+–|;'’/ ]| {2}|^ | $/
+
 /** The few signs that the reference library takes in a street; another apostrophe is one of them. DIR-16. */
 function plainStreet(address: string): string {
+  if (!UNUSUAL.test(address)) return address
   return address
     .replace(/[‘ʼ´`]/g, '’')
     .replace(STREET_SIGNS, ' ')
@@ -78,6 +86,7 @@ function plainStreet(address: string): string {
 
 /** Signs are counted as the schema does, by code points. */
 function shortened(summary: string): string {
+  if (summary.length <= LONGEST_SUMMARY) return summary
   const signs = [...summary]
   return signs.length <= LONGEST_SUMMARY ? summary : `${signs.slice(0, LONGEST_SUMMARY - 1).join('')}…`
 }

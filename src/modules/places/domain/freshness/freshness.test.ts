@@ -3,6 +3,7 @@ import { type Day, day } from '../../../../kernel/day.ts'
 import { badgeOf, monthsSince } from './badge.ts'
 import { informationDuties, missed, stateOf } from './duty.ts'
 import { hidingStep } from './hiding.ts'
+import { type PeriodLength, periodBefore, periodOf } from './period.ts'
 import { reminderStep } from './reminders.ts'
 import { semesterBefore, semesterOf } from './semester.ts'
 
@@ -10,17 +11,17 @@ const owed = (
   from: string,
   said: string[],
   today: string,
-  { until = null as string | null, exempted = [] as string[] } = {},
+  { until = null as string | null, exempted = [] as string[], every = 'semester' as PeriodLength } = {},
 ) =>
   informationDuties(
-    { from: day(from), until: until as Day | null },
+    { from: day(from), until: until as Day | null, every },
     { on: said.map(day), exempted: exempted.map(day) },
     day(today),
   )
 
 describe('the information of each civil semester (000 art. 4, LAB-32, DIR-57)', () => {
   const duties = (...asked: Parameters<typeof owed>) =>
-    owed(...asked).map(({ semester, status }) => `${semester.name} ${status}`)
+    owed(...asked).map(({ period, status }) => `${period.name} ${status}`)
 
   it('covers the semester of entry', () => {
     expect(duties('2026-02-01', [], '2026-03-01')).toEqual(['2026-H1 fulfilled'])
@@ -57,6 +58,32 @@ describe('the information of each civil semester (000 art. 4, LAB-32, DIR-57)', 
       '2025-H2 fulfilled',
       '2026-H1 fulfilled',
     ])
+  })
+})
+
+describe('another period than the semester, by the rule of a network (DIR-57)', () => {
+  it.each([
+    ['quarter', '2026-02-28', '2026-Q1', '2026-01-01', '2026-03-31'],
+    ['quarter', '2026-10-01', '2026-Q4', '2026-10-01', '2026-12-31'],
+    ['semester', '2028-02-29', '2028-H1', '2028-01-01', '2028-06-30'],
+    ['year', '2026-12-31', '2026', '2026-01-01', '2026-12-31'],
+  ] as const)('%s of %s', (every, on, name, start, lastDay) => {
+    expect(periodOf(day(on), every)).toEqual({ name, start, lastDay })
+    expect(periodBefore(periodOf(day(on), every), every).lastDay < start).toBe(true)
+  })
+
+  it('is owed once each time, the one of entry covered', () => {
+    const duties = (every: PeriodLength, said: string[] = []) =>
+      owed('2025-11-03', said, '2026-07-02', { every }).map(
+        ({ period, status }) => `${period.name} ${status}`,
+      )
+    expect(duties('quarter', ['2026-05-05'])).toEqual([
+      '2025-Q4 fulfilled',
+      '2026-Q1 overdue',
+      '2026-Q2 fulfilled',
+      '2026-Q3 due',
+    ])
+    expect(duties('year')).toEqual(['2025 fulfilled', '2026 due'])
   })
 })
 

@@ -1,14 +1,14 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
-import type { Semester } from './semester.ts'
+import type { Period } from './period.ts'
 
-/** 60, 30 and 7 days before the end of the semester, on its last day, and a week after. DIR-59, LAB-32. */
+/** 60, 30 and 7 days before the end of the period, on its last day, and a week after. DIR-59, LAB-32. */
 export type ReminderStep = '60d' | '30d' | '7d' | 'end' | '+7d'
 
 /** How long a night that was missed is made up for. */
 const MADE_UP_DAYS = 5
 
-/** What is to be told about a semester that is not fulfilled; null: nothing today. */
-export function reminderStep({ lastDay }: Semester, today: Day): ReminderStep | null {
+/** What is to be told about a period that is not fulfilled; null: nothing today. */
+export function reminderStep({ lastDay }: Period, today: Day): ReminderStep | null {
   const steps = [
     ['+7d', 7],
     ['end', 0],

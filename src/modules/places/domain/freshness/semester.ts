@@ -1,24 +1,13 @@
-import { addDays, civil, type Day, fromCivil } from '../../../../kernel/day.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import { type Period, periodBefore, periodOf } from './period.ts'
 
-/** A half of the civil year, both days in it. DIR-57. */
-export interface Semester {
-  /** `2026-H1`. */
-  readonly name: string
-  readonly start: Day
-  readonly lastDay: Day
-}
+/** A half of the civil year: the period of the conventions, and that of the figures. DIR-57, DIR-81. */
+export type Semester = Period
 
 export function semesterOf(on: Day): Semester {
-  const { year, month } = civil(on)
-  return month <= 6
-    ? { name: `${year}-H1`, start: fromCivil(year, 1, 1), lastDay: fromCivil(year, 6, 30) }
-    : { name: `${year}-H2`, start: fromCivil(year, 7, 1), lastDay: fromCivil(year, 12, 31) }
+  return periodOf(on, 'semester')
 }
 
-export function semesterBefore({ start }: Semester): Semester {
-  return semesterOf(addDays(start, -1))
-}
-
-export function isWithin({ start, lastDay }: Semester, on: Day): boolean {
-  return start <= on && on <= lastDay
+export function semesterBefore(semester: Semester): Semester {
+  return periodBefore(semester, 'semester')
 }

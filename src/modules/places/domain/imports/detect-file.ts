@@ -6,7 +6,11 @@ import { type FileRefusal, refuseFile } from './refused-file.ts'
 /** A header, as one way of cutting the first line gives it. */
 interface Headed {
   header: readonly string[]
+  before: number
 }
+
+/** A title, a date and a blank may come before the header. */
+export const LAST_HEADER = 15
 
 /** What the text is when it is not a table of places, or how its cells are separated. */
 export function recogniseTable<Shape extends Headed>(
@@ -15,16 +19,27 @@ export function recogniseTable<Shape extends Headed>(
 ): Shape | FileRefusal {
   const text = head.trimStart()
   if (text === '') return refuseFile('empty')
-  if (/^(<!doctype html|<html|<\?xml|<head|<body)/i.test(text)) return refuseFile('web-page')
+  if (/^(<!doctype html|<html|<head|<body)/i.test(text)) return refuseFile('web-page')
+  if (/^<(\?xml|kml|gpx|rss)\b/i.test(text))
+    return refuseFile(/<html/i.test(text.slice(0, 1000)) ? 'web-page' : 'xml')
   if (text.startsWith('{') || text.startsWith('[')) return refuseFile('json')
-  const best = shapes.reduce((one, other) => (score(other.header) > score(one.header) ? other : one))
+  const scored = shapes.map((shape) => ({ shape, score: headerScore(shape.header, shape.before) }))
+  const { shape: best } = scored.reduce((one, other) => (other.score > one.score ? other : one))
   return isTable(best.header) ? best : refuseFile('other-columns', { found: shortList(best.header) })
 }
 
-/** Does it hold the columns of the standard that a place cannot do without? Then no correspondence is asked. */
+/**
+ * Does it hold the columns of the standard that a place cannot do without? Then no correspondence is asked. Not when it calls
+ * another of them otherwise (`courriel`, `conditions_acces`): it is of a former version, or of a neighbour. DIR-15.
+ */
 export function isStandard(header: readonly string[]): boolean {
   const places = placesOfColumns(header)
-  return indispensableColumns.every((column) => places[column] !== null)
+  if (!indispensableColumns.every((column) => places[column] !== null)) return false
+  const taken = new Set(Object.values(places))
+  const others = header.filter((_, at) => !taken.has(at))
+  return standardColumns.every(
+    (column) => places[column] !== null || headingsFor(column, others).length === 0,
+  )
 }
 
 /** Names of the header that the standard does not know. */
@@ -34,7 +49,7 @@ export function unknownColumns(header: readonly string[]): string[] {
 }
 
 /** How many columns of the standard the headings seem to give. */
-export function knownHeadings(header: readonly string[]): number {
+function knownHeadings(header: readonly string[]): number {
   return standardColumns.filter((column) => headingsFor(column, header).length > 0).length
 }
 
@@ -43,9 +58,11 @@ export function isTable(header: readonly string[]): boolean {
   return header.filter((name) => name.trim() !== '').length >= 2
 }
 
-/** Known columns first; failing that, the separator that cuts most. */
-function score(header: readonly string[]): number {
-  return knownHeadings(header) * 1000 + Math.min(header.length, 999)
+/** Known columns first; failing that, the line that is cut most. One known word may be a word of a row: `commune`. */
+export function headerScore(header: readonly string[], before: number): number {
+  const filled = header.filter((name) => name.trim() !== '').length
+  const known = knownHeadings(header)
+  return (before > 0 && known < 2 ? 0 : known) * 1000 + Math.min(filled, 999)
 }
 
 export function shortList(names: readonly string[]): string {

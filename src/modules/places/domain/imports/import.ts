@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { OrganisationId, PersonId } from '../../../../platform/session/actor.ts'
 import { folded } from '../fold.ts'
+import type { SourceRow } from '../mapping/mapping.ts'
 import type { PlaceFields } from '../place.ts'
 import type { StandardRow } from '../standard/standard-columns.ts'
 
@@ -36,15 +38,20 @@ export interface ImportCounts {
   missing: number
 }
 
-/** `unreadable` and `abandoned` are final; `applied` may be `undone`, and done again. */
+/**
+ * `unreadable`, `abandoned` and `returned` are final; `applied` may be `undone`, and done again. The file of an organisation is
+ * `submitted` before it is published, or `returned` with a reason.
+ */
 export type ImportStep =
   | 'mapping'
   | 'checking'
   | 'checked'
+  | 'submitted'
   | 'applying'
   | 'applied'
   | 'undone'
   | 'abandoned'
+  | 'returned'
   | 'unreadable'
 
 /** One reading of one file. */
@@ -56,11 +63,21 @@ export interface Import {
   /** Null for a file read from the command line, which is not kept. */
   fileSha256: string | null
   createdAt: Instant
+  createdBy: PersonId | null
+  /** Whose places it speaks of, and of no other; null: sent by the head of the network. DIR-73. */
+  organisation: { id: OrganisationId; name: string } | null
   checkedAt: Instant | null
+  /** Its organisation asks for it to be published. */
+  submittedAt: Instant | null
+  returnedAt: Instant | null
+  /** Why it is not published, for its organisation to read. */
+  returnedBecause: string | null
   confirmedAt: Instant | null
   appliedAt: Instant | null
   abandonedAt: Instant | null
   undoneAt: Instant | null
+  /** When its rows, its report and the way back were erased. */
+  emptiedAt: Instant | null
   /** Made by a harvest, and not by a person who waits. */
   isScheduled: boolean
   /** Why a harvest waits for somebody before it is published, in French. */
@@ -77,11 +94,13 @@ export interface Import {
 export function stepOf(run: Import): ImportStep {
   if (run.refusal !== null) return 'unreadable'
   if (run.abandonedAt !== null) return 'abandoned'
+  if (run.returnedAt !== null) return 'returned'
   if (run.undoneAt !== null) return 'undone'
   if (run.appliedAt !== null) return 'applied'
   if (run.confirmedAt !== null) return 'applying'
   if (run.awaitsMapping) return 'mapping'
-  return run.checkedAt === null ? 'checking' : 'checked'
+  if (run.checkedAt === null) return 'checking'
+  return run.submittedAt === null ? 'checked' : 'submitted'
 }
 
 /** Something to publish or to decide: a file that changes nothing is only closed. */
@@ -91,7 +110,13 @@ export function changesSomething({ created, updated, held }: ImportCounts): bool
 
 /** What a source said of a place, as we understood it: the same content has the same fingerprint (DIR-34). */
 export function fingerprintOf(fields: PlaceFields): string {
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+  return hash('sha256', JSON.stringify(fields))
+}
+
+/** A row as received, whatever the order of its columns. */
+export function rawDigestOf(raw: SourceRow): string {
+  const headings = Object.keys(raw).sort()
+  return hash('sha256', JSON.stringify(headings.map((heading) => [heading, raw[heading]])))
 }
 
 /**
@@ -100,7 +125,7 @@ export function fingerprintOf(fields: PlaceFields): string {
  */
 export function externalIdOf(row: StandardRow): { id: string; derived: boolean; placeKey: string } {
   const words = [row.nom, row.adresse, row.code_postal, row.commune].map((text) => folded(text)).join('|')
-  const placeKey = createHash('sha256').update(words).digest('hex').slice(0, 24)
+  const placeKey = hash('sha256', words).slice(0, 24)
   const given = row.id.replace(/\s+/g, ' ').trim()
   if (given !== '' && given.length <= LONGEST_ID) return { id: given, derived: false, placeKey }
   return { id: `sans-id-${placeKey}`, derived: true, placeKey }
@@ -121,6 +146,9 @@ export function slugOf({ name, inseeCode, postalCode }: PlaceFields): string {
   const code = (inseeCode ?? postalCode)?.toLowerCase()
   return (code ? [short, code] : ['lieu', short]).filter((part) => part !== '').join('-')
 }
+
+/** So long after an import its rows, its report and the way back are kept: a year to decide, to answer, to undo. */
+export const ROWS_DAYS = 365
 
 const LONGEST_ID = 200
 /** Signs of the key that tell a separate place from the row whose id it shares. */

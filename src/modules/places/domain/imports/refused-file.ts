@@ -31,6 +31,8 @@ const sentences = {
     'Ce fichier compressé est abîmé, ou ce qu’il contient est démesuré. Décompressez-le, puis envoyez le fichier CSV qu’il contient.',
   'web-page': () =>
     'Ce fichier est une page web. L’adresse de téléchargement a peut-être changé : téléchargez le fichier CSV lui-même.',
+  xml: () =>
+    'Ce fichier est au format XML ou KML, celui d’une carte. Demandez au producteur le fichier CSV ou GeoJSON des lieux.',
   json: () => 'Ce fichier est au format JSON.',
   'json-no-list': () =>
     'Ce fichier JSON ne contient aucune liste d’objets. Demandez au producteur un fichier où chaque lieu est un objet d’une liste.',
@@ -42,6 +44,14 @@ const sentences = {
     'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV au standard national 1.0.2.',
   'other-columns': ({ found }: Details) =>
     `Rien ne dit laquelle de ces colonnes donne le nom des lieux : ${found}. Vérifiez la première ligne du fichier, ou dites à quoi servent ses colonnes, puis recommencez.`,
+  'no-location': ({ found }: Details) =>
+    `Aucune de ces colonnes ne dit où sont les lieux (adresse, commune, code postal ou coordonnées) : ${found}. Vérifiez que c’est le bon fichier, ou dites à quoi servent ses colonnes, puis recommencez.`,
+  'no-such-sheet': ({ sheet }: Details) =>
+    `Ce classeur n’a pas de feuille «\u00a0${sheet}\u00a0» où lire un tableau. Choisissez-en une autre dans «\u00a0Comment le fichier a été lu\u00a0».`,
+  'no-such-heading-line': ({ line }: Details) =>
+    `La ligne ${line} est vide, ou le fichier s’arrête avant elle\u00a0: elle ne peut pas donner les titres des colonnes. Choisissez une autre ligne.`,
+  'not-that-encoding': ({ encoding }: Details) =>
+    `Lu avec les lettres «\u00a0${encoding}\u00a0», ce fichier n’est plus du texte lisible. Choisissez un autre encodage.`,
   'quote-not-closed': ({ line }: Details) =>
     `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite du fichier ne peut pas être lue. Corrigez cette ligne, puis envoyez de nouveau le fichier.`,
   unreadable: ({ line }: Details) =>
@@ -52,6 +62,11 @@ type Details = Readonly<Record<string, string>>
 
 export function refuseFile(code: FileRefusal['refused'], details: Details = {}): FileRefusal {
   return refuse(code, details)
+}
+
+/** Is it the way of reading a file, said by a person, that does not fit it? */
+export function isReadingRefusal({ refused }: FileRefusal): boolean {
+  return refused === 'no-such-sheet' || refused === 'no-such-heading-line' || refused === 'not-that-encoding'
 }
 
 export function sentenceOf({ refused, details }: FileRefusal): string {

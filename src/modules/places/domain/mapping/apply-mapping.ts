@@ -1,8 +1,17 @@
 import { type StandardColumn, type StandardRow, standardColumns } from '../standard/standard-columns.ts'
 import { addressPart } from './address-parts.ts'
-import { hoursOfDays } from './day-hours.ts'
+import { saysYes } from './cell-kinds.ts'
+import { hoursOfDays, oneDay } from './day-hours.ts'
 import { formerTerm, isTermColumn, type TermColumn, wordKey, wordsOf } from './former-terms.ts'
-import { headingsOf, type Mapping, type Origin, type SourceRow } from './mapping.ts'
+import {
+  type CellPart,
+  type DayColumns,
+  headingsOf,
+  type Mapping,
+  type Origin,
+  type SourceRow,
+} from './mapping.ts'
+import { pointIn } from './point-cell.ts'
 
 /** A word of the file that no list of the standard knows. */
 export interface UnknownWord {
@@ -42,9 +51,9 @@ function cellOf(
         .filter((text) => text !== '')
         .join(origin.with)
     case 'part':
-      return addressPart(source[origin.from] ?? '', origin.part)
+      return partOf(source[origin.from] ?? '', origin.part)
     case 'days':
-      return hoursOfDays(origin.from.map((heading) => (heading === null ? '' : (source[heading] ?? ''))))
+      return hoursOfDays(origin.from.map((day) => dayCell(day, source)))
     case 'terms':
       return isTermColumn(column)
         ? termsOf(column, origin, columns, source, unknown)
@@ -58,6 +67,15 @@ function cellOf(
 
 function firstOf(headings: readonly string[], source: SourceRow): string {
   return headings.map((heading) => (source[heading] ?? '').trim()).find((text) => text !== '') ?? ''
+}
+
+function partOf(cell: string, part: CellPart): string {
+  return part === 'latitude' || part === 'longitude' ? (pointIn(cell)?.[part] ?? '') : addressPart(cell, part)
+}
+
+function dayCell(day: DayColumns, source: SourceRow): string {
+  if (day === null) return ''
+  return typeof day === 'string' ? (source[day] ?? '') : oneDay(day.map((heading) => source[heading] ?? ''))
 }
 
 type Terms = Extract<Origin, { kind: 'terms' }>
@@ -74,11 +92,13 @@ function termsOf(
   for (const heading of origin.from) {
     for (const word of wordsOf(column, source[heading] ?? '', (one) => isValue(origin, one))) {
       const term = termOf(column, origin, word)
-      if (term) found.add(term)
+      if (term) for (const one of term.split('|')) found.add(one)
       else if (term === null && !isElsewhere(column, word, heading, columns))
         unknown.push({ column, value: word })
     }
   }
+  for (const [heading, term] of Object.entries(origin.ticks ?? {}))
+    if (saysYes(source[heading] ?? '')) found.add(term)
   return [...found].join('|')
 }
 

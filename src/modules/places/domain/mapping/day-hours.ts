@@ -1,5 +1,5 @@
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
-const SPAN = /(\d{1,2})\s*[h:.]\s*(\d{2})?\s*(?:-|–|à|a)\s*(\d{1,2})\s*[h:.]\s*(\d{2})?/gi
+const SPAN = /(\d{1,2})\s*[h:.]\s*(\d{2})?(?::00)?\s*(?:-|–|à|a|\/)\s*(\d{1,2})\s*[h:.]\s*(\d{2})?(?::00)?/gi
 
 /**
  * Seven cells, one a day (« 09:00 - 12:00 / 13:30 - 17:00 », « 9h-12h »), as OSM opening hours: days alike are written once.
@@ -12,6 +12,23 @@ export function hoursOfDays(cells: readonly string[]): string {
     if (hours !== '') byHours.set(hours, [...(byHours.get(hours) ?? []), DAYS[index] ?? ''])
   }
   return [...byHours].map(([hours, days]) => `${daysText(days)} ${hours}`).join('; ')
+}
+
+const ONE_TIME = /^\s*\d{1,2}\s*[h:.]\s*(\d{2})?(:00)?\s*$/i
+
+/** The cells of one day as one: the opening and the closing make a span, the morning and the afternoon follow each other. */
+export function oneDay(cells: readonly string[]): string {
+  const spans: string[] = []
+  let opening: string | null = null
+  for (const cell of cells) {
+    if (!ONE_TIME.test(cell)) spans.push(cell)
+    else if (opening === null) opening = cell
+    else {
+      spans.push(`${opening}-${cell}`)
+      opening = null
+    }
+  }
+  return spans.filter((span) => span.trim() !== '').join(' / ')
 }
 
 function spansOf(cell: string): string {

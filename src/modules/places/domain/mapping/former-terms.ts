@@ -1,4 +1,3 @@
-import { misspelling } from '../duplicates/likeness.ts'
 import { folded } from '../fold.ts'
 import type { StandardColumn } from '../standard/standard-columns.ts'
 import * as vocabulary from '../vocabulary.ts'
@@ -59,6 +58,10 @@ const FORMER: Readonly<Record<TermColumn, Readonly<Record<string, string>>>> = {
     'Accéder à du matériel': ACCESS,
     'S’équiper en matériel informatique': BUYING,
     'Créer avec le numérique': MAKING,
+    'numerique--acceder-a-des-services-en-ligne': PROCEDURES,
+    'numerique--acceder-a-une-connexion-internet': ACCESS,
+    'numerique--acquerir-un-equipement': BUYING,
+    'numerique--maitriser-les-fondamentaux-du-numerique': TOOLS,
     'Soutenir la parentalité et l’éducation avec le numérique': PARENTS,
   },
   publics_specifiquement_adresses: {
@@ -69,6 +72,7 @@ const FORMER: Readonly<Record<TermColumn, Readonly<Record<string, string>>>> = {
     'Seniors 65': 'Seniors',
     'Familles/enfants': 'Familles et/ou enfants',
     'Familles/enfant': 'Familles et/ou enfants',
+    'familles-enfants': 'Familles et/ou enfants',
     Familles: 'Familles et/ou enfants',
     'Uniquement femmes': 'Femmes',
   },
@@ -101,7 +105,11 @@ const FORMER: Readonly<Record<TermColumn, Readonly<Record<string, string>>>> = {
     'SUD LABS': 'SUD LABS (PACA)',
     SudLabs: 'SUD LABS (PACA)',
   },
-  modalites_acces: {},
+  modalites_acces: {
+    'Sans rendez-vous': 'Se présenter',
+    'envoyer-un-courriel': 'Contacter par mail',
+    'envoyer-un-courriel-avec-une-fiche-de-prescription': 'Envoyer un mail avec une fiche de prescription',
+  },
   modalites_accompagnement: {
     Seul: 'En autonomie',
     'Seul : j’ai accès à du matériel et une connexion': 'En autonomie',
@@ -112,6 +120,7 @@ const FORMER: Readonly<Record<TermColumn, Readonly<Record<string, string>>>> = {
     'Dans un atelier': 'Dans un atelier collectif',
     'Dans un atelier : j’apprends collectivement à utiliser le numérique': 'Dans un atelier collectif',
     atelier: 'Dans un atelier collectif',
+    'a-distance': 'À distance',
   },
   itinerance: { oui: 'Itinérant', non: 'Fixe', true: 'Itinérant', false: 'Fixe', itinerante: 'Itinérant' },
 }
@@ -126,7 +135,11 @@ const SAY_NOTHING: ReadonlySet<string> = new Set(
     'uniquement hommes',
     'autre',
     'aucun',
+    'aucune',
     'neant',
+    'tous publics',
+    'tous',
+    'en-presentiel',
   ].map((word) => wordKey(word)),
 )
 
@@ -155,77 +168,6 @@ export function formerTerm(column: TermColumn, word: string): string | null {
   const found = words?.get(key) ?? words?.get(wordKey(word.split(/\s:\s/)[0] ?? ''))
   if (found !== undefined) return found
   return SAY_NOTHING.has(key) ? '' : null
-}
-
-/** What the words of a free text speak of, with those that would say otherwise: proposed, never applied unseen. DIR-29. */
-const KEYWORDS: readonly { readonly column: TermColumn; readonly has: RegExp; readonly term: string }[] = [
-  { column: 'services', has: /demarche|administratif|papiers/, term: PROCEDURES },
-  {
-    column: 'services',
-    has: /initi|outils numeriques|bureautique|smartphone|tablette|ordinateur(?!s? a prix)/,
-    term: TOOLS,
-  },
-  {
-    column: 'services',
-    has: /acces a internet|acces internet|libre acces|connexion|wifi|impression|imprimante/,
-    term: ACCESS,
-  },
-  { column: 'services', has: /emploi|insertion|cv\b|entreprise/, term: WORK },
-  {
-    column: 'services',
-    has: /recreati|creation|creer|fabrication|fablab|jeux|loisir|prototypage/,
-    term: MAKING,
-  },
-  { column: 'services', has: /parent|educati|scolaire|enfant/, term: PARENTS },
-  {
-    column: 'services',
-    has: /culture numerique|citoyen|comprendre|desinformation|media/,
-    term: UNDERSTANDING,
-  },
-  { column: 'services', has: /prix solidaire|reconditionn|equiper/, term: BUYING },
-  {
-    column: 'services',
-    has: /securit|arnaque|donnees personnelles/,
-    term: 'Utilisation sécurisée du numérique',
-  },
-  {
-    column: 'dispositif_programmes_nationaux',
-    has: /france services?|msap|maison de services? au public/,
-    term: 'France Services',
-  },
-  { column: 'dispositif_programmes_nationaux', has: /conseiller.*numerique/, term: 'Conseillers numériques' },
-  { column: 'dispositif_programmes_nationaux', has: /aidants? connect/, term: 'Aidants Connect' },
-  {
-    column: 'dispositif_programmes_nationaux',
-    has: /grande ecole du numerique/,
-    term: 'Grande école du numérique',
-  },
-  { column: 'dispositif_programmes_nationaux', has: /\bpix\b/, term: 'Certification PIX' },
-  { column: 'formations_labels', has: /fabriques? de territoires?/, term: 'Fabriques de Territoire' },
-  { column: 'formations_labels', has: /sud ?labs?/, term: 'SUD LABS (PACA)' },
-  { column: 'modalites_accompagnement', has: /autonomie|seul/, term: 'En autonomie' },
-  { column: 'modalites_accompagnement', has: /atelier|collecti|groupe/, term: 'Dans un atelier collectif' },
-  { column: 'modalites_accompagnement', has: /individu|accompagn/, term: 'Accompagnement individuel' },
-  { column: 'publics_specifiquement_adresses', has: /jeune|16.?25|16.?26/, term: 'Jeunes' },
-  { column: 'publics_specifiquement_adresses', has: /senior|aine|retraite/, term: 'Seniors' },
-  { column: 'publics_specifiquement_adresses', has: /famille|enfant|parent/, term: 'Familles et/ou enfants' },
-  { column: 'publics_specifiquement_adresses', has: /etudiant/, term: 'Étudiants' },
-  { column: 'publics_specifiquement_adresses', has: /femme/, term: 'Femmes' },
-  { column: 'frais_a_charge', has: /sous condition/, term: 'Gratuit sous condition' },
-  { column: 'frais_a_charge', has: /payant|tarif|adhesion|euros?\b/, term: 'Payant' },
-  { column: 'frais_a_charge', has: /gratuit/, term: 'Gratuit' },
-  { column: 'itinerance', has: /itineran|mobile|\bbus\b/, term: 'Itinérant' },
-]
-
-/** A word that nobody knows, guessed by its likeness to a term or by what it speaks of; null when nothing does. */
-export function guessedTerm(column: TermColumn, word: string): string | null {
-  const key = wordKey(word)
-  const misspelt = TERMS[column].find(
-    ({ standard }) => misspelling(wordKey(standard), key) > 0 && key.length >= 8,
-  )
-  if (misspelt) return misspelt.standard
-  const text = folded(word)
-  return KEYWORDS.find((one) => one.column === column && one.has.test(text))?.term ?? null
 }
 
 /** `|`, `;`, ` / ` and new lines part words; a comma only when it leaves nothing unknown. */

@@ -12,6 +12,11 @@ interface ReadRow {
   readonly raw: SourceRow
 }
 
+/** Rows put together: a row, and how many it is made of. */
+export interface GroupedRow extends ReadRow {
+  readonly rows: number
+}
+
 /** Columns whose lists are put together; of the others, the first row that says something is believed. */
 const LISTS: ReadonlySet<StandardColumn> = new Set([
   ...TERM_COLUMNS,
@@ -20,25 +25,29 @@ const LISTS: ReadonlySet<StandardColumn> = new Set([
   'site_web',
 ])
 
+/** What the rows of one place share: name, address and postal code. Null: without a name, nothing says that two are one. */
+export function groupKeyOf(row: StandardRow): string | null {
+  const name = folded(row.nom)
+  return name === '' ? null : [name, folded(row.adresse), row.code_postal.trim()].join('|')
+}
+
+/** A row, with what another of the same place adds to it. */
+export function joined(known: GroupedRow, { row, unknown }: ReadRow): GroupedRow {
+  return {
+    ...known,
+    row: merged(known.row, row),
+    unknown: [...known.unknown, ...unknown],
+    rows: known.rows + 1,
+  }
+}
+
 /** Rows of one name, address and postal code as one, in the order of the first of each. DIR-29. */
-export function groupRows<Row extends ReadRow>(rows: readonly Row[]): (ReadRow & { rows: number })[] {
-  const groups = new Map<string, ReadRow & { rows: number }>()
-  for (const [rank, { line, row, unknown, raw }] of rows.entries()) {
-    const name = folded(row.nom)
-    // Without a name nothing says that two rows speak of one place.
-    const key = name === '' ? `${rank}` : [name, folded(row.adresse), row.code_postal.trim()].join('|')
+export function groupRows(rows: readonly ReadRow[]): GroupedRow[] {
+  const groups = new Map<string, GroupedRow>()
+  for (const [rank, read] of rows.entries()) {
+    const key = groupKeyOf(read.row) ?? `${rank}`
     const known = groups.get(key)
-    groups.set(
-      key,
-      known
-        ? {
-            ...known,
-            row: merged(known.row, row),
-            unknown: [...known.unknown, ...unknown],
-            rows: known.rows + 1,
-          }
-        : { line, row, unknown, raw, rows: 1 },
-    )
+    groups.set(key, known ? joined(known, read) : { ...read, rows: 1 })
   }
   return [...groups.values()]
 }

@@ -1,117 +1,132 @@
 import { type StandardColumn, standardColumns } from '../standard/standard-columns.ts'
-import { isWholeAddress } from './address-parts.ts'
-import { formerTerm, guessedTerm, isTermColumn, type TermColumn, wordKey, wordsOf } from './former-terms.ts'
-import { dayHeadings, headingKey, headingsFor } from './known-headings.ts'
-import type { Mapping, Origin, SourceRow } from './mapping.ts'
+import { fromCodeAndTown, fromWholeAddress, streetOf } from './address-columns.ts'
+import { columnsByCells } from './columns-by-cells.ts'
+import { isTermColumn } from './former-terms.ts'
+import { type CellsOf, headingsGuessed, standsFor } from './heading-guesses.ts'
+import { dayHeadings, headingsFor } from './known-headings.ts'
+import { columnsRead, type Mapping, type Origin, type SourceRow } from './mapping.ts'
+import { fromPointCell, pointColumns } from './point-columns.ts'
+import { termsFrom, withTicks } from './term-columns.ts'
 
-/** Words of one list that a proposal looks at: beyond, the text is no list. */
-const MOST_WORDS = 300
+type Columns = Partial<Record<StandardColumn, Origin>>
 
 /** What a file seems to say, from its headings and from the rows seen: to be read and corrected by a person. DIR-29. */
-export function proposeMapping(header: readonly string[], rows: readonly SourceRow[]): Mapping {
-  const columns: Partial<Record<StandardColumn, Origin>> = {}
+export function proposeMapping(header: readonly string[], seen: readonly SourceRow[]): Mapping {
+  const rows = seen.filter((row) => !isAside(row))
+  const cellsOf = cellsIn(rows)
+  let columns = knownColumns(header, rows, cellsOf)
+  const free = () => {
+    const read = columnsRead({ columns, isGrouped: false })
+    return header.filter((heading) => heading.trim() !== '' && !read.has(heading))
+  }
   for (const column of standardColumns) {
-    const origin = originOf(column, header, rows)
-    if (origin) columns[column] = origin
+    const origin = columns[column] ? null : guessedOrigin(column, free(), rows, cellsOf)
+    if (origin) columns = { ...columns, [column]: origin }
   }
-  return {
-    columns: { ...columns, ...fromWholeAddress(columns, rows), ...pointColumns(columns, rows) },
-    isGrouped: repeats(columns, rows) > GROUPED_FROM,
-  }
+  columns = { ...columns, ...pointsAndAddresses(columns, free(), rows, cellsOf) }
+  columns = { ...columns, ...byCells(columns, free(), cellsOf) }
+  columns = withTicks(columns, free(), cellsOf)
+  return { columns, isGrouped: repeats(columns, rows) > GROUPED_FROM }
 }
 
 /** From this share of rows that repeat another, the file has a row per service. */
 const GROUPED_FROM = 0.2
 
-function originOf(
+/** A total, a title among the rows, a note at the end: it says nothing of what the columns hold. */
+function isAside(row: SourceRow): boolean {
+  const filled = Object.values(row).filter((cell) => cell.trim() !== '')
+  const [first = ''] = filled
+  return /^\s*(sous[\s-]*)?tota(l|ux)\b/i.test(first) || (filled.length === 1 && Object.keys(row).length > 2)
+}
+
+/** The cells of a column that say something, gathered once. */
+function cellsIn(rows: readonly SourceRow[]): CellsOf {
+  const known = new Map<string, string[]>()
+  return (heading) => {
+    const made = known.get(heading)
+    if (made) return made
+    const cells = rows.map((row) => row[heading] ?? '').filter((cell) => cell.trim() !== '')
+    known.set(heading, cells)
+    return cells
+  }
+}
+
+/** What the names of the columns say. */
+function knownColumns(header: readonly string[], rows: readonly SourceRow[], cellsOf: CellsOf): Columns {
+  const columns: Columns = {}
+  for (const column of standardColumns) {
+    const origin = knownOrigin(column, header, rows, cellsOf)
+    if (origin) columns[column] = origin
+  }
+  return columns
+}
+
+function knownOrigin(
   column: StandardColumn,
   header: readonly string[],
   rows: readonly SourceRow[],
+  cellsOf: CellsOf,
 ): Origin | null {
-  if (column === 'horaires') {
-    const days = dayHeadings(header)
-    if (days && headingsFor(column, header).length === 0) return { kind: 'days', from: days }
-  }
   if (column === 'adresse') {
-    const number = header.find((heading) =>
-      /^(adresse )?(numero|num|n) ?(voie|rue)?$/.test(headingKey(heading)),
-    )
-    const [way] = headingsFor(column, header)
-    if (number && way && /rue|voie/.test(headingKey(way)))
-      return { kind: 'join', from: [number, way], with: ' ' }
+    const street = streetOf(header, cellsOf)
+    if (street) return street
   }
-  const from = headingsFor(column, header).filter((heading) => saysSomething(heading, rows))
-  if (from.length === 0) return null
-  if (isTermColumn(column)) return termsFrom(column, from[0] ?? '', rows)
+  // A column of which no cell says anything is no column; without any row, the heading is believed.
+  const from = headingsFor(column, header).filter(
+    (heading) => rows.length === 0 || (cellsOf(heading).length > 0 && standsFor(column, cellsOf(heading))),
+  )
+  if (column === 'horaires' && from.length === 0) {
+    const days = dayHeadings(header)
+    if (days) return { kind: 'days', from: days }
+  }
+  const [first] = from
+  if (first === undefined) return null
+  if (isTermColumn(column)) return termsFrom(column, [first], rows)
   // The last columns of a list stand in for the first when it is empty.
-  return { kind: 'column', from: column === 'autres_formations_labels' ? from.slice(0, 1) : from.slice(0, 2) }
+  return { kind: 'column', from: column === 'autres_formations_labels' ? [first] : from.slice(0, 2) }
 }
 
-/** A column of which no cell says anything is no column; without any row, the heading is believed. */
-function saysSomething(heading: string, rows: readonly SourceRow[]): boolean {
-  return rows.length === 0 || rows.some((row) => (row[heading] ?? '').trim() !== '')
-}
-
-/** The words of this source, those the standard does not know with what they seem to mean; null when none means anything. */
-function termsFrom(column: TermColumn, heading: string, rows: readonly SourceRow[]): Origin | null {
-  const values: Record<string, string> = {}
-  const seen = new Set<string>()
-  let isUnderstood = rows.length === 0
-  for (const row of rows) {
-    for (const word of wordsOf(column, row[heading] ?? '', () => false)) {
-      const key = wordKey(word)
-      if (seen.has(key) || seen.size > MOST_WORDS) continue
-      seen.add(key)
-      const known = formerTerm(column, word)
-      const guess = known === null ? guessedTerm(column, word) : null
-      if (guess) values[key] = guess
-      isUnderstood ||= Boolean(known) || guess !== null
-    }
-  }
-  return isUnderstood ? { kind: 'terms', from: [heading], values } : null
-}
-
-/** « 8 rue Haute - 50999 Valmer » in one cell, when no column gives the postal code. */
-function fromWholeAddress(
-  columns: Mapping['columns'],
+/** What the sentences of the headings say, and what their cells look like. */
+function guessedOrigin(
+  column: StandardColumn,
+  free: readonly string[],
   rows: readonly SourceRow[],
-): Partial<Record<StandardColumn, Origin>> {
-  const address = columns.adresse
-  if (address?.kind !== 'column') return {}
-  const [heading = ''] = address.from
-  const cells = rows.map((row) => row[heading] ?? '').filter((cell) => cell.trim() !== '')
-  const whole = cells.filter(isWholeAddress).length
-  // Without a column for the commune, the few addresses that name it are worth reading.
-  const least = columns.commune === undefined ? 0.05 : 0.5
-  if (whole === 0 || whole < cells.length * least) return {}
-  const part = (of: 'street' | 'postal-code' | 'commune'): Origin => ({
-    kind: 'part',
-    from: heading,
-    part: of,
-  })
+  cellsOf: CellsOf,
+): Origin | null {
+  const headings = headingsGuessed(column, free, cellsOf)
+  if (headings.length === 0) return null
+  if (isTermColumn(column)) return termsFrom(column, headings.slice(0, 2), rows, 0.5)
+  return { kind: 'column', from: headings.slice(0, 1) }
+}
+
+function pointsAndAddresses(
+  columns: Columns,
+  free: readonly string[],
+  rows: readonly SourceRow[],
+  cellsOf: CellsOf,
+): Columns {
+  const whole = fromWholeAddress(columns, cellsOf)
+  const address = { ...columns, ...whole }
   return {
-    adresse: part('street'),
-    ...(columns.code_postal === undefined && { code_postal: part('postal-code') }),
-    ...(columns.commune === undefined && { commune: part('commune') }),
+    ...whole,
+    ...fromCodeAndTown(address, free, cellsOf),
+    ...fromPointCell(columns, free, cellsOf),
+    ...pointColumns(columns, rows),
   }
 }
 
-/** Columns named X and Y hold either: most values say which is a latitude of France. */
-function pointColumns(
-  { latitude, longitude }: Mapping['columns'],
-  rows: readonly SourceRow[],
-): Partial<Record<StandardColumn, Origin>> {
-  if (latitude?.kind !== 'column' || longitude?.kind !== 'column') return {}
-  const number = (origin: { from: readonly string[] }, row: SourceRow) =>
-    Number((row[origin.from[0] ?? ''] ?? '').replace(',', '.'))
-  const north = (value: number) => value > 41 && value < 51.6
-  const swapped = rows.filter((row) => north(number(longitude, row)) && !north(number(latitude, row))).length
-  const straight = rows.filter((row) => north(number(latitude, row)) && !north(number(longitude, row))).length
-  return swapped > straight ? { latitude: longitude, longitude: latitude } : {}
+/** When no heading gives the names, what the cells look like. */
+function byCells(columns: Columns, free: readonly string[], cellsOf: CellsOf): Columns {
+  const found = columns.nom ? null : columnsByCells(free, cellsOf)
+  if (!found) return {}
+  const entries = Object.entries(found).filter(([column]) => columns[column as StandardColumn] === undefined)
+  return Object.fromEntries(
+    entries.map(([column, heading]): [string, Origin] => [column, { kind: 'column', from: [heading] }]),
+  )
 }
 
 /** The share of rows whose name, address and postal code are those of a row before. */
-function repeats(columns: Mapping['columns'], rows: readonly SourceRow[]): number {
+function repeats(columns: Columns, rows: readonly SourceRow[]): number {
   if (rows.length === 0) return 0
   const key = (row: SourceRow) =>
     (['nom', 'adresse', 'code_postal'] as const)

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Box } from '../map/map-box.ts'
 import type { FacetChoices } from './facets.ts'
+import type { ListCursor } from './list-cursor.ts'
 
 /** A part of France by its code: INSEE for a commune, a département and a région, SIREN for an EPCI, its name for one of the network's own. */
 export interface Ground {
@@ -30,6 +31,9 @@ export type WeekMoment = (typeof WEEK_MOMENTS)[number]
 export const SORTS = ['relevance', 'distance', 'name', 'updated'] as const
 export type Sort = (typeof SORTS)[number]
 
+/** The page that goes on from a place, or that ends there (DIR-66); of older links, its number from 1. */
+export type AskedPage = { readonly after: ListCursor } | { readonly before: ListCursor } | number
+
 /** What a person asks of the directory. Empty parts ask nothing; values of one part are alternatives. DIR-63. */
 export interface Asked extends FacetChoices {
   readonly text: string
@@ -41,6 +45,8 @@ export interface Asked extends FacetChoices {
   readonly typologies: readonly string[]
   /** Who collected, in their own words. */
   readonly sources: readonly string[]
+  /** Kinds of equipment lent there, in the words of those who lend. */
+  readonly equipment: readonly string[]
   readonly grounds: readonly Ground[]
   readonly position: Position | null
   /** Around the position, else the first ground, else the town of the text. */
@@ -53,8 +59,8 @@ export interface Asked extends FacetChoices {
   readonly updatedSince: Day | null
   readonly sort: Sort
   readonly box: Box | null
-  /** From 1. */
-  readonly page: number
+  /** 1: the first. */
+  readonly page: AskedPage
 }
 
 export const askingNothing: Asked = {
@@ -72,6 +78,7 @@ export const askingNothing: Asked = {
   labels: [],
   typologies: [],
   sources: [],
+  equipment: [],
   grounds: [],
   position: null,
   radius: null,

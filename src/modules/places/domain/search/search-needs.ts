@@ -1,5 +1,5 @@
 import type { Service } from '../vocabulary.ts'
-import { fold, nearlySame } from './search-words.ts'
+import { phrasesOf, takePhrases } from './search-phrases.ts'
 
 /** A need said in a resident's words, and the services that answer it. */
 export interface Need {
@@ -17,7 +17,7 @@ const SAID: Readonly<Record<Service, string>> = {
   'job-seeking':
     'emploi, travail, cv, lettre motivation, pole emploi, france travail, chomage, candidature, alternance, linkedin',
   'safe-use':
-    'arnaque, arnaques, piratage, pirate, virus, phishing, hameconnage, mot passe, mots passe, donnees personnelles',
+    'arnaque, arnaques, piratage, pirate, virus, phishing, hameconnage, escroquerie, faux sms, mot passe, mots passe, donnees personnelles',
   'parenting-and-education':
     'enfant, enfants, parent, parents, ecran, ecrans, pronote, devoirs, jeux video, harcelement',
   'leisure-and-creation':
@@ -27,46 +27,33 @@ const SAID: Readonly<Record<Service, string>> = {
   'internet-and-equipment-access':
     'wifi, wi fi, connexion, internet, imprimer, imprimante, scanner, scan, photocopie, photocopies, ordinateur libre service',
   'affordable-equipment':
-    'acheter ordinateur, ordinateur pas cher, ordinateur occasion, reconditionne, materiel pas cher, equiper',
+    'acheter, acheter ordinateur, ordinateur pas cher, ordinateur moins cher, materiel pas cher, pas cher, moins cher, petit prix, prix solidaire, ordinateur occasion, occasion, reconditionne, equiper',
 }
 
-/** Words around a need that add nothing to it. */
+/** Words around a need or a filter that add nothing to it. */
 const AROUND = new Set(
-  'aide aider apprendre besoin chercher comment cours envoyer faire gerer lire mettre ouvrir recherche refaire trouver utiliser servir numerique ligne'.split(
+  'aide aider apprendre besoin chercher comment cours envoyer faire gerer lieu lieux lire mettre ouvrir pas pouvoir quelqu recherche refaire sais sait savoir trouver utiliser servir numerique ligne'.split(
     ' ',
   ),
 )
 
-const PHRASES = Object.entries(SAID).flatMap(([service, phrases]) =>
-  phrases.split(', ').map((phrase) => ({ words: fold(phrase).split(' '), service: service as Service })),
-)
-const LONGEST = 3
+/** What is left of the words once something was understood of them. */
+export function withoutAround(words: readonly string[]): string[] {
+  return words.filter((word) => !AROUND.has(word))
+}
 
-/** Takes the need out of the words. Longest phrases first: « carte grise » before « carte ». Typos are forgiven. */
+const PHRASES = Object.entries(SAID).flatMap(([service, phrases]) => phrasesOf(phrases, service as Service))
+
+/** Takes the need out of the words. */
 export function readNeeds(words: readonly string[]): { need: Need | null; words: readonly string[] } {
-  const found = new Set<Service>()
-  const said: string[] = []
-  const others: string[] = []
-  for (let at = 0; at < words.length; ) {
-    const length = longestPhraseAt(words, at, found)
-    if (length === 0) others.push(words[at] ?? '')
-    else said.push(...words.slice(at, at + length))
-    at += Math.max(length, 1)
-  }
-  if (found.size === 0) return { need: null, words }
-  return { need: { services: [...found], said }, words: others.filter((word) => !AROUND.has(word)) }
+  const { heard, others } = takePhrases(words, PHRASES)
+  if (heard.length === 0) return { need: null, words }
+  const services = [...new Set(heard.flatMap(({ meanings }) => meanings))]
+  const need = { services, said: heard.flatMap(({ said }) => said) }
+  return { need, words: withoutAround(others) }
 }
 
-function longestPhraseAt(words: readonly string[], at: number, found: Set<Service>): number {
-  for (let length = LONGEST; length > 0; length -= 1) {
-    const here = words.slice(at, at + length)
-    const answers = here.length === length ? PHRASES.filter((phrase) => isSaid(phrase.words, here)) : []
-    for (const { service } of answers) found.add(service)
-    if (answers.length > 0) return length
-  }
-  return 0
-}
-
-function isSaid(phrase: readonly string[], words: readonly string[]): boolean {
-  return phrase.length === words.length && phrase.every((word, index) => nearlySame(words[index] ?? '', word))
+/** True of a word that goes with needs, and of one that says one: neither names a town beside other words. */
+export function isOfNeeds(word: string): boolean {
+  return AROUND.has(word) || readNeeds([word]).need !== null
 }

@@ -79,10 +79,13 @@ function addTo(towns: Map<string, Town[]>, key: string, town: Town): void {
   else if (!known.includes(town)) known.push(town)
 }
 
-/** Towns of that name; failing that, the one town whose long name begins so. */
+/** More towns than that begin with the same word: it says too little. */
+const MOST_NAMESAKES = 4
+
+/** Towns of that name; failing that, those whose long names begin so: « trouville » is sur Mer, or la Haule. */
 export function findTowns({ towns }: Gazetteer, words: string): readonly Town[] {
   const exact = towns.get(words)
   if (exact) return exact
   const longer = towns.get(`${words} *`) ?? []
-  return longer.length === 1 ? longer : []
+  return longer.length <= MOST_NAMESAKES ? longer : []
 }

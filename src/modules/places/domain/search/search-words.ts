@@ -14,9 +14,12 @@ export function wordsOf(text: string): string[] {
 }
 
 const SMALL_WORDS = new Set(
-  'a au aux avec chez d dans de des du en et j je l la le les ma mes mon ou par pour pres proche s sans sous sur un une vers y'.split(
-    ' ',
-  ),
+  (
+    'a ai ainsi as au aux avec avoir c ce ces cet cette chez d dans de des dois doit du elle elles en est et etre eux faut ' +
+    'il ils j je l la le les lui m ma me mes moi mon n ne nos notre nous on ont ou par peut peux plus pour pres proche puis ' +
+    'qu que qui quoi s sa sans se ses son sont sous suis sur t ta te tes toi ton tres tu un une vers veut veux vos votre ' +
+    'voudrais voudrait vous y'
+  ).split(' '),
 )
 
 /** Words that link others: never looked for by themselves. */

@@ -22,6 +22,9 @@ const gazetteer = buildGazetteer(
     commune('93066', 'Saint-Denis'),
     commune('97411', 'Saint-Denis'),
     commune('13055', 'Marseille'),
+    commune('14715', 'Trouville-sur-Mer'),
+    commune('27665', 'Trouville-la-Haule'),
+    commune('62098', 'Liré'),
     {
       type: 'arrondissement-municipal',
       code: '13211',
@@ -30,17 +33,21 @@ const gazetteer = buildGazetteer(
     },
     { type: 'commune-deleguee', code: '50173', nom: 'Équeurdreville-Hainneville', chefLieu: '50129' },
   ],
-  [{ kind: 'department', code: '50', name: 'Manche' }],
+  [
+    { kind: 'department', code: '50', name: 'Manche' },
+    { kind: 'department', code: '18', name: 'Cher' },
+  ],
 )
 
 /** The reading in one line: what was taken for what. */
 function understood(text: string): string {
-  const { postalCode, department, towns, need, words } = readSearch(text, gazetteer)
+  const { postalCode, department, towns, need, choices, words } = readSearch(text, gazetteer)
   const parts = [
     postalCode && `postal ${postalCode}`,
     department && `department ${department.code}`,
     towns.length > 0 && `town ${towns.map(({ code }) => code).join('+')}`,
     need && `need ${need.services.join('+')}`,
+    choices.length > 0 && choices.map(({ condition, value }) => `${condition} ${value}`).join(', '),
     words.length > 0 && `words ${words.join(' ')}`,
   ]
   return parts.filter(Boolean).join(', ')
@@ -70,6 +77,27 @@ describe('one field understands a town, a postal code, a need or a name (DIR-61)
     ['les mails', 'need everyday-tools'],
     ['l’œuvre', 'words oeuvre'],
     ['un CV à Caen', 'town 14118, need job-seeking'],
+    ['le samedi', 'open saturday'],
+    ['auteuil', 'words auteuil'],
+    ['caen samedi', 'town 14118, open saturday'],
+    [
+      'imprimer gratuit caen le soir',
+      'town 14118, need internet-and-equipment-access, fees free, open evening',
+    ],
+    ['papiers trouville', 'town 14715+27665, need administrative-procedures'],
+    ['ordinateur pas cher', 'need affordable-equipment'],
+    ['cher', 'department 18'],
+    ['mediatheque cher', 'department 18, words mediatheque'],
+    ['code postal 50100', 'postal 50100'],
+    ['cp 50100 impots', 'postal 50100, need administrative-procedures'],
+    ['je ne sais pas lire', 'specialCare illiteracy'],
+    [
+      'je suis malentendante et je voudrais faire mes impôts',
+      'need administrative-procedures, specialCare deafness',
+    ],
+    ['langues étrangères', 'specialCare english-speaking, specialCare other-languages'],
+    ['arnaque sms', 'need safe-use, words sms'],
+    ['lire', 'town 62098'],
     ['', ''],
   ])('%s → %s', (text, expected) => expect(understood(text)).toBe(expected))
 

@@ -1,4 +1,6 @@
-import { type Need, readNeeds } from './search-needs.ts'
+import type { PlaceId } from '../place.ts'
+import { readChoices, type SaidChoice } from './search-choices.ts'
+import { isOfNeeds, type Need, readNeeds, withoutAround } from './search-needs.ts'
 import { type Department, findTowns, type Gazetteer, type Town } from './search-towns.ts'
 import { isSmall, wordsOf } from './search-words.ts'
 
@@ -12,9 +14,17 @@ export interface SearchReading {
   towns: readonly Town[]
   /** A need said in one's own words; the words count too, since a place may carry them in its name. */
   need: Need | null
+  /** What would be chosen among the filters, said in words. */
+  choices: readonly SaidChoice[]
   words: readonly string[]
+  /** True when no place says the only word: it is looked for in the names of their streets too. */
+  inStreets?: boolean
+  /** Words that no place says, left aside for the rest of what was understood. */
+  unsaid?: readonly string[]
   /** The labels whose names have all these words: whoever bears one answers too. */
   labels?: readonly NamedLabel[]
+  /** Places tied to somebody whose name has all these words: who keeps them, or works there and says so to everybody. */
+  tied?: readonly PlaceId[]
 }
 
 export interface NamedLabel {
@@ -23,7 +33,8 @@ export interface NamedLabel {
 }
 
 const LONGEST_NAME = 8
-const SHORTEST_NAME = 3
+/** Letters under which a word names nothing by itself. */
+export const SHORTEST_NAME = 3
 
 /**
  * Understands « 50100 », « st lo », « aide demarches caen », « mediatheque manche »: a postal code, a town or
@@ -32,17 +43,29 @@ const SHORTEST_NAME = 3
 export function readSearch(text: string, gazetteer: Gazetteer): SearchReading {
   const typed = wordsOf(text.replace(/\b(\d{2}) (\d{3})\b/g, '$1$2'))
   const postalCode = typed.find((word) => /^\d{5}$/.test(word)) ?? null
-  const named = typed.filter((word) => word !== postalCode)
-  const ground = postalCode ? null : readGround(named, gazetteer)
-  const { need, words } = readNeeds((ground?.others ?? named).filter((word) => !isSmall(word)))
+  const named = postalCode ? withoutPostalCode(typed, postalCode) : typed
+  const first = postalCode ? null : readGround(named, gazetteer)
+  const asked = readChoices((first?.others ?? named).filter((word) => !isSmall(word)))
+  // « caen samedi »: the town is at an end once the day is out.
+  const ground =
+    first || postalCode || asked.choices.length === 0 ? first : readGround(asked.words, gazetteer)
+  const { need, words } = readNeeds(ground === first ? asked.words : (ground?.others ?? asked.words))
   return {
     text: text.trim().replace(/\s+/g, ' '),
     postalCode,
     department: ground?.department ?? null,
     towns: ground?.towns ?? [],
     need,
-    words,
+    choices: asked.choices,
+    words: asked.choices.length > 0 ? withoutAround(words) : words,
   }
+}
+
+/** « code postal 50100 » says no more than « 50100 ». */
+function withoutPostalCode(words: readonly string[], postalCode: string): string[] {
+  return wordsOf(` ${words.join(' ')} `.replace(/ (code postal|cp) /, ' ')).filter(
+    (word) => word !== postalCode,
+  )
 }
 
 /** The same text taken word for word: for when the first reading found nothing, or was not what was meant. */
@@ -55,13 +78,35 @@ export function readAsWords(reading: SearchReading): SearchReading {
     department: null,
     towns: [],
     need: null,
+    choices: [],
     words: told.length > 0 ? told : words,
   }
 }
 
+/** The same without its words, for when no place says them; null when nothing else tells what is looked for. */
+export function withoutWords(reading: SearchReading): SearchReading | null {
+  const { need, choices, words } = reading
+  if (words.length === 0 || (need === null && choices.length === 0)) return null
+  return { ...reading, words: [], unsaid: words }
+}
+
+/** A word alone, looked for in the names of streets: null when several words are, which find streets already. */
+export function withStreets(reading: SearchReading): SearchReading | null {
+  return reading.words.length === 1 ? { ...reading, inStreets: true } : null
+}
+
 /** True when something was understood beyond the words themselves. */
-export function isInterpreted({ postalCode, department, towns, need }: SearchReading): boolean {
-  return postalCode !== null || department !== null || towns.length > 0 || need !== null
+export function isInterpreted({ postalCode, department, towns, need, choices }: SearchReading): boolean {
+  return postalCode !== null || department !== null || towns.length > 0 || need !== null || choices.length > 0
+}
+
+/** What was typed, but the words that said something. */
+export function textWithout(text: string, said: readonly string[]): string {
+  const isSaid = (typed: string) => wordsOf(typed).every((word) => said.includes(word))
+  return text
+    .split(' ')
+    .filter((typed) => !isSaid(typed))
+    .join(' ')
 }
 
 /** The name of the ground that was read, as one would type it. Null when none was. */
@@ -78,12 +123,19 @@ interface Ground {
 /** Looks for the longest name at the end, then at the beginning: « mediatheque gap », « gap mediatheque ». */
 function readGround(words: readonly string[], gazetteer: Gazetteer): Ground | null {
   for (let length = Math.min(words.length, LONGEST_NAME); length > 0; length -= 1) {
-    const atEnd = lookUp(words.slice(-length), gazetteer, words.length)
+    const atEnd = endsPhrase(words, length) ? null : lookUp(words.slice(-length), gazetteer, words.length)
     if (atEnd) return { ...atEnd, others: words.slice(0, -length) }
     const atStart = lookUp(words.slice(0, length), gazetteer, words.length)
     if (atStart) return { ...atStart, others: words.slice(length) }
   }
   return null
+}
+
+/** « pas cher » ends with a département, and names none. */
+function endsPhrase(words: readonly string[], length: number): boolean {
+  const longer = words.slice(-(length + 1))
+  if (longer.length === length) return false
+  return readNeeds(longer).need?.said.length === longer.length
 }
 
 /** A very short name (Eu, Is, Y) counts only when nothing else was typed; so does a word that says a need. */
@@ -94,7 +146,7 @@ function lookUp(
 ): Omit<Ground, 'others'> | null {
   const name = words.join(' ')
   if (words.length < typed && (name.length < SHORTEST_NAME || isSmall(words[0] ?? ''))) return null
-  if (words.length < typed && words.length === 1 && readNeeds(words).need) return null
+  if (words.length < typed && words.length === 1 && isOfNeeds(name)) return null
   const towns = findTowns(gazetteer, name)
   if (towns.length > 0) return { towns, department: null }
   const department = gazetteer.departments.get(name)

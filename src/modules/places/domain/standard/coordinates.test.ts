@@ -20,11 +20,36 @@ describe('coordinates (DIR-21)', () => {
     ['0/0', '0', '0.0', [null, null, 'coordinates-absent']],
     ['1/1', '1', '1', [null, null, 'coordinates-absent']],
     ['one alone', '49.1', '', [null, null, 'coordinate-alone']],
-    ['metres', '6896000.5', '403000', [null, null, 'coordinates-in-metres']],
+    ['metres of nowhere', '12', '9900000', [null, null, 'coordinates-in-metres']],
     ['New York', '40.7', '-74.0', [null, null, 'coordinates-outside']],
     ['words', 'nord', 'ouest', [null, null, 'coordinates-unreadable']],
   ])('%s', (_case, latitude, longitude, expected) => {
     expect(at(latitude, longitude)).toEqual(expected)
+  })
+
+  it.each([
+    ['Lambert-93', '6862271.7', '648237.3', '75007', [48.8584, 2.2945]],
+    ['Lambert-93, exchanged', '648237.3', '6862271.7', '75007', [48.8584, 2.2945]],
+    ['Lambert-93, without a postal code', '6862271.7', '648237.3', null, [48.8584, 2.2945]],
+    ['the origin of a conic of one zone', '8200000', '1700000', '75001', [49, 3]],
+    ['the origin of the Caledonian conic', '300000', '400000', '98800', [-21.5, 166]],
+  ])(
+    '%s: metres are brought to degrees, within a metre',
+    (_case, latitude, longitude, postalCode, expected) => {
+      const [north, east, ...codes] = at(latitude, longitude, postalCode)
+      expect(Math.abs(Number(north) - Number(expected[0]))).toBeLessThan(1e-5)
+      expect(Math.abs(Number(east) - Number(expected[1]))).toBeLessThan(1e-5)
+      expect(codes).toEqual(['coordinates-projected'])
+    },
+  )
+
+  it('a point written in UTM 40 south lands on La Réunion (scenario 7)', () => {
+    expect(at('7690500', '338542', '97400')).toEqual([
+      expect.closeTo(-20.87868, 4),
+      expect.closeTo(55.44785, 4),
+      'coordinates-projected',
+    ])
+    expect(at('7690500', '338542', '50000')).toEqual([null, null, 'coordinates-in-metres'])
   })
 
   it('knows every French territory', () => {

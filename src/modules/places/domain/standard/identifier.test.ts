@@ -20,15 +20,24 @@ describe('SIRET (DIR-5)', () => {
     expect(pivot('43493312300028')).toMatchObject({ value: null, codes: ['siret-false'] })
   })
 
+  it('leaves empty one whose fourteen figures pass the key and not its first nine', () => {
+    const passes = (digits: string) => luhn(digits) % 10 === 0
+    expect([passes('43493312500016'), passes('434933125')]).toEqual([true, false])
+    expect(pivot('43493312500016')).toMatchObject({ value: null, codes: ['siret-false'] })
+  })
+
   it('says that a SIREN is not a SIRET', () => {
     expect(pivot('434933123')).toMatchObject({ value: null, codes: ['siren-for-siret'] })
   })
 })
 
 describe('unknown identifier (DIR-6)', () => {
-  it.each(['', '00000000000000', 'null', '1', 'N/A'])('reads « %s » as unknown, without a word', (text) => {
-    expect(pivot(text)).toMatchObject({ value: null, codes: [] })
-  })
+  it.each(['', '00000000000000', '00000000000000.0', 'null', '1', 'N/A'])(
+    'reads « %s » as unknown, without a word',
+    (text) => {
+      expect(pivot(text)).toMatchObject({ value: null, codes: [] })
+    },
+  )
 })
 
 describe('dirty identifiers (DIR-18)', () => {
@@ -58,3 +67,11 @@ describe('other registers (DIR-5)', () => {
     expect(pivot('A12345001').codes).toEqual(['pivot-unreadable'])
   })
 })
+
+/** Of the figures, from the right, every second one doubled, written apart from the product's own. */
+function luhn(digits: string): number {
+  return [...digits]
+    .reverse()
+    .map((digit, place) => Number(digit) * (place % 2 === 0 ? 1 : 2))
+    .reduce((sum, value) => sum + (value > 9 ? value - 9 : value), 0)
+}

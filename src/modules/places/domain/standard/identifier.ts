@@ -5,17 +5,19 @@ import type { StandardRow } from './standard-columns.ts'
 /** How producers write « we do not know »: matched with nothing, exported as 14 zeros (DIR-6). */
 const UNKNOWN = new Set(['', '0', '1', 'null', 'na', 'n/a', 'nan', 'undefined', 'inconnu', '00000000000000'])
 
-/** The identifier of whoever runs the place: SIRET, RNA, RIDET or numéro TAHITI; null when unknown or false (DIR-5). */
-export function checkPivot(row: StandardRow, findings: Findings): string | null {
+/** The identifier of whoever runs the place: SIRET, RNA, RIDET or numéro TAHITI; null when unknown or false (DIR-5). `known`: proposed for a rounded one. */
+export function checkPivot(row: StandardRow, findings: Findings, known: string | null = null): string | null {
   const raw = row.pivot.trim()
-  if (UNKNOWN.has(raw.toLowerCase())) return null
-  const pivot = raw.replace(/[\s.\-_]/g, '').toUpperCase()
-  if (isRoundedSiret(raw)) {
+  const typed = typedPivot(row)
+  if (UNKNOWN.has(typed.toLowerCase())) return null
+  const pivot = typed.replace(/[\s.\-_]/g, '').toUpperCase()
+  if (isRoundedSiret(typed)) {
     findings.warn(
       'pivot',
       raw,
       'siret-rounded',
       'SIRET arrondi par un tableur : redemandez la colonne au format texte.',
+      known,
     )
     return null
   }
@@ -33,6 +35,17 @@ export function checkPivot(row: StandardRow, findings: Findings): string | null 
     )
   }
   return pivot
+}
+
+/** What a spreadsheet left of a row's SIRET, as it is written; null when it is whole, or unknown. */
+export function roundedSiretOf(row: StandardRow): string | null {
+  const typed = typedPivot(row)
+  return !UNKNOWN.has(typed.toLowerCase()) && isRoundedSiret(typed) ? typed : null
+}
+
+/** A column of figures writes `21500502400017.0`. */
+function typedPivot({ pivot }: StandardRow): string {
+  return pivot.trim().replace(/(?<=^\d{9,14})\.0+$/, '')
 }
 
 function isKnownForm(pivot: string, postalCode: string): boolean {

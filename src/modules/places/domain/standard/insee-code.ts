@@ -8,10 +8,12 @@ export interface InseeCode {
   commune: Commune
 }
 
+const WELL_WRITTEN = /^\d[\dAB]\d{3}$/
+
 /** The INSEE code of the row, brought to the present commune (DIR-19, DIR-20). */
 export function checkInseeCode(row: StandardRow, communes: Communes, findings: Findings): InseeCode | null {
   const raw = row.code_insee.trim()
-  const code = raw.replace(/\s/g, '').toUpperCase()
+  const code = WELL_WRITTEN.test(raw) ? raw : raw.replace(/\s|\.0+$/g, '').toUpperCase()
   if (code === '') return null
   const found = communes.byCode(code)
   if (found?.former) {

@@ -19,9 +19,10 @@ const CEDEX = /\bcedex(\s+\d{1,2})?\b.*$/i
 export function checkLocality(row: StandardRow, communes: Communes, findings: Findings): Locality {
   const written = checkLine(row, 'commune', findings) ?? ''
   const cedex = CEDEX.exec(written)?.[0] ?? null
-  const name = written.replace(CEDEX, '').trim()
+  const name = cedex === null ? written : written.replace(CEDEX, '').trim()
   const insee = checkInseeCode(row, communes, findings)
-  const named = communes.byName(name)
+  // The name as it is officially written needs no search.
+  const named = insee?.commune.name === name ? [insee.commune] : communes.byName(name)
   const postalCode = checkPostalCode(row, communes, insee ? [insee.commune] : named, cedex !== null, findings)
   const commune = insee?.commune ?? deduced(row, name, named, postalCode, communes, findings)
   const inseeCode = insee ? agreed(row, insee, name, named, postalCode, findings) : (commune?.code ?? null)
@@ -83,8 +84,11 @@ function agreed(
   const sameName = name === '' || named.includes(commune)
   const sameCode = postalCode === null || commune.postalCodes.includes(postalCode)
   if (sameName && sameCode) return insee.code
-  const other = named.find((candidate) => postalCode !== null && candidate.postalCodes.includes(postalCode))
-  if (!sameName && !sameCode && other) {
+  const other =
+    sameName || postalCode === null
+      ? undefined
+      : named.find((candidate) => candidate.postalCodes.includes(postalCode))
+  if (!sameCode && other) {
     findings.warn(
       'code_insee',
       row.code_insee,

@@ -3,18 +3,35 @@ import type { Findings } from '../imports/finding.ts'
 import type { StandardColumn, StandardRow } from './standard-columns.ts'
 
 const MAIL = /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u
+/** One alone, that needs no cleaning. */
+const PLAIN_MAIL = /^[\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}$/
 const LONGEST = 254
 const PERSONAL_DOMAIN =
   /@(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|orange|wanadoo|free|sfr|neuf|laposte|bbox|icloud|aol)\./
 /** Words that name a desk, not somebody: `france.services@`, `accueil.mairie@`. */
 const DESK =
   /accueil|adil|agence|asso|bibli|bus|ccas|centre|cias|contact|cyber|direction|ecole|emploi|epn|espace|formation|france|info|maison|mairie|media|mfs|mission|mjc|msap|numerique|point|pole|public|secretariat|service|social|tiers|ville/
+const LONGEST_URL = 2000
+const PLAIN_URL = /^https?:\/\/([a-z\d-]+\.)+[a-z]{2,}([/?#][^\s<>"|;]*)?$/
 const DOMAIN = /^(www\.)?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}([/?#:].*)?$/u
 
 /** Addresses the place can be written to (DIR-23). */
 export function checkMails(row: StandardRow, findings: Findings): string[] {
   const raw = row.courriels.trim()
   if (raw === '') return []
+  const mails = PLAIN_MAIL.test(raw) && raw.length <= LONGEST ? [raw] : readMails(raw, findings)
+  for (const mail of mails.filter(looksPersonal)) {
+    findings.remark(
+      'courriels',
+      mail,
+      'mail-personal',
+      'Ce courriel semble être celui d’une personne : préférez l’adresse du lieu, ou demandez son accord.',
+    )
+  }
+  return mails
+}
+
+function readMails(raw: string, findings: Findings): string[] {
   const mails: string[] = []
   for (const part of raw.split(/[|;,\n]|\s-\s|\s\/\s/)) {
     const mail = readMail(part)
@@ -37,20 +54,14 @@ export function checkMails(row: StandardRow, findings: Findings): string[] {
       mails.join('|'),
     )
   }
-  for (const mail of mails.filter(looksPersonal)) {
-    findings.remark(
-      'courriels',
-      mail,
-      'mail-personal',
-      'Ce courriel semble être celui d’une personne : préférez l’adresse du lieu, ou demandez son accord.',
-    )
-  }
   return mails
 }
 
 /** Public addresses of the place, http or https. */
 export function checkWebsites(row: StandardRow, findings: Findings): string[] {
   const raw = row.site_web.trim()
+  if (raw === '') return []
+  if (isPlainUrl(raw)) return [raw]
   const urls = raw
     .split(/[|;\n]|\s+/)
     .map((part) => readUrl('site_web', part, findings))
@@ -83,6 +94,7 @@ export function looksPersonal(mail: string): boolean {
 function readUrl(column: StandardColumn, part: string, findings: Findings): string | null {
   const raw = part.trim()
   if (raw === '') return null
+  if (isPlainUrl(raw)) return raw
   if (raw.includes('@') && MAIL.test(raw)) {
     findings.warn(
       column,
@@ -107,8 +119,13 @@ function readUrl(column: StandardColumn, part: string, findings: Findings): stri
   return withScheme
 }
 
+/** An address of a site that needs neither cleaning nor a closer look: what follows says yes to all of them. */
+function isPlainUrl(text: string): boolean {
+  return text.length <= LONGEST_URL && PLAIN_URL.test(text) && !text.includes('xn--')
+}
+
 function isWebAddress(text: string): boolean {
-  if (text.length > 2000 || !/^https?:\/\/[^\s<>"]+$/i.test(text) || !URL.canParse(text)) return false
+  if (text.length > LONGEST_URL || !/^https?:\/\/[^\s<>"]+$/i.test(text) || !URL.canParse(text)) return false
   const { hostname, username, password } = new URL(text)
   return hostname.includes('.') && username === '' && password === ''
 }

@@ -23,12 +23,15 @@ const NATIONAL_LENGTH: Readonly<Record<string, readonly number[]>> = {
   '689': [8],
   '269': [9, 7],
 }
+const STRAIGHT = /^\+\d{7,14}$/
 const BETWEEN = /[/;|\n,]|\s(?:ou|et)\s|\s-\s/
 
 /** The place's number in E.164, or a short number; the first when the cell holds several (DIR-22, DIR-14). */
 export function checkPhone(row: StandardRow, findings: Findings): string | null {
   const raw = row.telephone.trim()
   if (raw === '' || /^(null|n\/?a|nan)$/i.test(raw)) return null
+  // As the standard writes it, and as nearly all files do.
+  if (STRAIGHT.test(raw) && international(raw) === raw && !raw.startsWith('+269')) return raw
   const department = row.code_postal.trim().slice(0, 3)
   const numbers = raw
     .split(BETWEEN)
@@ -87,6 +90,7 @@ export function isShort(phone: string): boolean {
 function toE164(text: string, department: string): string | null {
   const digits = text
     .replace(/^\s*(t[ée]l(\.|[ée]phone)?)?\s*:?/i, '')
+    .replace(/(?<=^\d{9,10})\.0$/, '')
     .replace(/\(0\)/g, '')
     .replace(/[\s.\-_()\u00a0\u202f]/g, '')
     .replace(/^00/, '+')

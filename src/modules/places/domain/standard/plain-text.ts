@@ -41,6 +41,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   deg: '°',
 }
 
+const OUT_OF_THE_ORDINARY =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are part of what is looked for
+  /[\u0000-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\ufffd<&ÃÂ]|â€| {2}/
+
+/** One line, of words and single spaces: most cells. Nothing of what cleans a text would change such a one, but its ends. */
+export function isOrdinary(text: string): boolean {
+  return !OUT_OF_THE_ORDINARY.test(text)
+}
+
 /** The text of a cell without what is not text: markup, invisible characters, accents read in a wrong encoding. */
 export function plainText(raw: string, column: StandardColumn, findings: Findings): string {
   const visible = raw.replace(INVISIBLE, '').replace(CONTROL, '')

@@ -2,6 +2,8 @@ import type { Commune, Communes } from '../communes.ts'
 import type { Findings } from '../imports/finding.ts'
 import type { StandardRow } from './standard-columns.ts'
 
+const FIVE_DIGITS = /^\d{5}$/
+
 /** The postal code, in five figures (DIR-19). `expected`: the communes that the rest of the row speaks of. */
 export function checkPostalCode(
   row: StandardRow,
@@ -11,7 +13,7 @@ export function checkPostalCode(
   findings: Findings,
 ): string | null {
   const raw = row.code_postal.trim()
-  const digits = raw.replace(/^F-?\s*(?=\d)/i, '').replace(/[\s.]/g, '')
+  const digits = FIVE_DIGITS.test(raw) ? raw : bare(raw).replace(/[\s.]/g, '')
   if (digits === '') {
     findings.warn(
       'code_postal',
@@ -23,7 +25,7 @@ export function checkPostalCode(
     return null
   }
   if (/^\d{4}$/.test(digits)) return restoredZero(raw, `0${digits}`, communes, expected, findings)
-  if (!/^\d{5}$/.test(digits)) {
+  if (!FIVE_DIGITS.test(digits)) {
     findings.warn(
       'code_postal',
       raw,
@@ -33,9 +35,9 @@ export function checkPostalCode(
     )
     return null
   }
-  const ordinary = communes.byPostalCode(digits).length > 0
-  const own = onlyPostalCode(expected)
-  if (!ordinary && own && (cedex || own.slice(0, 2) === digits.slice(0, 2))) {
+  const ordinary = expected[0]?.postalCodes.includes(digits) || communes.byPostalCode(digits).length > 0
+  const own = ordinary ? null : onlyPostalCode(expected)
+  if (own && (cedex || own.slice(0, 2) === digits.slice(0, 2))) {
     findings.correct(
       'code_postal',
       raw,
@@ -62,6 +64,11 @@ export function checkPostalCode(
       digits,
     )
   return digits
+}
+
+/** « F-50000 », or the `50000.0` of a column of figures. */
+function bare(raw: string): string {
+  return raw.replace(/^F-?\s*(?=\d)/i, '').replace(/(?<=^\d{4,5})\.0+$/, '')
 }
 
 function restoredZero(

@@ -21,6 +21,7 @@ export function withLabels(
   borne: readonly StandardName[],
   own: readonly StandardName[],
 ): StandardRow {
+  if (borne.length === 0 && row.formations_labels === '' && row.autres_formations_labels === '') return row
   const ours = new Set(
     own.flatMap(({ name, standardLabel }) => [name, standardLabel ?? name]).map((of) => folded(of)),
   )

@@ -21,14 +21,46 @@ export function placesOfColumns(header: readonly string[]): ColumnPlaces {
   return Object.fromEntries(entries) as ColumnPlaces
 }
 
-/** The row's cells under the standard's names; a short row has empty cells. */
+/** The row's cells under the standard's names; a short row has empty cells. Written out: it is done for every row. */
 export function toStandardRow(cells: readonly string[], places: ColumnPlaces): StandardRow {
-  const row = {} as Record<StandardColumn, string>
-  for (const column of standardColumns) {
-    const place = places[column]
-    row[column] = place === null ? '' : (cells[place] ?? '')
+  return {
+    id: cellAt(cells, places.id),
+    pivot: cellAt(cells, places.pivot),
+    nom: cellAt(cells, places.nom),
+    commune: cellAt(cells, places.commune),
+    code_postal: cellAt(cells, places.code_postal),
+    code_insee: cellAt(cells, places.code_insee),
+    adresse: cellAt(cells, places.adresse),
+    complement_adresse: cellAt(cells, places.complement_adresse),
+    latitude: cellAt(cells, places.latitude),
+    longitude: cellAt(cells, places.longitude),
+    typologie: cellAt(cells, places.typologie),
+    telephone: cellAt(cells, places.telephone),
+    courriels: cellAt(cells, places.courriels),
+    site_web: cellAt(cells, places.site_web),
+    horaires: cellAt(cells, places.horaires),
+    presentation_resume: cellAt(cells, places.presentation_resume),
+    presentation_detail: cellAt(cells, places.presentation_detail),
+    source: cellAt(cells, places.source),
+    itinerance: cellAt(cells, places.itinerance),
+    structure_parente: cellAt(cells, places.structure_parente),
+    date_maj: cellAt(cells, places.date_maj),
+    services: cellAt(cells, places.services),
+    publics_specifiquement_adresses: cellAt(cells, places.publics_specifiquement_adresses),
+    prise_en_charge_specifique: cellAt(cells, places.prise_en_charge_specifique),
+    frais_a_charge: cellAt(cells, places.frais_a_charge),
+    dispositif_programmes_nationaux: cellAt(cells, places.dispositif_programmes_nationaux),
+    formations_labels: cellAt(cells, places.formations_labels),
+    autres_formations_labels: cellAt(cells, places.autres_formations_labels),
+    modalites_acces: cellAt(cells, places.modalites_acces),
+    modalites_accompagnement: cellAt(cells, places.modalites_accompagnement),
+    fiche_acces_libre: cellAt(cells, places.fiche_acces_libre),
+    prise_rdv: cellAt(cells, places.prise_rdv),
   }
-  return row
+}
+
+function cellAt(cells: readonly string[], place: number | null): string {
+  return place === null ? '' : (cells[place] ?? '')
 }
 
 /** A place as the standard writes it. `id` is the name the network gives it outside. */

@@ -1,4 +1,5 @@
 import { type Day, fromCivil, fromEpochDay, isDay, parseDay, toEpochDay } from '../../../../kernel/day.ts'
+import { oncePerText } from '../../../../kernel/once-per-text.ts'
 import type { Findings } from '../imports/finding.ts'
 import type { StandardRow } from './standard-columns.ts'
 
@@ -37,8 +38,8 @@ export function checkUpdateDay(row: StandardRow, today: Day, findings: Findings)
 }
 
 /** ISO with or without an hour, `17/06/2026`, or the number of days of a spreadsheet. */
-function readDay(raw: string): Day | null {
+const readDay = oncePerText((raw: string): Day | null => {
   if (isDay(raw)) return raw
   if (/^[2-6]\d{4}([.,]\d+)?$/.test(raw)) return fromEpochDay(SPREADSHEET_EPOCH + Number(raw.slice(0, 5)))
   return parseDay(raw.replace(/[T ]\d{2}:\d{2}.*$/, ''))
-}
+})

@@ -39,6 +39,24 @@ describe('a row (DIR-17)', () => {
     ])
   })
 
+  it('reads the figures that a spreadsheet wrote with a decimal (DIR-18, DIR-19, DIR-22)', () => {
+    const figures = aGoodRow({ code_postal: '5000.0', telephone: '492000000.0', pivot: '36750100000000.0' })
+    const { fields, findings } = validateRow(figures, reference)
+    expect(fields).toMatchObject({ postalCode: '05000', phone: '+33492000000', pivot: null })
+    expect(findings.map(({ code }) => code)).toEqual([
+      'postal-code-zero-lost',
+      'siret-rounded',
+      'phone-rewritten',
+    ])
+  })
+
+  it('refuses a total, even with a figure where the commune should be (DIR-17)', () => {
+    const total = validateRow(aRow({ nom: 'TOTAL', commune: '12' }), reference)
+    expect(total.refused).toBe(true)
+    expect(total.findings.map(({ code }) => code)).toContain('not-a-place')
+    expect(validateRow(aRow({ nom: '3', commune: '12' }), reference).refused).toBe(true)
+  })
+
   it('refuses what has no name, or is nowhere', () => {
     expect(validateRow(aRow({ commune: 'Gap' }), reference).refused).toBe(true)
     expect(validateRow(aRow({ nom: 'Bus' }), reference).refused).toBe(true)

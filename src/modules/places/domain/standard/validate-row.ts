@@ -1,17 +1,21 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Communes } from '../communes.ts'
+import type { CentreOf } from '../geocoding/centre-of.ts'
 import { type Finding, Findings } from '../imports/finding.ts'
 import type { PlaceFields } from '../place.ts'
-import { checkLine, checkPresentation, checkProse, withinReason } from '../text.ts'
+import { checkLine, checkPresentation, withinReason } from '../text.ts'
 import * as vocabulary from '../vocabulary.ts'
 import { checkCoordinates } from './coordinates.ts'
+import { tellFarPoint } from './far-point.ts'
 import { checkPivot } from './identifier.ts'
 import { checkTerms, checkWords } from './list-values.ts'
 import { checkLocality } from './location.ts'
 import { checkMails, checkUrl, checkWebsites } from './mail-and-web.ts'
+import { refuseWhatIsNoPlace } from './not-a-place.ts'
 import { checkPhone } from './phone.ts'
 import type { StandardRow } from './standard-columns.ts'
 import { checkUpdateDay } from './update-day.ts'
+import { checkHours } from './written-hours.ts'
 
 /** A row read: what can be kept of it, and everything that was seen. */
 export interface CheckedRow {
@@ -25,33 +29,49 @@ export interface CheckedRow {
 export interface Reference {
   communes: Communes
   today: Day
+  /** Without it no point is said to be far: one that a person places is believed. */
+  centreOf?: CentreOf
+  /** The SIRET that the directory knows for this row's organisation, should its own be rounded. DIR-18. */
+  knownSiret?: string | null
 }
 
 /**
  * Reads one row of the national standard. Total and pure: never throws, never stops at the first fault; what it
  * repairs without doubt it repairs, what it cannot read it leaves empty and says so (DIR-17).
  */
-export function validateRow(received: StandardRow, { communes, today }: Reference): CheckedRow {
+export function validateRow(received: StandardRow, reference: Reference): CheckedRow {
+  const { communes, today, centreOf, knownSiret = null } = reference
   const findings = new Findings()
   const row = withinReason(received, findings)
   const locality = checkLocality(row, communes, findings)
   const extra = checkLine(row, 'complement_adresse', findings)
+  const name = checkLine(row, 'nom', findings) ?? ''
+  const pivot = checkPivot(row, findings, knownSiret)
+  const address = checkLine(row, 'adresse', findings) ?? ''
+  const point = checkCoordinates(row, locality.postalCode, findings)
+  if (centreOf) tellFarPoint(row, point, locality, centreOf, findings)
+  const phone = checkPhone(row, findings)
+  const emails = checkMails(row, findings)
+  const websites = checkWebsites(row, findings)
+  const openingHours = checkHours(row, findings)
+  const { summary, detail } = checkPresentation(row, findings)
   const fields: PlaceFields = {
-    name: checkLine(row, 'nom', findings) ?? '',
-    pivot: checkPivot(row, findings),
+    name,
+    pivot,
     commune: locality.commune,
     postalCode: locality.postalCode,
     inseeCode: locality.inseeCode,
-    address: checkLine(row, 'adresse', findings) ?? '',
-    addressExtra: [extra, locality.cedex].filter((part) => part !== null).join(', ') || null,
-    ...checkCoordinates(row, locality.postalCode, findings),
+    address,
+    addressExtra: withCedex(extra, locality.cedex),
+    latitude: point.latitude,
+    longitude: point.longitude,
     typologies: checkWords(row, 'typologie'),
-    phone: checkPhone(row, findings),
-    emails: checkMails(row, findings),
-    websites: checkWebsites(row, findings),
-    // Kept as written: hours are understood when a page is asked whether the place is open.
-    openingHours: checkProse(row, 'horaires', findings),
-    ...checkPresentation(row, findings),
+    phone,
+    emails,
+    websites,
+    openingHours,
+    summary,
+    detail,
     source: checkLine(row, 'source', findings),
     itinerance: checkTerms(row, 'itinerance', vocabulary.itinerance, findings),
     parentOrganisation: checkLine(row, 'structure_parente', findings),
@@ -72,7 +92,12 @@ export function validateRow(received: StandardRow, { communes, today }: Referenc
   return { fields, findings: findings.list, refused: findings.refused }
 }
 
+function withCedex(extra: string | null, cedex: string | null): string | null {
+  return extra === null || cedex === null ? (extra ?? cedex) : `${extra}, ${cedex}`
+}
+
 function checkThatItIsAPlace(fields: PlaceFields, row: StandardRow, findings: Findings): void {
+  refuseWhatIsNoPlace(row, findings)
   if (fields.name === '') {
     findings.refuse(
       'nom',
@@ -81,7 +106,8 @@ function checkThatItIsAPlace(fields: PlaceFields, row: StandardRow, findings: Fi
       'Ce lieu n’a pas de nom : écrivez-le dans la colonne « nom ».',
     )
   }
-  if (fields.commune === '' && fields.address === '' && fields.latitude === null) {
+  const isNowhere = fields.address === '' && fields.latitude === null && !/\p{L}/u.test(fields.commune)
+  if (isNowhere) {
     findings.refuse(
       'commune',
       row.commune,

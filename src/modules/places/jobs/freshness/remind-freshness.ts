@@ -6,9 +6,10 @@ import { writeMail } from '../../../../platform/mail/mail.ts'
 import type { Services } from '../../../../platform/services.ts'
 import type { Network } from '../../../../platform/session/actor.ts'
 import { contactsAbout, listNetworks, networkAddress, networkById } from '../../../identity/index.ts'
+import { ruleOf } from '../../data/freshness/rule.store.ts'
 import { findPlaces, type PlaceSummary } from '../../data/places.queries.ts'
+import { type Period, periodBefore, periodOf } from '../../domain/freshness/period.ts'
 import { type ReminderStep, reminderStep } from '../../domain/freshness/reminders.ts'
-import { type Semester, semesterBefore, semesterOf } from '../../domain/freshness/semester.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { owedFreshness } from '../../use-cases/freshness/freshness-of.ts'
 import { type Keeper, type KeepersProvider, keepersOf } from '../../use-cases/freshness/keepers.ts'
@@ -16,13 +17,14 @@ import { LINK_DAYS, signLink } from '../../use-cases/freshness/one-click-link.ts
 import { freshnessPaths } from '../../web/freshness/freshness.paths.ts'
 import { overdueMail, reminderMail } from '../../web/freshness/freshness-wording.ts'
 
-/** A night that was missed is made up for: the head is told within these days of the new semester. */
+/** A night that was missed is made up for: the head is told within these days of the new period. */
 const TOLD_WITHIN_DAYS = 5
 
 /**
- * Places whose sheet nobody confirmed this semester: told to those who keep them 60, 30 and 7 days before its end and on
- * its last day, to whoever answers for the partner too a week after, and to the head on the first day of the next one.
- * One mail per semester, step and person, whatever the number of places and of runs. DIR-59, LAB-32, LAB-79, 000 art. 4.
+ * Places whose sheet nobody confirmed in the period of the network’s rule: told to those who keep them 60, 30 and 7 days
+ * before its end and on its last day, to whoever answers for the partner too a week after, and to the head on the first
+ * day of the next one. One mail per period, step and person, whatever the number of places and of runs. DIR-59, LAB-32,
+ * LAB-79, 000 art. 4.
  */
 export function remindFreshness(providers: readonly KeepersProvider[]): Job {
   return {
@@ -30,19 +32,20 @@ export function remindFreshness(providers: readonly KeepersProvider[]): Job {
     schedule: '20 5 * * *',
     async work(services) {
       const today = services.clock.today()
-      const current = semesterOf(today)
       for (const { id } of await listNetworks(services.db)) {
         const network = await networkById(services.db, id)
         if (!network) continue
-        for (const semester of [current, semesterBefore(current)])
-          await remindAbout(services, network, providers, { semester, today })
+        const { every } = await ruleOf(services.db, id)
+        const current = periodOf(today, every)
+        for (const period of [current, periodBefore(current, every)])
+          await remindAbout(services, network, providers, { period, today })
       }
     },
   }
 }
 
 interface About {
-  semester: Semester
+  period: Period
   today: Day
 }
 
@@ -50,25 +53,25 @@ async function remindAbout(
   services: Services,
   network: Network,
   providers: readonly KeepersProvider[],
-  { semester, today }: About,
+  { period, today }: About,
 ): Promise<void> {
-  const step = reminderStep(semester, today)
-  const isJustOver = semester.lastDay < today && today <= addDays(semester.lastDay, TOLD_WITHIN_DAYS)
+  const step = reminderStep(period, today)
+  const isJustOver = period.lastDay < today && today <= addDays(period.lastDay, TOLD_WITHIN_DAYS)
   if (step === null && !isJustOver) return
   const owed = [...(await owedFreshness(services.db, network.id, today))].flatMap(
     ([id, { state, duties }]) => {
-      const duty = duties.find((one) => one.semester.name === semester.name)
+      const duty = duties.find((one) => one.period.name === period.name)
       const isOpen = duty?.status === 'due' || (duty?.status === 'overdue' && state === 'overdue')
       return isOpen ? [id] : []
     },
   )
   if (owed.length === 0) return
-  if (isJustOver) await tellHead(services, network, semester, owed.length, today)
+  if (isJustOver) await tellHead(services, network, period, owed.length, today)
   if (step === null) return
   const keepers = await keepersOf(providers, services.db, network.id, owed, today)
   const places = await findPlaces(services.db, network.id, owed)
   for (const told of mailboxes(places, keepers, step))
-    await tellKeeper(services, network, told, { semester, step, today })
+    await tellKeeper(services, network, told, { period, step, today })
 }
 
 interface Told {
@@ -97,7 +100,7 @@ async function tellKeeper(
   { db, clock, config }: Services,
   network: Network,
   { keeper, places }: Told,
-  { semester, step, today }: About & { step: ReminderStep },
+  { period, step, today }: About & { step: ReminderStep },
 ): Promise<void> {
   const address = networkAddress(config.baseUrl, network)
   const lastDay = addDays(today, LINK_DAYS)
@@ -107,11 +110,11 @@ async function tellKeeper(
       : null
   const mail = reminderMail({
     places: places.map((place) => ({ name: place.name, commune: place.commune, link: linkOf(place) })),
-    ...{ semester, step, today },
+    ...{ period, step, today },
     networkName: network.name,
     list: freshnessPaths.toConfirm(address),
   })
-  const onceKey = ['place-freshness', network.id, semester.name, step, keeper.email].join(':')
+  const onceKey = ['place-freshness', network.id, period.name, step, keeper.email].join(':')
   const linkUntil = startOfDay(addDays(lastDay, 1))
   await inTransaction(db, (tx) =>
     writeMail(tx, clock.now(), { ...mail, to: keeper.email, onceKey, linkUntil }),
@@ -121,16 +124,16 @@ async function tellKeeper(
 async function tellHead(
   { db, clock, config }: Services,
   network: Network,
-  semester: Semester,
+  period: Period,
   count: number,
   today: Day,
 ): Promise<void> {
   const address = freshnessPaths.board(networkAddress(config.baseUrl, network), { state: 'en-retard' })
-  const mail = overdueMail({ count, semester, networkName: network.name, address })
+  const mail = overdueMail({ count, period, networkName: network.name, address })
   const officers = await contactsAbout(db, network.id, null, today, ['head'])
   await inTransaction(db, async (tx) => {
     for (const { email } of officers) {
-      const onceKey = ['place-freshness', network.id, semester.name, 'head', email].join(':')
+      const onceKey = ['place-freshness', network.id, period.name, 'head', email].join(':')
       await writeMail(tx, clock.now(), { ...mail, to: email, onceKey })
     }
   })

@@ -74,7 +74,7 @@ export async function placesOf(source: FileSource, today: Day): Promise<Compared
   const communes = loadCommunes()
   const present = (code: string) => communes.byCode(code)?.commune.code ?? code
   const places: ComparedPlace[] = []
-  for await (const { row } of standardRows(table, { kind: 'standard' })) {
+  for await (const { row } of standardRows(table, { kind: 'standard' }, { keepsRaw: false })) {
     const { fields } = validateRow(row, { communes, today })
     places.push(comparedOf(fields, present))
   }

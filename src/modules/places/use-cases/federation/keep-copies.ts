@@ -59,23 +59,30 @@ export async function changeReceived(
   await declareLabels(tx, [{ place: id, labels }])
 }
 
-/** Its home closed it, or shows it no more. */
+/** Its home closed it, shows it no more, or says where it went: its page leads there (`movedTo`). */
 export async function endReceived(
   tx: Database,
   context: Context,
   id: PlaceId,
-  because: 'closed' | 'withdrawn',
+  because: 'closed' | 'withdrawn' | { movedTo: string },
 ): Promise<void> {
+  const closed = { status: 'closed', closed_on: context.today, hidden_because: null }
   await write(
     tx,
     context,
     id,
-    because === 'closed'
-      ? { status: 'closed', closed_on: context.today, hidden_because: null }
-      : { status: 'hidden', closed_on: null, hidden_because: 'Son réseau d’origine ne la publie plus.' },
+    because === 'withdrawn'
+      ? { ...hiddenByHome, moved_to_uri: null }
+      : { ...closed, moved_to_uri: because === 'closed' ? null : because.movedTo },
   )
   await declareLabels(tx, [{ place: id, labels: [] }])
 }
+
+/** Shown no more, though nothing says that it closed. */
+export const hiddenByHome = {
+  ...{ status: 'hidden', closed_on: null },
+  hidden_because: 'Son réseau d’origine ne la publie plus.',
+} as const
 
 /** A place joined to another one stays so, whatever its home says: what it says is kept all the same. */
 async function write(tx: Database, context: Context, id: PlaceId, patch: RowPatch): Promise<void> {

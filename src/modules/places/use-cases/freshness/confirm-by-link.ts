@@ -9,8 +9,8 @@ import { actingOn } from '../../../identity/index.ts'
 import { addConfirmation, takeClick } from '../../data/freshness/confirmations.store.ts'
 import { lockPlace } from '../../data/life/place.store.ts'
 import { findPlaces, type PlaceSummary } from '../../data/places.queries.ts'
-import { semesterOf } from '../../domain/freshness/semester.ts'
 import { placeConfirmed } from '../../jobs/freshness/follow-confirmation.ts'
+import { presentPeriod } from './freshness-of.ts'
 import { type OneClickLink, readLink } from './one-click-link.ts'
 
 export type LinkRefusal = 'no-such-link' | 'link-expired' | 'not-a-keeper-any-more' | 'place-gone'
@@ -31,7 +31,7 @@ export async function placeOfLink(
   return acting.length === 0 ? refuse('not-a-keeper-any-more') : { link, place }
 }
 
-/** « Rien n’a changé », from the mail: in the name of whom it was sent to, once per place and semester. DIR-58. */
+/** « Rien n’a changé », from the mail: in the name of whom it was sent to, once per place and period. DIR-58. */
 export async function confirmByLink(
   context: Context,
   config: Pick<Config, 'secret'>,
@@ -45,7 +45,8 @@ export async function confirmByLink(
       const { place, link } = found
       const held = await lockPlace(tx, network.id, place.id)
       if (held?.status !== 'published') return refuse('place-gone')
-      await takeClick(tx, { place: place.id, semester: semesterOf(on).start, by: link.person, at })
+      const { start: semester } = await presentPeriod({ ...context, db: tx })
+      await takeClick(tx, { place: place.id, semester, by: link.person, at })
       await addConfirmation(tx, place.id, { on, at, by: link.person, saidBy: 'owner' })
       await writeJournal(tx, context, 'place.confirmed', place.id, { on, by: link.person, from: 'mail' })
       await enqueue(tx, placeConfirmed, { place: place.id }, { once: place.id })

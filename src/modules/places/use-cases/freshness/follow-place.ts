@@ -54,12 +54,12 @@ export async function exemptPlace(
   try {
     return await inTransaction<true | Refusal<ExemptionRefusal>>(context.db, async (tx) => {
       const duties = (await owedFreshness(tx, network.id, today, [placeId])).get(placeId)?.duties ?? []
-      const duty = duties.find((one) => one.semester.start === semester)
+      const duty = duties.find((one) => one.period.start === semester)
       if (duty?.status === 'exempted') return refuse('already-exempted')
       if (duty?.status !== 'due' && duty?.status !== 'overdue') return refuse('no-such-semester')
       const by = personOf(actor)?.personId ?? null
       await addExemption(tx, { network: network.id, placeId, semester, reason, recordedAt, by })
-      await writeJournal(tx, context, 'place.exempted', placeId, { semester: duty.semester.name })
+      await writeJournal(tx, context, 'place.exempted', placeId, { semester: duty.period.name })
       return true
     })
   } catch (error) {

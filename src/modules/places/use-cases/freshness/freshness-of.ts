@@ -1,10 +1,12 @@
 import { type Day, earliest } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
+import type { Context } from '../../../../platform/context.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
 import { confirmationsOf, lastWords } from '../../data/freshness/confirmations.store.ts'
 import { exemptionsOf } from '../../data/freshness/exemptions.store.ts'
 import { owingPlaces } from '../../data/freshness/owing.queries.ts'
+import { ruleOf } from '../../data/freshness/rule.store.ts'
 import { badgeOf, type FreshnessBadge } from '../../domain/freshness/badge.ts'
 import {
   type FreshnessState,
@@ -12,6 +14,7 @@ import {
   informationDuties,
   stateOf,
 } from '../../domain/freshness/duty.ts'
+import { type Period, periodOf } from '../../domain/freshness/period.ts'
 import type { PlaceId } from '../../domain/place.ts'
 
 /** Whether what is said of a place is still true, as everybody reads it and as whoever owes it must know. */
@@ -23,6 +26,16 @@ export interface Freshness {
   lastSaidOn: Day | null
   labels: readonly string[]
   agreements: readonly Id<'agreement'>[]
+}
+
+/** The period of today, by the rule of the network. DIR-57. */
+export async function presentPeriod({
+  db,
+  network,
+  today,
+}: Pick<Context, 'db' | 'network' | 'today'>): Promise<Period> {
+  const { every } = await ruleOf(db, network.id)
+  return periodOf(today, every)
 }
 
 /** Every place of the network that owes a word today. Five statements whatever their number. DIR-59. */

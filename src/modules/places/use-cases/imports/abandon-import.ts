@@ -13,7 +13,7 @@ export function abandonImport(
   id: ImportId,
 ): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
   return inTransaction<Import | Refusal<'no-such-import' | 'not-to-decide'>>(context.db, async (tx) => {
-    const run = await toDecide(tx, context, id, ['checked', 'mapping'])
+    const run = await toDecide(tx, context, id, ['checked', 'mapping', 'submitted'])
     if (isRefusal(run)) return run
     await forgetStagedRows(tx, id)
     await markImport(tx, id, { abandoned_at: context.now })

@@ -19,12 +19,14 @@ import {
   classifyRows,
   countOutcomes,
   forgetStagedRows,
+  isContentLost,
   measureStaging,
   type Scope,
 } from '../../data/imports/import.staging.ts'
 import { findImport, lockImport, markImport } from '../../data/imports/import.store.ts'
+import { countRowsOfOthers, tieCreatedPlaces, tieOwnPlaces } from '../../data/imports/own-rows.ts'
 import type { Import, ImportCounts, ImportId, Outcome } from '../../domain/imports/import.ts'
-import type { OnProgress } from './check-import.ts'
+import { type OnProgress, ownScopeOf } from './check-import.ts'
 import { progressOf } from './import-progress.ts'
 import { ImportStopped, stopIfAsked } from './stop-import.ts'
 
@@ -87,14 +89,21 @@ async function publish(
   const scope: Scope = { run: run.id, network: context.network.id, source: run.source }
   await allowLongStatements(tx)
   await measureStaging(tx)
+  // An organisation may have lost a place since the check.
+  const own = await ownScopeOf({ ...context, db: tx }, run)
+  if (own && (await countRowsOfOthers(tx, own)) > 0) return refuse('rows-lost')
+  if (own) await tieOwnPlaces(tx, own)
   // Another import of this source may have been published since the check.
   await classifyRows(tx, scope)
   const outcomes = await countOutcomes(tx, run.id)
-  if (sum(outcomes) !== run.counts.read - run.counts.rejected) return refuse('rows-lost')
+  const { read, rejected, grouped } = run.counts
+  if (sum(outcomes) !== read - rejected - grouped || (await isContentLost(tx, run.id)))
+    return refuse('rows-lost')
   if (outcomes.create > 0) await numberSlugs(tx, scope)
   await writeSlices(context, tx, { scope, outcomes, onProgress })
   await keepRawRows(tx, scope)
-  await markMissing(tx, scope, context.now)
+  if (run.organisation) await tieCreatedPlaces(tx, scope, run.organisation.id, context)
+  else await markMissing(tx, scope, context.now)
   await forgetStagedRows(tx, run.id)
   const counts = {
     ...run.counts,

@@ -15,8 +15,10 @@ export function confirmImport(
   id: ImportId,
 ): Promise<Import | Refusal<'no-such-import' | 'not-to-decide'>> {
   return inTransaction<Import | Refusal<'no-such-import' | 'not-to-decide'>>(context.db, async (tx) => {
-    const run = await toDecide(tx, context, id)
+    const run = await toDecide(tx, context, id, ['checked', 'submitted'])
     if (isRefusal(run)) return run
+    // The file of an organisation is published once it has sent it to be read.
+    if (run.organisation && run.submittedAt === null) return refuse('not-to-decide', { step: 'checked' })
     await markImport(tx, id, { confirmed_at: context.now })
     await reportProgress(tx, progressOf(id), { done: 0, step: 'Publication des lieux' })
     await enqueue(tx, importQueues.apply, { import: id })

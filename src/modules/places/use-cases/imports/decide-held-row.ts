@@ -5,20 +5,23 @@ import type { Database } from '../../../../platform/db/database.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
+import { addDistinction } from '../../data/duplicates/distinctions.store.ts'
 import { decideHeldRow, type HeldRow, heldRow, ignoreRow } from '../../data/imports/held-rows.store.ts'
 import { updatePlaces } from '../../data/imports/import.changes.ts'
 import { withSourceLock } from '../../data/imports/import.lock.ts'
 import { createPlaces, numberSlugs, rememberChanges } from '../../data/imports/import.publication.ts'
 import { forgetStagedRows, type Scope } from '../../data/imports/import.staging.ts'
 import { findImport, lastAppliedOf } from '../../data/imports/import.store.ts'
+import { tieCreatedPlaces } from '../../data/imports/own-rows.ts'
 import {
   fingerprintKnown,
   isBelievedMore,
   stageSettled,
   tieToPlace,
 } from '../../data/imports/settled-rows.ts'
+import { SAID_OF_A_ROW } from '../../domain/duplicates/reasons.ts'
 import { type HeldDecision, type ImportId, separateId, slugOf, stepOf } from '../../domain/imports/import.ts'
-import type { PlaceFields } from '../../domain/place.ts'
+import type { PlaceFields, PlaceId } from '../../domain/place.ts'
 
 /** What may be done of a row that waits, after why it waits. DIR-35, DIR-36. */
 export const DECISIONS: Readonly<Record<HeldRow['why'], readonly HeldDecision[]>> = {
@@ -55,6 +58,8 @@ export async function decideRow(
       if (!(await decideHeldRow(tx, row, { decision, by, now: context.now })))
         return refuse('decided-meanwhile')
       await settle(context, tx, row, decision)
+      if (found.organisation)
+        await tieCreatedPlaces(tx, scopeOf(context, row), found.organisation.id, context)
       await writeJournal(tx, context, 'import.row-decided', run, { source: row.source, line, decision })
       return row
     }),
@@ -76,8 +81,12 @@ async function rowToDecide(
   return decision === 'same' && !row.place ? refuse('no-place') : row
 }
 
+function scopeOf({ network }: Context, { run, source }: HeldRow): Scope {
+  return { run, network: network.id, source }
+}
+
 async function settle(context: Context, tx: Database, row: HeldRow, decision: HeldDecision): Promise<void> {
-  const scope: Scope = { run: row.run, network: context.network.id, source: row.source }
+  const scope = scopeOf(context, row)
   const { externalId, fingerprint } = row
   const judgement = { by: personOf(context.actor)?.personId ?? null, now: context.now }
   if (decision === 'ignore') return ignoreRow(tx, scope, row, judgement)
@@ -91,23 +100,35 @@ async function settle(context: Context, tx: Database, row: HeldRow, decision: He
       await ignoreRow(tx, scope, { externalId, fingerprint: former }, judgement)
   }
   const isCreated = decision === 'separate'
+  const placeId = newId<'place'>()
   await stageSettled(tx, scope, {
     line: row.line,
     outcome: isCreated ? 'create' : 'update',
     // A row whose id is its own keeps it.
     externalId: isCreated && row.why === 'id-repeated' ? separateId(externalId, row.placeKey) : externalId,
-    placeId: newId<'place'>(),
+    placeId,
     slug: slugOf(namesOf(row)),
   })
   const slice = { from: row.line - 1, to: row.line }
   if (isCreated) {
     await numberSlugs(tx, scope)
     await createPlaces(tx, scope, slice, context)
+    if (row.place) await distinguish(context, tx, [placeId, row.place.id])
   } else {
     await updatePlaces(tx, scope, slice, context)
     await rememberChanges(tx, scope, slice)
   }
   await forgetStagedRows(tx, row.run)
+}
+
+/** « C’est un autre lieu »: the pair is not proposed again. DIR-46. */
+function distinguish(
+  { network, now, actor }: Context,
+  tx: Database,
+  places: [PlaceId, PlaceId],
+): Promise<void> {
+  const by = personOf(actor)?.personId ?? null
+  return addDistinction(tx, network.id, { places, reason: SAID_OF_A_ROW }, { at: now, by })
 }
 
 function namesOf({ fields }: HeldRow): PlaceFields {

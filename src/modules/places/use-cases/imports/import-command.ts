@@ -59,6 +59,8 @@ export async function runImportCommand(
           `Colonnes reconnues (à donner avec --mapping une fois corrigées) :\n${JSON.stringify(rule.mapping)}`,
         )
     },
+    onInterrupted: () =>
+      terminal.tell('Un import de cette source a été interrompu : il n’avait rien publié, il est abandonné.'),
     onReport: async (id, counts) => {
       if (report !== null) await writeReport(context, id, report)
       terminal.tell(sentenceOfCounts(counts))

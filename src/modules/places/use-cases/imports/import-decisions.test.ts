@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../../kernel/id.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
+import type { Services } from '../../../../platform/services.ts'
 import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
 import { heldRowsToDecide } from '../../data/imports/held-rows.store.ts'
 import { addImport, findImport } from '../../data/imports/import.store.ts'
 import { proposalsToDecide } from '../../data/imports/proposals.store.ts'
+import { importRetention } from '../../data/imports/retention.ts'
 import { changePlace, lockPlace } from '../../data/life/place.store.ts'
 import type { HeldDecision, ImportCounts, ImportId } from '../../domain/imports/import.ts'
 import { type StandardRow, standardColumns } from '../../domain/standard/standard-columns.ts'
@@ -24,6 +27,9 @@ const cafe = aGoodRow({ id: 'b', nom: 'Café numérique', adresse: '12 rue Basse
 const all = { limit: 100, offset: 0 }
 
 beforeEach(async () => {
+  // What somebody distinguished is never erased, but between two tests.
+  await sql`alter table places.distinction disable trigger distinction_is_append_only`.execute(database.db)
+  await database.db.deleteFrom('places.distinction').execute()
   await database.db.deleteFrom('places.place').execute()
   await database.db.deleteFrom('places.ignored_row').execute()
 })
@@ -290,6 +296,32 @@ describe('undoing the last import of a source (DIR-39, scenario 14)', () => {
     expect(await redoImport(directory.context(), id)).toMatchObject({ refused: 'not-to-undo' })
     const nobody = directory.context({ reach: { kind: 'nobody' } })
     expect(await undoImport(nobody, id)).toMatchObject({ refused: 'no-such-import' })
+  })
+})
+
+describe('a year later', () => {
+  it('the rows, the report and the way back are gone, the counts and the places stay', async () => {
+    await published('kept', [library])
+    const { id } = await published('kept', [
+      { ...library, nom: 'Grande médiathèque' },
+      { ...library, nom: 'Autre' },
+    ])
+    expect(await waiting('kept')).toBe(1)
+    const [rule] = importRetention
+    const services = { db: database.db, clock: directory.clock } as unknown as Services
+    expect(await rule?.apply(services)).toBe(0)
+    const now = directory.clock.now()
+    directory.clock.moveTo('2027-06-30T10:00:00.000Z' as never)
+    expect(await rule?.apply(services)).toBeGreaterThanOrEqual(2)
+    expect(await rule?.apply(services)).toBe(0)
+    expect(await waiting('kept')).toBe(0)
+    expect(await undoImport(directory.context(), id)).toMatchObject({ refused: 'too-old' })
+    expect(await findImport(database.db, directory.context().reach, id)).toMatchObject({
+      counts: { read: 2, held: 1 },
+      emptiedAt: directory.clock.now(),
+    })
+    expect((await places()).map(({ name }) => name)).toEqual(['Grande médiathèque'])
+    directory.clock.moveTo(now)
   })
 })
 

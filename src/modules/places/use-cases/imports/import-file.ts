@@ -27,6 +27,8 @@ export interface ImportFileOptions {
   onProgress?: (step: 'check' | 'apply', done: number, total: number) => void
   /** How its columns are read this time. */
   mapping?: Mapping | null
+  /** Told that an import of this source was stopped in the middle: it changed nothing. DIR-40. */
+  onInterrupted?: () => void
   /** Told how the file is read, before it is. */
   onRule?: (rule: ReadingRule) => void
   /** Between the check and the decision: a report, a question. False stops there. */
@@ -47,6 +49,7 @@ export async function importFile(
     onProgress = () => {},
     onReport = async () => true,
     onRule = () => {},
+    onInterrupted = () => {},
     mapping = null,
   }: ImportFileOptions = {},
 ): Promise<ImportCounts | FileRefusal | Refusal<ApplyRefusal | 'mapping-asked'>> {
@@ -56,7 +59,7 @@ export async function importFile(
     (step: 'check' | 'apply'): OnProgress =>
     (done, total) =>
       onProgress(step, done, total)
-  await closeDeadImports(context, source)
+  await closeDeadImports(context, source, onInterrupted)
   await addImport(
     db,
     network.id,
@@ -84,12 +87,14 @@ async function forgotten<T>({ db }: Context, id: ImportId, outcome: T): Promise<
 }
 
 /** Commands killed in the middle left their run open: whoever takes the lock knows that nobody is at work. */
-async function closeDeadImports(context: Context, source: string): Promise<void> {
+async function closeDeadImports(context: Context, source: string, onInterrupted: () => void): Promise<void> {
   const { db, network, reach, now } = context
   await withSourceLock(db, network.id, source, async () => {
     const open = await openImportsOf(db, reach, source)
     for (const { id, fileSha256 } of open) {
-      if (fileSha256 === null) await markImport(db, id, { abandoned_at: now })
+      if (fileSha256 !== null) continue
+      await markImport(db, id, { abandoned_at: now })
+      onInterrupted()
     }
   })
 }

@@ -2,5 +2,6 @@
 export const importQueues = {
   check: { name: 'places/check-import' },
   apply: { name: 'places/apply-import' },
+  tell: { name: 'places/tell-import' },
   harvest: { name: 'places/harvest-source' },
 } as const

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../../kernel/id.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
@@ -236,7 +237,10 @@ describe('nothing is written', () => {
     })
     await expect(stopped).rejects.toThrow('stopped')
     expect(await placesOf('stopped')).toEqual([])
-    expect(await counts('stopped', csv([library, cafe]))).toMatchObject({ created: 2 })
+    let told = 0
+    const again = await bring('stopped', csv([library, cafe]), { onInterrupted: () => (told += 1) })
+    expect(again).toMatchObject({ created: 2 })
+    expect(told).toBe(1)
   })
 })
 
@@ -281,6 +285,39 @@ describe('applying', () => {
   it('asks for another reading when the prepared rows were lost with the server', async () => {
     const id = await checkedImport('rows-lost')
     await directory.database.db.deleteFrom('places.import_row').where('run_id', '=', id).execute()
+    expect(await applyImport(directory.context(), id)).toMatchObject({ refused: 'rows-lost' })
+  })
+
+  it('notes an unchanged row by its id alone, and writes nothing of it a second time (DIR-34)', async () => {
+    const { db } = directory.database
+    const kept = () =>
+      sql<{ id: string; written: string }>`select external_id as id, xmin::text as written
+        from places.external_ref where source = 'twice' order by 1`.execute(db)
+    await applyImport(directory.context(), await checkedImport('twice'))
+    const { rows: before } = await kept()
+    const id = await checkedImport('twice')
+    const staged = await db
+      .selectFrom('places.import_row')
+      .select(['outcome', 'fields', 'raw'])
+      .where('run_id', '=', id)
+      .execute()
+    expect(staged).toEqual([
+      { outcome: 'unchanged', fields: null, raw: null },
+      { outcome: 'unchanged', fields: null, raw: null },
+    ])
+    expect(await applyImport(directory.context(), id)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
+    expect((await kept()).rows).toEqual(before)
+  })
+
+  it('asks for another reading when what was kept of an unchanged row changed since the check', async () => {
+    const { db } = directory.database
+    await applyImport(directory.context(), await checkedImport('moved'))
+    const id = await checkedImport('moved')
+    await db
+      .updateTable('places.external_ref')
+      .set({ fingerprint: 'another' })
+      .where('source', '=', 'moved')
+      .execute()
     expect(await applyImport(directory.context(), id)).toMatchObject({ refused: 'rows-lost' })
   })
 

@@ -38,9 +38,25 @@ describe('encodings and separators (DIR-28)', () => {
     ['windows-1252', Buffer.from(`${HEADER}\n1,é,b,c,d\n`, 'latin1')],
     ['semicolons', utf8(`${HEADER.replaceAll(',', ';')}\n1;é;b;c;d\n`)],
     ['tabulations', utf8(`${HEADER.replaceAll(',', '\t')}\n1\té\tb\tc\td\n`)],
+    ['two marks', utf8(`\ufeff\ufeff${HEADER}\n1,é,b,c,d\n`)],
+    [
+      'letters of old Macs',
+      Buffer.concat([Buffer.from(`${HEADER}\r1,`), Buffer.from([0x8e]), Buffer.from(',b,c,d\r')]),
+    ],
+    [
+      'the separator told on the first line',
+      utf8(`sep=;\r\n${HEADER.replaceAll(',', ';')}\r\n1;é;b;c;d\r\n`),
+      3,
+    ],
+    [
+      'a title, a date and a blank line',
+      utf8(`Nos lieux,,,,\nau 17 juin,,,,\n,,,,\n${HEADER}\n1,é,b,c,d\n`),
+      5,
+    ],
+    ['a title without separators', utf8(`Nos lieux au 17 juin\n${HEADER}\n1,é,b,c,d\n`), 3],
     ['line ends of old Macs', utf8(`${HEADER}\r1,é,b,c,d\r`)],
-  ])('reads %s', async (_case, bytes) => {
-    expect(await readAll(bytes)).toEqual(rows)
+  ] as [string, Uint8Array, number?][])('reads %s', async (_case, bytes, line = 2) => {
+    expect(await readAll(bytes)).toEqual(rows.map((row) => row.replace('2:', `${line}:`)))
   })
 
   it('finds windows-1252 even when the first accent comes late', async () => {
@@ -72,6 +88,25 @@ describe('lines (DIR-17)', () => {
   })
 })
 
+describe('names of columns (DIR-30)', () => {
+  const headerOf = async (text: string) => {
+    const table = await recognisePlaces(source(utf8(text)), 1_000_000)
+    return isRefusal(table) ? table : table.header
+  }
+
+  it('each has its own, so that no cell is lost: the same twice, none at all, or only cells', async () => {
+    expect(await headerOf('Nom,Tél,Tél,,Ville,\nA,01,06,note,Valmer,,de trop\n')).toEqual([
+      ...['Nom', 'Tél', 'Tél (2)', 'Colonne 4', 'Ville', '', 'Colonne 7'],
+    ])
+  })
+
+  it('a word of a row is not taken for the header', async () => {
+    expect(await headerOf('Lieu,Nature,Ville\nA,Commune,Valmer\nB,Structure,Valmer\n')).toEqual([
+      ...['Lieu', 'Nature', 'Ville'],
+    ])
+  })
+})
+
 describe('what is not a table of places', () => {
   it.each([
     ['an empty file', utf8(''), 'empty'],
@@ -93,6 +128,7 @@ describe('what is not a table of places', () => {
     ['a ZIP archive', Buffer.from('PK\x03\x04lieux.csv', 'latin1'), 'archive'],
     ['a broken gzip file', Buffer.from('\x1f\x8b\x08', 'latin1'), 'gzip-unreadable'],
     ['a web page', utf8('<!DOCTYPE html><html>'), 'web-page'],
+    ['a map', utf8('<?xml version="1.0"?><kml><Placemark/></kml>'), 'xml'],
     ['JSON without a list', utf8('{"nom": "x"}'), 'json-no-list'],
     ['JSON cut short', utf8('[{"nom": "x"'), 'json-broken'],
     ['a text that is no table', utf8('Bonjour\nvoici nos lieux\n'), 'other-columns'],
@@ -116,6 +152,17 @@ describe('other kinds of files (DIR-27)', () => {
       '1:é/b/',
       '2:c//50999',
     ])
+  })
+
+  it.each([
+    ['an object a line', '{"nom":"A","ville":"B"}\n{"nom":"C","ville":"D"}\n'],
+    ['an object per key', '{"12":{"nom":"A","ville":"B"},"13":{"nom":"C","ville":"D"}}'],
+    [
+      'the list that is known best',
+      '{"facets":[{"name":"x"}],"results":[{"nom":"A","ville":"B"},{"nom":"C","ville":"D"}]}',
+    ],
+  ])('JSON: %s (DIR-28)', async (_case, text) => {
+    expect(await readAll(utf8(text))).toEqual(['1:A/B', '2:C/D'])
   })
 
   it('a workbook is read from the sheet and the line whose headings are known', async () => {

@@ -1,17 +1,37 @@
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { expanded, UnreadableGzip } from '../../../../platform/tables/expanded.ts'
 import type { FileSource } from '../../../../platform/tables/file-source.ts'
-import { jsonHeader, readJsonRows, UnreadableJson } from '../../../../platform/tables/json-rows.ts'
 import {
-  readRows,
-  recogniseFile,
-  surveyFile,
-  type Table,
-  type TableRow,
-} from '../../../../platform/tables/read-table.ts'
-import { readWorkbook } from '../../../../platform/tables/workbook.ts'
-import { isTable, knownHeadings, recogniseTable } from '../../domain/imports/detect-file.ts'
+  isJsonLines,
+  type JsonShape,
+  jsonLists,
+  readJsonRows,
+  UnreadableJson,
+} from '../../../../platform/tables/json-rows.ts'
+import { surveyFile, type TableRow, UnreadableRow } from '../../../../platform/tables/read-table.ts'
+import { readWorkbook, type Sheet } from '../../../../platform/tables/workbook.ts'
+import { headerScore, isTable, LAST_HEADER } from '../../domain/imports/detect-file.ts'
+import { headerNames } from '../../domain/imports/header-names.ts'
 import { type FileRefusal, refuseFile } from '../../domain/imports/refused-file.ts'
+import type { Reading, ReadingEncoding, ReadingSeparator } from '../../domain/mapping/reading.ts'
+import { textTable } from './text-table.ts'
+
+/** What was recognised of a file, or said of it, for whoever is to say if it is right. DIR-28. */
+export type HowRead =
+  | {
+      readonly format: 'text'
+      readonly encoding: ReadingEncoding
+      readonly separator: ReadingSeparator
+      /** Lines that are not blank before its headings. */
+      readonly before: number
+    }
+  | {
+      readonly format: 'workbook'
+      readonly sheet: string
+      readonly sheets: readonly string[]
+      readonly before: number
+    }
+  | { readonly format: 'json' }
 
 /** A file recognised as a list of places, whatever its columns are called. */
 export interface PlaceTable {
@@ -20,77 +40,142 @@ export interface PlaceTable {
   readonly sha256: string
   /** About how many rows it has, for progress. */
   readonly rows: number
+  readonly how: HowRead
   /** Cells in the order of the header, each time from the start. May throw `UnreadableRow` or `UnreadableJson`. */
   read(): AsyncIterable<TableRow>
+  /** The same from the first line of the file: titles, headings, then the rows. */
+  readFromStart(): AsyncIterable<TableRow>
 }
 
-/** The file as a table of places, or why it is none: CSV of any separator, JSON, GeoJSON, XLSX, or one of them in gzip. DIR-28. */
-export async function recognisePlaces(file: FileSource, limit: number): Promise<PlaceTable | FileRefusal> {
+/**
+ * The file as a table of places, or why it is none: CSV of any separator, JSON, GeoJSON, XLSX, or one of them in gzip. What
+ * `reading` does not say is recognised; what it says of another format is of no use. DIR-28.
+ */
+export async function recognisePlaces(
+  file: FileSource,
+  limit: number,
+  reading: Reading = {},
+): Promise<PlaceTable | FileRefusal> {
   try {
-    return await recognise(await expanded(file), limit)
+    const table = await recognise(await expanded(file), limit, reading)
+    return isRefusal(table) ? table : await named(table)
   } catch (error) {
     if (error instanceof UnreadableGzip) return refuseFile('gzip-unreadable')
     throw error
   }
 }
 
-async function recognise(source: FileSource, limit: number): Promise<PlaceTable | FileRefusal> {
-  const table = await recogniseFile(source, limit, recogniseTable)
-  if (!isRefusal(table)) return textTable(source, table)
+async function recognise(
+  source: FileSource,
+  limit: number,
+  reading: Reading,
+): Promise<PlaceTable | FileRefusal> {
+  const table = await textTable(source, limit, reading)
+  if (!isRefusal(table)) return table
   if (table.refused === 'json') return jsonTable(source, limit)
-  if (table.refused === 'spreadsheet' && table.details.format === XLSX) return workbookTable(source, limit)
+  if (table.refused === 'spreadsheet' && table.details.format === XLSX)
+    return workbookTable(source, limit, reading)
   return table
 }
 
 const XLSX = 'Excel (.xlsx)'
+/** Enough rows to see which columns hold something. */
+const ROWS_SEEN = 200
 
-function textTable(source: FileSource, table: Table): PlaceTable {
-  const { header, sha256, lines } = table
-  return { header, sha256, rows: Math.max(0, lines - 1), read: () => readRows(source, table) }
+/** The same table, each of its columns with a name of its own. */
+async function named(table: PlaceTable): Promise<PlaceTable> {
+  const rows: (readonly string[])[] = []
+  try {
+    for await (const { cells } of table.read()) {
+      rows.push(cells)
+      if (rows.length === ROWS_SEEN) break
+    }
+  } catch (error) {
+    // Told when the file is read: what comes before the break is enough here.
+    if (!(error instanceof UnreadableRow || error instanceof UnreadableJson)) throw error
+  }
+  return { ...table, header: headerNames(table.header, rows) }
 }
 
 async function jsonTable(source: FileSource, limit: number): Promise<PlaceTable | FileRefusal> {
   const survey = await surveyFile(source, limit)
   if (isRefusal(survey)) return survey
+  const isLines = isJsonLines(new TextDecoder().decode(survey.head))
   try {
-    const header = await jsonHeader(source)
-    if (header.length === 0) return refuseFile('json-no-list')
-    return { header, sha256: survey.sha256, rows: survey.lines, read: () => jsonCells(source, header) }
+    const found = (await bestList(source, isLines ? 'lines' : 0)) ?? (await bestList(source, 'values'))
+    if (!found) return refuseFile('json-no-list')
+    const { header, rows, shape } = found
+    const read = () => jsonCells(source, header, shape)
+    return { header, sha256: survey.sha256, rows, how: { format: 'json' }, read, readFromStart: read }
   } catch (error) {
     if (error instanceof UnreadableJson) return error.refusal
     throw error
   }
 }
 
-async function* jsonCells(source: FileSource, header: readonly string[]): AsyncGenerator<TableRow> {
-  for await (const { line, cells } of readJsonRows(source))
+/** Of the lists of a JSON text, the one whose fields are known best. */
+async function bestList(source: FileSource, shape: JsonShape) {
+  const lists = [...(await jsonLists(source, shape))].map(([rank, { header, rows }]) => ({
+    ...{ header, rows, score: headerScore(header, 0) },
+    shape: typeof shape === 'number' ? rank : shape,
+  }))
+  const [best] = lists
+    .filter(({ header, rows }) => header.length > 0 && (shape !== 'values' || rows > 1))
+    .sort((one, other) => other.score - one.score)
+  return best
+}
+
+async function* jsonCells(
+  source: FileSource,
+  header: readonly string[],
+  shape: JsonShape,
+): AsyncGenerator<TableRow> {
+  for await (const { line, cells } of readJsonRows(source, shape))
     yield { line, cells: header.map((name) => cells.get(name) ?? '') }
 }
 
-/** Of its sheets, the one whose headings are known best; its header is the first of its rows that is one. */
-async function workbookTable(source: FileSource, limit: number): Promise<PlaceTable | FileRefusal> {
+/** Of its sheets, the one whose headings are known best, or that one; its header is the first of its rows that is one, or that line. */
+async function workbookTable(
+  source: FileSource,
+  limit: number,
+  { sheet, headingLine }: Reading,
+): Promise<PlaceTable | FileRefusal> {
   const survey = await surveyFile(source, limit, { anyKind: true })
   if (isRefusal(survey)) return survey
   const chunks: Uint8Array[] = []
   for await (const chunk of source.open()) chunks.push(chunk)
-  const sheets = await readWorkbook(new Uint8Array(Buffer.concat(chunks)))
-  if (isRefusal(sheets)) return refuseFile(sheets.refused)
-  const [best] = sheets
-    .flatMap(({ rows }) => rows.slice(0, LAST_HEADER).map((row, at) => ({ row, rows: rows.slice(at + 1) })))
-    .filter(({ row }) => isTable(row.cells))
-    .map((one) => ({ ...one, known: knownHeadings(one.row.cells) }))
-    .sort((one, other) => other.known - one.known)
+  const all = await readWorkbook(new Uint8Array(Buffer.concat(chunks)))
+  if (isRefusal(all)) return refuseFile(all.refused)
+  const sheets = all.filter(
+    ({ name, rows }) => rows.length > 0 && (sheet === undefined || name.trim() === sheet.trim()),
+  )
+  if (sheet !== undefined && sheets.length === 0) return refuseFile('no-such-sheet', { sheet })
+  const best = bestHeader(sheets, headingLine)
+  if (!best && headingLine !== undefined)
+    return refuseFile('no-such-heading-line', { line: String(headingLine) })
   if (!best) return refuseFile('workbook-no-table')
-  const { row, rows } = best
+  const rows = best.rows.slice(best.at + 1)
   return {
-    header: row.cells,
+    header: best.row.cells,
     sha256: survey.sha256,
     rows: rows.length,
+    how: { format: 'workbook', sheet: best.name, sheets: all.map(({ name }) => name), before: best.at },
     async *read() {
       yield* rows
+    },
+    async *readFromStart() {
+      yield* best.rows
     },
   }
 }
 
-/** A title, a date and a blank may come before it. */
-const LAST_HEADER = 10
+/** Of the rows that may be the headings of a sheet, the one that is known best. */
+function bestHeader(sheets: readonly Sheet[], headingLine: number | undefined) {
+  const mayBe = (row: TableRow, at: number) =>
+    headingLine === undefined ? at < LAST_HEADER && isTable(row.cells) : row.line === headingLine
+  const [best] = sheets
+    .flatMap(({ name, rows }) => rows.flatMap((row, at) => (mayBe(row, at) ? [{ name, row, at, rows }] : [])))
+    .map((one) => ({ ...one, score: headerScore(one.row.cells, one.at) }))
+    .sort((one, other) => other.score - one.score)
+  return best
+}

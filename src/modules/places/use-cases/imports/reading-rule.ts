@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context.ts'
 import { type SourceMappingId, savedMapping } from '../../data/imports/source-mappings.store.ts'
-import { isStandard } from '../../domain/imports/detect-file.ts'
+import { isStandard, shortList } from '../../domain/imports/detect-file.ts'
+import { type FileRefusal, refuseFile } from '../../domain/imports/refused-file.ts'
 import { columnsRead, headingsOf, type Mapping, type SourceRow } from '../../domain/mapping/mapping.ts'
 import { proposeMapping } from '../../domain/mapping/propose-mapping.ts'
 import type { PlaceTable } from './read-file.ts'
@@ -33,6 +34,17 @@ export async function readingRuleOf(
 export function namesStand({ columns }: Mapping, header: readonly string[]): boolean {
   return columns.nom !== undefined && headingsOf(columns.nom).some((name) => header.includes(name))
 }
+
+/** Why no place can come from columns read so: nothing names them, or nothing says where they are. */
+export function uselessColumns(rule: ReadingRule, header: readonly string[]): FileRefusal | null {
+  if (rule.kind === 'standard') return null
+  const { columns } = rule.mapping
+  const found = { found: shortList(header) }
+  if (!columns.nom) return refuseFile('other-columns', found)
+  return LOCATIONS.some((column) => columns[column]) ? null : refuseFile('no-location', found)
+}
+
+const LOCATIONS = ['adresse', 'commune', 'code_postal', 'code_insee', 'latitude'] as const
 
 /** Enough rows to know what a file is like. */
 const ROWS_SEEN = 2000

@@ -8,6 +8,7 @@ import { startProgress } from '../../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
 import { addImport, openImportsOf } from '../../data/imports/import.store.ts'
+import { sourceOfOrganisation } from '../../data/imports/own-rows.ts'
 import type { ImportId } from '../../domain/imports/import.ts'
 import type { FileRefusal } from '../../domain/imports/refused-file.ts'
 import { cut } from '../../domain/text.ts'
@@ -25,7 +26,10 @@ export interface ReceivedFile {
   content: Uint8Array
 }
 
-/** Takes a file, refuses at once what is not a table of places, and has it read by a job. */
+/**
+ * Takes a file, refuses at once what is not a table of places, and has it read by a job. That of an organisation is its own
+ * source, whatever it says, and speaks of its places alone (DIR-73).
+ */
 export async function receiveImport(
   context: Context,
   files: FileStore,
@@ -37,14 +41,20 @@ export async function receiveImport(
   const id: ImportId = newId()
   const { actor, network, now, reach } = context
   return inTransaction<ImportId | Refusal<'import-open'>>(context.db, async (tx) => {
-    const name = sourceName(source, fileName)
+    const organisation = organisationBehind(context)
+    const name = organisation
+      ? await sourceOfOrganisation(tx, network.id, organisation)
+      : sourceName(source, fileName)
     const [open] = await openImportsOf(tx, reach, name)
     if (open) return refuse('import-open', { id: open.id, source: name })
     const createdBy = actor.kind === 'member' ? actor.personId : null
     await addImport(
       tx,
       network.id,
-      { id, source: name, fileName: cut(fileName, 200), fileSha256, createdBy },
+      {
+        ...{ id, source: name, fileName: cut(fileName, 200), fileSha256, createdBy },
+        organisation: organisation?.id ?? null,
+      },
       now,
     )
     await startProgress(tx, progressOf(id), network.id, now)
@@ -52,6 +62,13 @@ export async function receiveImport(
     await writeJournal(tx, context, 'import.received', id, { source: name, fileName, sha256: fileSha256 })
     return id
   })
+}
+
+/** For whom a file is sent by somebody who reaches no further than their organisation. */
+function organisationBehind({ actor, reach }: Context) {
+  if (reach.kind === 'all') return null
+  if (actor.kind !== 'member') throw new Error('a file of places is sent by somebody')
+  return { id: actor.organisationId, name: actor.organisationName }
 }
 
 /** The source one names, else the file's name without its ending. */

@@ -16,9 +16,10 @@ import {
   restoreRemoved,
   turnBack,
 } from '../../data/imports/import.undo.ts'
-import { type ImportId, type ImportStep, stepOf } from '../../domain/imports/import.ts'
+import { tieCreatedPlaces, untieCreatedPlaces } from '../../data/imports/own-rows.ts'
+import { type Import, type ImportId, type ImportStep, stepOf } from '../../domain/imports/import.ts'
 
-export type UndoRefusal = 'no-such-import' | 'not-to-undo' | 'not-the-last' | 'import-running'
+export type UndoRefusal = 'no-such-import' | 'not-to-undo' | 'not-the-last' | 'too-old' | 'import-running'
 
 /** What undoing an import did. */
 export interface Undone {
@@ -36,8 +37,10 @@ export interface Undone {
  * touched since stays. Older imports are refused: the later ones built on them. DIR-39.
  */
 export function undoImport(context: Context, id: ImportId): Promise<Undone | Refusal<UndoRefusal>> {
-  return turned(context, id, 'applied', async (tx, scope) => {
+  return turned(context, id, 'applied', async (tx, scope, { organisation }) => {
+    await untieCreatedPlaces(tx, scope)
     const { removed, kept } = await removeCreated(tx, scope)
+    if (organisation) await tieCreatedPlaces(tx, scope, organisation.id, context)
     const { changed, waiting } = await turnBack(tx, scope, 'undone', context.now)
     await exchangeReferences(tx, scope)
     await dropImportProposals(tx, scope, context.now)
@@ -54,8 +57,9 @@ export function redoImport(
   context: Context,
   id: ImportId,
 ): Promise<{ created: number; updated: number } | Refusal<UndoRefusal>> {
-  return turned(context, id, 'undone', async (tx, scope) => {
+  return turned(context, id, 'undone', async (tx, scope, { organisation }) => {
     const created = await restoreRemoved(tx, scope, context.now)
+    if (organisation) await tieCreatedPlaces(tx, scope, organisation.id, context)
     const { changed } = await turnBack(tx, scope, 'redone', context.now)
     await exchangeReferences(tx, scope)
     await dropUndoProposals(tx, scope, context.now)
@@ -70,7 +74,7 @@ async function turned<Done extends object>(
   { db, network, reach }: Context,
   id: ImportId,
   step: ImportStep,
-  work: (tx: Database, scope: Scope) => Promise<Done>,
+  work: (tx: Database, scope: Scope, run: Import) => Promise<Done>,
 ): Promise<Done | Refusal<UndoRefusal>> {
   const run = await findImport(db, reach, id)
   if (!run) return refuse('no-such-import')
@@ -79,9 +83,10 @@ async function turned<Done extends object>(
       const held = await lockImport(tx, reach, id)
       if (!held || stepOf(held) !== step) return refuse('not-to-undo', { step: stepOf(held ?? run) })
       const last = await lastAppliedOf(tx, reach, held.source)
+      if (held.emptiedAt !== null) return refuse('too-old')
       if (last?.id !== id) return refuse('not-the-last', { id: String(last?.id ?? '') })
       await allowLongStatements(tx)
-      return work(tx, { run: id, network: network.id, source: held.source })
+      return work(tx, { run: id, network: network.id, source: held.source }, held)
     }),
   )
 }

@@ -5,6 +5,7 @@ import type { FileSource } from '../../../../platform/tables/file-source.ts'
 import { UnreadableJson } from '../../../../platform/tables/json-rows.ts'
 import { UnreadableRow } from '../../../../platform/tables/read-table.ts'
 import { loadCommunes } from '../../data/communes.ts'
+import { loadCentreFinder } from '../../data/geocoding/built-in-centres.ts'
 import { withDayFirst } from '../../domain/imports/day-order.ts'
 import { isStandard } from '../../domain/imports/detect-file.ts'
 import type { Finding, Severity } from '../../domain/imports/finding.ts'
@@ -48,16 +49,16 @@ export async function validateFile(
   { today, limit, mapping = null, onFinding = () => {} }: ValidateOptions,
 ): Promise<Validation | FileRefusal> {
   try {
-    const table = await recognisePlaces(source, limit)
+    const table = await recognisePlaces(source, limit, mapping?.reading)
     if (isRefusal(table)) return table
     const rule = await ruleOf(table, mapping)
-    const reference = { communes: loadCommunes(), today }
+    const reference = { communes: loadCommunes(), centreOf: loadCentreFinder(), today }
     const order = rule.kind === 'standard' ? 'day-first' : await dayOrderIn(table, rule)
     const tally: Validation = {
       ...{ read: 0, accepted: 0 },
       findings: { refused: 0, warning: 0, correction: 0, remark: 0 },
     }
-    for await (const { line, row, rows } of standardRows(table, rule)) {
+    for await (const { line, row, rows } of standardRows(table, rule, { keepsRaw: false })) {
       const { findings, refused } = validateRow(withDayFirst(row, order), reference)
       tally.read += rows
       if (!refused) tally.accepted += 1

@@ -5,10 +5,12 @@ import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import type { OrganisationId } from '../../../../platform/session/actor.ts'
 import { organisationWithin } from '../../../identity/index.ts'
+import { addDistinction } from '../../data/duplicates/distinctions.store.ts'
 import { addPlaceRow } from '../../data/life/new-places.store.ts'
 import { addRevision } from '../../data/life/place.store.ts'
 import { addOrganisationLink } from '../../data/life/place-links.store.ts'
 import { freeSlug } from '../../data/life/slugs.store.ts'
+import { SAID_WHEN_ADDED } from '../../domain/duplicates/reasons.ts'
 import { slugOf } from '../../domain/imports/import.ts'
 import type { PlaceFields, PlaceId } from '../../domain/place.ts'
 import { authorship } from './speaker.ts'
@@ -17,6 +19,8 @@ export interface NewPlace {
   readonly fields: PlaceFields
   /** Who runs it; null: nobody is named, which only the head of the network may do. */
   readonly operator: OrganisationId | null
+  /** The likely duplicates that were shown before: they are not this one, and the queue shows no such pair. DIR-46. */
+  readonly isNot?: readonly PlaceId[]
 }
 
 /**
@@ -25,7 +29,7 @@ export interface NewPlace {
  */
 export async function createPlace(
   context: Context,
-  { fields, operator }: NewPlace,
+  { fields, operator, isNot = [] }: NewPlace,
 ): Promise<PlaceId | Refusal<'no-such-organisation'>> {
   const { network, today, now, reach } = context
   return inTransaction<PlaceId | Refusal<'no-such-organisation'>>(context.db, async (tx) => {
@@ -40,7 +44,17 @@ export async function createPlace(
       const link = { place: id, organisation: runner.id, role: 'operates' as const, from: today, until: null }
       await addOrganisationLink(tx, network.id, link, { at: now, by: told.by })
     }
-    await writeJournal(tx, context, 'place.created', id, { operator })
+    for (const other of isNot)
+      await addDistinction(
+        tx,
+        network.id,
+        { places: [id, other], reason: SAID_WHEN_ADDED },
+        { at: now, by: told.by },
+      )
+    await writeJournal(tx, context, 'place.created', id, {
+      operator,
+      ...(isNot.length > 0 && { isNot: [...isNot] }),
+    })
     return id
   })
 }

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts'
 import type { Context } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
+import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import {
@@ -10,6 +11,7 @@ import {
   findAwaited,
 } from '../../data/life/awaited-changes.store.ts'
 import { lockPlace, type RowPatch } from '../../data/life/place.store.ts'
+import { changeDecided } from '../../jobs/life/life-queues.ts'
 import { applyPatch } from './write-change.ts'
 
 export type AwaitedRefusal = 'no-such-change' | 'already-decided' | 'merged'
@@ -52,6 +54,7 @@ async function decided(
       await applyPatch(tx, context, held, patch as RowPatch, told)
     }
     await writeJournal(tx, context, action, found.placeId, { columns: Object.keys(found.changes) })
+    if (found.proposedBy) await enqueue(tx, changeDecided, { change: id, network: network.id })
     return found
   })
 }

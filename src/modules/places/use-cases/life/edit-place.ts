@@ -8,6 +8,7 @@ import { writtenFieldsOf, writtenPatch } from '../../data/life/written-fields.ts
 import { type EditConflict, mergeEdit } from '../../domain/life/merge-edit.ts'
 import type { Section, WrittenField, WrittenFields } from '../../domain/life/sections.ts'
 import type { PlaceId } from '../../domain/place.ts'
+import type { PointAfter } from '../geocoding/point-after.ts'
 import { type HoldRefusal, holdKeptPlace } from './hold-kept-place.ts'
 import { writeChange } from './write-change.ts'
 
@@ -29,6 +30,8 @@ export interface Edited {
   readonly version: number
   readonly saved: readonly string[]
   readonly awaited: readonly string[]
+  /** What became of the point, when the address is another one. */
+  readonly point: PointAfter['point']
   /** Nothing was written: two people wrote the same field. */
   readonly conflicts: readonly EditConflict<WrittenField>[]
   /** What the place says now. */
@@ -50,7 +53,8 @@ export async function editPlace(
       return refuse('version-moved', { version: String(held.version) })
     const current = writtenFieldsOf(held)
     const { patch, conflicts } = mergeEdit({ ...current, ...read }, typed, current)
-    if (conflicts.length > 0) return { version: held.version, saved: [], awaited: [], conflicts, current }
+    if (conflicts.length > 0)
+      return { version: held.version, saved: [], awaited: [], point: null, conflicts, current }
     const written = await writeChange(tx, context, held, writtenPatch(patch), 'edited')
     const person = personOf(context.actor)
     if (section && person) await dropDraft(tx, { place: id, person: person.personId, section })

@@ -19,6 +19,7 @@ export async function holdKeptPlace(
 ): Promise<PlaceRow | Refusal<HoldRefusal>> {
   const held = await lockPlace(tx, network.id, id)
   if (!held || !(await keptAmong(tx, { actor, reach, today }, [id])).has(id)) return refuse('no-such-place')
-  if (held.origin_uri) return refuse('kept-elsewhere', { uri: held.origin_uri })
+  const elsewhere = held.origin_uri ?? held.moved_to_uri
+  if (elsewhere) return refuse('kept-elsewhere', { uri: elsewhere })
   return held.merged_into ? refuse('merged', { into: held.merged_into }) : held
 }

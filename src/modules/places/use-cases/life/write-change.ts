@@ -10,6 +10,7 @@ import { writtenFieldsOf } from '../../data/life/written-fields.ts'
 import { slugOf } from '../../domain/imports/import.ts'
 import { changesBetween, type FieldChange } from '../../domain/life/changes.ts'
 import { SENSITIVE_COLUMNS } from '../../domain/life/sections.ts'
+import { type PointAfter, pointAfter } from '../geocoding/point-after.ts'
 import { authorship } from './speaker.ts'
 
 export interface Written {
@@ -18,6 +19,8 @@ export interface Written {
   saved: readonly string[]
   /** Columns that wait for the head of the network. */
   awaited: readonly string[]
+  /** What became of the point, when the address is another one. */
+  point: PointAfter['point']
 }
 
 /**
@@ -42,27 +45,28 @@ export async function writeChange(
     const by = personOf(context.actor)?.personId ?? null
     await addAwaitedChange(tx, context.network.id, held.id, { changes, at: context.now, by })
   }
-  const { version, saved } = await applyPatch(tx, context, held, free, authorship(context, act))
-  return { version, saved, awaited }
+  const written = await applyPatch(tx, context, held, free, authorship(context, act))
+  return { ...written, awaited }
 }
 
-/** Writes a patch of a held place whatever it is about, with the day and the address that follow from it. */
+/** Writes a patch of a held place whatever it is about, with the day, the point and the web address that follow from it. */
 export async function applyPatch(
   tx: Database,
   { network, today }: Context,
   held: PlaceRow,
   patch: RowPatch,
   told: Authorship,
-): Promise<{ version: number; saved: readonly string[] }> {
+): Promise<Omit<Written, 'awaited'>> {
   const changes = changesBetween<Record<string, unknown>>({ ...held }, { ...patch })
   const saved = Object.keys(changes)
-  if (saved.length === 0) return { version: held.version, saved }
+  if (saved.length === 0) return { version: held.version, saved, point: null }
   const slug = await slugAfter(tx, held, patch)
-  const { version } = await changePlace(tx, held, { ...patch, slug, updated_on: today }, told)
+  const located = await pointAfter(tx, held, patch)
+  const { version } = await changePlace(tx, held, { ...located.patch, slug, updated_on: today }, told)
   if (slug !== held.slug)
     await keepFormerSlug(tx, network.id, { place: held.id, left: held.slug, taken: slug })
   await noteUpdate(tx, held.id, { on: today, at: told.at, by: told.by, saidBy: told.saidBy })
-  return { version, saved }
+  return { version, saved, point: located.point }
 }
 
 /** The same as long as name and codes give the same words: a number that homonyms got stays. */

@@ -2,6 +2,7 @@ import { newId } from '../../../../kernel/id.ts'
 import { type Instant, laterBy, secondsBetween } from '../../../../kernel/instant.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
+import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { type PostPublic, postPublic } from '../../../../platform/post-public.ts'
 import { openText } from '../../../../platform/sealed-text.ts'
 import type { Services } from '../../../../platform/services.ts'
@@ -14,6 +15,7 @@ import {
   type Webhook,
 } from '../../data/webhooks/webhooks.store.ts'
 import { signatureOf, waitAfter } from '../../domain/webhooks/webhook.ts'
+import { webhookGaveUp } from '../../jobs/webhooks/webhook-queue.ts'
 import { SECRET_OF_WEBHOOK } from './follow-changes.ts'
 
 /** Changes told at once; the next ones follow a minute later at most. */
@@ -61,8 +63,8 @@ async function tell({ db, clock, config }: World, webhook: Webhook, send: PostPu
   const isReceived = status !== null && status >= 200 && status < 300
   const failures = isReceived ? 0 : webhook.failures + 1
   const wait = isReceived ? 0 : waitAfter(failures)
-  await inTransaction(db, (tx) =>
-    noteDelivery(
+  await inTransaction(db, async (tx) => {
+    await noteDelivery(
       tx,
       webhook,
       { id, at, changes: changes.length, status, problem: isRefusal(outcome) ? outcome.refused : null },
@@ -71,6 +73,7 @@ async function tell({ db, clock, config }: World, webhook: Webhook, send: PostPu
         failures,
         nextTryAt: wait === null ? null : laterBy(at, wait),
       },
-    ),
-  )
+    )
+    if (wait === null) await enqueue(tx, webhookGaveUp, { webhook: webhook.id, network: webhook.networkId })
+  })
 }

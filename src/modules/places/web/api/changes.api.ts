@@ -13,6 +13,7 @@ import {
 } from '../../data/api/changes.queries.ts'
 import { exportedAmong } from '../../data/exports/exported-places.queries.ts'
 import { everything } from '../../data/search/places.filter.ts'
+import { badgesOf } from '../freshness/badges-of.ts'
 import { policy } from '../policy.ts'
 import { AT, placeSchema, TAG } from './place.schema.ts'
 import { tellPlace } from './tell-place.ts'
@@ -75,10 +76,12 @@ reads(
 
 /** Changes with the places as they are now; one that left meanwhile, or that may not be reused, is told as gone. */
 async function tellChanges(c: AppContext, changes: readonly PlaceChange[]) {
-  const { db, network, today } = c.var.context
+  const { context } = c.var
+  const { db, network, today } = context
   const upserts = changes.filter(({ kind }) => kind === 'upsert').map(({ id }) => id)
   const places = await exportedAmong(db, everything(network.id, today), upserts)
-  const known = new Map(places.map((one) => [one.place.id, tellPlace(c, one)]))
+  const badges = await badgesOf(context, { places: places.map(({ place }) => place) })
+  const known = new Map(places.map((one) => [one.place.id, tellPlace(c, one, badges.get(one.place.id))]))
   return changes.map(({ id, kind, mergedInto }) => {
     const place = known.get(id) ?? null
     return { id, kind: kind === 'upsert' && !place ? ('removed' as const) : kind, mergedInto, place }

@@ -25,6 +25,7 @@ export const listingSchema = z.object({
   labels: several('Codes de labels du réseau, `code` ou `code:niveau`.'),
   typologies: several('Codes de typologie (ASSO, BIB, CCAS…).'),
   sources: several('Qui a collecté.'),
+  equipement: several('Matériel prêté, dans les mots de ceux qui le prêtent.'),
   ...Object.fromEntries(GROUND_KINDS.map((kind) => [kind, several('Code du territoire.')])),
   position: one('`latitude,longitude` en degrés'),
   rayon: one(`Kilomètres autour : ${RADII.join(', ')}`),

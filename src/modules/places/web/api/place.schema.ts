@@ -24,6 +24,17 @@ export const placeSchema = z.object({
   version: z.number().int().describe('Augmente à chaque changement de la fiche'),
   exportable: z.boolean().describe('Faux : il manque ce que le standard exige d’une ligne'),
   labels: z.array(labelSchema).describe('Les labels du réseau portés ce jour'),
+  freshness: z
+    .object({
+      kind: z
+        .enum(['confirmed', 'silent', 'never'])
+        .describe('Confirmé par le lieu ; resté sans nouvelles ; jamais confirmé alors qu’il le doit'),
+      on: z.string().nullable().describe('AAAA-MM-JJ, dernière parole du lieu ; ni un import ni le réseau'),
+      months: z.number().int().nullable().describe('Mois entiers sans nouvelles, pour `silent`'),
+      text: z.string().describe('Ce que la page du lieu affiche'),
+    })
+    .nullable()
+    .describe('Le lieu a-t-il dit que sa fiche est juste ? `null` : il n’a rien dit et ne le doit pas'),
   standard: standardSchema,
 })
 

@@ -11,6 +11,7 @@ import { exportedAmong, exportedPage } from '../../data/exports/exported-places.
 import { everything } from '../../data/search/places.filter.ts'
 import { filterOf } from '../../data/search/places.results.ts'
 import { askedOfAddress } from '../exports/asked-of-address.ts'
+import { badgesOf } from '../freshness/badges-of.ts'
 import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { listingSchema } from './listing.schema.ts'
@@ -38,8 +39,9 @@ reads(
     const filter = await filterOf(context, await askedOfAddress(c))
     const after = afterOf<'place'>(query)
     const found = await exportedPage(context.db, filter, { after, limit: query.limit + 1 })
+    const badges = await badgesOf(context, { places: found.map(({ place }) => place) })
     return paged(
-      found.map((one) => tellPlace(c, one, fields)),
+      found.map((one) => tellPlace(c, one, badges.get(one.place.id), fields)),
       query.limit,
     )
   },
@@ -57,7 +59,7 @@ reads(
     version: ({ version }) => version,
     instead: {
       statuses: {
-        301: 'Réuni à un autre lieu : son adresse est dans Location et Link',
+        301: 'Réuni à un autre lieu, ou repris par un autre réseau : son adresse est dans Location et Link',
         410: 'Ce lieu a fermé',
       },
       async work(c) {
@@ -68,16 +70,22 @@ reads(
           c.header('link', `<${survivor}>; rel="canonical"`)
           return c.redirect(survivor, 301)
         }
+        if (found.kind === 'taken-over') {
+          c.header('link', `<${found.uri}>; rel="canonical"`)
+          return c.redirect(programAddress(found.uri), 301)
+        }
         if (found.kind === 'closed') throw closed(c, found)
         return null
       },
     },
   },
   async (c, { fields }) => {
-    const { db, network, today } = c.var.context
+    const { context } = c.var
+    const { db, network, today } = context
     const found = orNotFound(await placeAsked(c))
     const [place] = await exportedAmong(db, everything(network.id, today), [found.id])
-    return tellPlace(c, orNotFound(place ?? null), fieldsAsked(fields))
+    const badges = await badgesOf(context, { places: [found] })
+    return tellPlace(c, orNotFound(place ?? null), badges.get(found.id), fieldsAsked(fields))
   },
 )
 
@@ -86,6 +94,11 @@ export function placeAsked(c: AppContext): Promise<FoundById | null> {
   const id = c.req.param('id') ?? ''
   if (!isId<'place'>(id)) throw new NotFound()
   return findById(c.var.context.db, c.var.context.network.id, id)
+}
+
+/** `https://exemple.fr/n/manche/lieux/…` as the programs of that network ask for it. */
+function programAddress(uri: string): string {
+  return uri.replace(/\/lieux\/([^/]*)$/, `${AT}/places/$1`)
 }
 
 function closed(

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { apiRouter, reads } from '../../../../platform/api/endpoint.ts'
 import { labelFigures, sourceFigures, territoryFigures } from '../../data/api/reference.queries.ts'
+import { everything } from '../../data/search/places.filter.ts'
+import { countByTerritory } from '../../data/territories/territory-counts.ts'
 import { policy } from '../policy.ts'
 import { openReading } from './open-reading.ts'
 import { AT, TAG } from './place.schema.ts'
 
 /** What the places of the directory refer to: parts of France, sources, labels. DIR-83. */
 export const referenceApi = apiRouter()
+
+const TERRITORY_KINDS = ['departement', 'epci', 'commune', 'territoire'] as const
 
 const all = { tag: TAG, policy: policy.readDirectory, query: z.object({}), instead: openReading } as const
 
@@ -15,14 +19,15 @@ reads(
   {
     ...all,
     path: `${AT}/territories`,
-    summary: 'Départements, EPCI et communes qui ont un lieu publié, avec leur nombre de lieux',
+    summary:
+      'Départements, EPCI et communes qui ont un lieu publié, et territoires que le réseau nomme, avec leur nombre de lieux',
     query: z.object({
-      kind: z.enum(['departement', 'epci', 'commune']).optional().describe('Un seul de ces niveaux'),
+      kind: z.enum(TERRITORY_KINDS).optional().describe('Un seul de ces niveaux'),
     }),
     answer: z.object({
       items: z.array(
         z.object({
-          kind: z.enum(['departement', 'epci', 'commune']).describe('Aussi le nom du filtre de la liste'),
+          kind: z.enum(TERRITORY_KINDS).describe('Aussi le nom du filtre de la liste'),
           code: z.string(),
           name: z.string(),
           places: z.number().int(),
@@ -31,8 +36,14 @@ reads(
     }),
   },
   async (c, { kind }) => {
-    const { db, network } = c.var.context
-    const items = await territoryFigures(db, network.id)
+    const { db, network, today } = c.var.context
+    const own = await countByTerritory(db, everything(network.id, today))
+    const items = [
+      ...(await territoryFigures(db, network.id)),
+      ...own.map(({ slug, name, count }) => ({
+        ...{ kind: 'territoire' as const, code: slug, name, places: count },
+      })),
+    ]
     return { items: items.filter((one) => kind === undefined || one.kind === kind) }
   },
 )

@@ -2,6 +2,8 @@ import type { AppContext } from '../../../../platform/http/env.ts'
 import { networkAddress } from '../../../identity/index.ts'
 import type { ExportedPlace } from '../../data/exports/exported-places.queries.ts'
 import { standardObject } from '../../domain/exports/standard-export.ts'
+import type { FreshnessBadge } from '../../domain/freshness/badge.ts'
+import { tellBadge } from '../freshness/badges-of.ts'
 import { paths } from '../paths.ts'
 import type { PlaceTold } from './place.schema.ts'
 
@@ -9,6 +11,7 @@ import type { PlaceTold } from './place.schema.ts'
 export function tellPlace(
   c: AppContext,
   { place, standard, labels }: ExportedPlace,
+  badge: FreshnessBadge | undefined,
   fields: readonly string[] = [],
 ): PlaceTold {
   const { network } = c.var.context
@@ -24,6 +27,7 @@ export function tellPlace(
       ...{ code, name, since },
       proof: paths.proof(site, slug),
     })),
+    freshness: tellBadge(badge),
     standard: Object.fromEntries(kept),
   }
 }

@@ -11,7 +11,6 @@ import { keptPlace } from '../../data/api/kept-place.queries.ts'
 import { loadCommunes } from '../../data/communes.ts'
 import { readPatch, type SentColumns, textOf, WRITTEN_COLUMNS } from '../../domain/api/read-patch.ts'
 import type { Finding } from '../../domain/imports/finding.ts'
-import type { PlaceFields } from '../../domain/place.ts'
 import {
   type StandardColumn,
   type StandardRow,
@@ -21,7 +20,7 @@ import { validateRow } from '../../domain/standard/validate-row.ts'
 import { doOnce } from '../../use-cases/api/do-once.ts'
 import { createPlace } from '../../use-cases/life/create-place.ts'
 import { editPlace } from '../../use-cases/life/edit-place.ts'
-import { likelyDuplicates } from '../../use-cases/life/likely-duplicates.ts'
+import { type LikelyDuplicate, likelyDuplicates } from '../../use-cases/life/likely-duplicates.ts'
 import { policy } from '../policy.ts'
 import { AT, TAG } from './place.schema.ts'
 
@@ -136,9 +135,11 @@ acts(
     const { all, wrong } = readPatch(body.place, validateRow(rowOf({}), reference).fields, reference)
     if (wrong.length > 0) throw wrongColumns(wrong)
     const operator = isId<'organisation'>(body.operator ?? '') ? (body.operator as OrganisationId) : null
-    if (!body.isNoDuplicate) await showDuplicates(c, all)
+    const likely = await likelyDuplicates(c.var.context, all)
+    if (!body.isNoDuplicate) showDuplicates(likely)
+    const isNot = likely.map(({ place }) => place.id)
     const done = await doOnce(c.var.context, sent, async (context) => {
-      const created = await createPlace(context, { fields: all, operator })
+      const created = await createPlace(context, { fields: all, operator, isNot })
       return isRefusal(created) ? created : { id: created, version: 1, status: 'draft' as const }
     })
     return answerOf(c, done, 'place.created')
@@ -146,8 +147,7 @@ acts(
 )
 
 /** DIR-48: whoever adds a place sees first those it may already be. */
-async function showDuplicates(c: AppContext, fields: PlaceFields): Promise<void> {
-  const likely = await likelyDuplicates(c.var.context, fields)
+function showDuplicates(likely: readonly LikelyDuplicate[]): void {
   if (likely.length === 0) return
   throw new ApiProblem({
     status: 409,

@@ -129,3 +129,54 @@ describe('a place', () => {
     expect((await get('/lieux/nulle-part')).status).toBe(404)
   })
 })
+
+describe('a long list (DIR-66)', () => {
+  const names = Array.from({ length: 60 }, (_, at) => `Lieu numéro ${String(at + 1).padStart(2, '0')}`)
+  const shown = async (path: string) => {
+    const page = await get(path)
+    const rows = [...page.document.querySelectorAll('.row-title')].map(({ textContent }) =>
+      textContent?.trim(),
+    )
+    const towards = (text: string) => page.links.find((link) => link.text === text)?.href
+    return { page, rows, next: towards('Suivants'), previous: towards('Précédents') }
+  }
+
+  beforeAll(async () => {
+    for (const name of names) await addPlace(app.services.db, app.networks.baie, { name, fees: ['free'] })
+  })
+
+  it('goes 25 by 25, forwards and back, the total told, the filters kept', async () => {
+    const first = await shown('/n/baie/lieux?frais=gratuit')
+    expect(first.rows).toEqual(names.slice(0, 25))
+    expect(first.page.text).toContain('60 lieux en tout')
+    expect(first.previous).toBeUndefined()
+    const second = await shown(first.next ?? '')
+    expect(second.rows).toEqual(names.slice(25, 50))
+    expect(first.next).toMatch(/^\/n\/baie\/lieux\?frais=gratuit&apres=/)
+    const third = await shown(second.next ?? '')
+    expect(third.rows).toEqual(names.slice(50))
+    expect(third.next).toBeUndefined()
+    expect((await shown(third.previous ?? '')).rows).toEqual(second.rows)
+    expect((await shown(second.previous ?? '')).rows).toEqual(first.rows)
+  })
+
+  it('is the same on the map side and in print, page for page', async () => {
+    const { next = '' } = await shown('/n/baie/lieux')
+    const both = await shown(`${next}&vue=les-deux`)
+    expect(both.rows).toEqual(names.slice(25, 50))
+    const printed = await get(next.replace('/lieux?', '/lieux/impression?'))
+    expect(printed.text).toContain(names[30])
+    expect(printed.text).not.toContain(names[0])
+  })
+
+  it('goes on from the numbered pages of older links; beyond the last, the last', async () => {
+    const second = await shown('/n/baie/lieux?page=2')
+    expect(second.rows).toEqual(names.slice(25, 50))
+    expect((await shown(second.next ?? '')).rows).toEqual(names.slice(50))
+    expect((await shown(second.previous ?? '')).rows).toEqual(names.slice(0, 25))
+    expect((await shown('/n/baie/lieux?page=99')).rows).toEqual(names.slice(50))
+  })
+
+  it('says that an address leads to no page', async () =>
+    expect((await shown('/n/baie/lieux?apres=ici')).page.text).toContain('n’existe pas'))
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { writeCursor } from '../../domain/search/list-cursor.ts'
 import { listingQuery, nothingAsked, readListing } from './listing.ts'
 
 const read = (text: string) => readListing(new URLSearchParams(text))
@@ -12,6 +13,16 @@ describe('the parameters shared by list, map, exports, feeds and embed (DIR-65)'
     '?code-postal=50100&epci=200066389&departement=50&region=28&territoire=pays-de-la-baie',
     '?position=49.115,-1.085&rayon=10&ouvert=2026-06-20T14:30&rdv=oui&accessibilite=oui&maj=2026-01-01&sources=A%2BB',
   ])('%s is read and written back', (query) => expect(listingQuery(read(query))).toBe(query))
+
+  it.each(['apres', 'avant'])(
+    'a page that goes on from a place (%s) is read and written back (DIR-66)',
+    (side) => {
+      const id = '01a200b7-dc3a-7000-8bd2-119d3d5e1bf6'
+      const query = `?q=gap&${side}=${writeCursor({ tier: 2, measure: 1.25, name: 'Médiathèque', id })}`
+      expect(listingQuery(read(query))).toBe(query)
+      expect(read(query).unknown).toEqual([])
+    },
+  )
 
   it.each([
     ['?page=3&q=gap', '?q=gap&page=3'],
@@ -38,6 +49,8 @@ describe('the parameters shared by list, map, exports, feeds and embed (DIR-65)'
     ['services', 'xyz'],
     ['bbox', 'ici'],
     ['page', '0'],
+    ['apres', 'ici'],
+    ['avant', 'W10'],
     ['commune', '99999'],
     ['departement', '999'],
     ['rayon', '7'],

@@ -3,6 +3,7 @@ import { groundName } from '../../data/search/places.gazetteer.ts'
 import { formatBox, parseBox } from '../../domain/map/map-box.ts'
 import {
   type Asked,
+  type AskedPage,
   askingNothing,
   GROUND_KINDS,
   type Ground,
@@ -21,6 +22,7 @@ import {
   type FacetChoices,
   valueSlug,
 } from '../../domain/search/facets.ts'
+import { readCursor, writeCursor } from '../../domain/search/list-cursor.ts'
 
 /** A value that no filter has: told on the page, refused by the API (DIR-64). `allowed` null: too many to tell. */
 export interface UnknownValue {
@@ -38,8 +40,8 @@ export interface Listing extends Asked {
 export const nothingAsked: Listing = { ...askingNothing, unknown: [] }
 
 export const PAGE_SIZE = 25
-/** Beyond, one refines the search: the last pages of a long list serve nobody and cost the most. */
-export const LAST_PAGE = 400
+/** Of pages that older links number: further ones are reached one after the other. */
+const LAST_PAGE = 400
 const LONGEST_TEXT = 200
 
 const MOMENTS: Readonly<Record<string, 'now' | WeekMoment>> = {
@@ -71,6 +73,7 @@ export function readListing(query: URLSearchParams): Listing {
     labels: asked.all('labels'),
     typologies: asked.read('typologies', (value) => (/^[A-Z_]{2,30}$/.test(value) ? [value] : null)),
     sources: asked.all('sources'),
+    equipment: asked.all('equipement'),
     grounds: GROUND_KINDS.flatMap((kind) => asked.read(kind, (code) => groundOf({ kind, code }))),
     position: asked.oneOf('position', readPosition),
     radius: asked.oneOf(
@@ -84,7 +87,7 @@ export function readListing(query: URLSearchParams): Listing {
     updatedSince: asked.oneOf('maj', (text) => (isDay(text) ? text : null)),
     sort: asked.oneOf('tri', (word) => SORT_WORDS[word] ?? null, Object.keys(SORT_WORDS)) ?? 'relevance',
     box: asked.oneOf('bbox', parseBox),
-    page: asked.oneOf('page', readPage) ?? 1,
+    page: pageOf(asked),
   }
   return { ...listing, unknown: asked.unknown }
 }
@@ -119,9 +122,10 @@ export function listingParameters(listing: Asked): [string, string][] {
     ...several('accessibilite', listing.accessibility ? ['oui'] : []),
     ...several('maj', updatedSince ? [updatedSince] : []),
     ...several('sources', listing.sources),
+    ...several('equipement', listing.equipment),
     ...several('tri', listing.sort === 'relevance' ? [] : [wordOf(SORT_WORDS, listing.sort)]),
     ...several('bbox', box ? [formatBox(box)] : []),
-    ...several('page', listing.page > 1 ? [String(listing.page)] : []),
+    ...pageParameter(listing.page),
   ]
 }
 
@@ -248,6 +252,19 @@ function openWord(open: OpenAsked): string {
 
 function readPage(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Math.min(Number(text), LAST_PAGE) : null
+}
+
+/** A page goes on after a place (`apres`) or ends before one (`avant`); older links have its number. DIR-66. */
+function pageOf(asked: Asking): AskedPage {
+  const after = asked.oneOf('apres', readCursor)
+  if (after) return { after }
+  const before = asked.oneOf('avant', readCursor)
+  return before ? { before } : (asked.oneOf('page', readPage) ?? 1)
+}
+
+function pageParameter(page: AskedPage): [string, string][] {
+  if (typeof page === 'number') return several('page', page > 1 ? [String(page)] : [])
+  return 'after' in page ? [['apres', writeCursor(page.after)]] : [['avant', writeCursor(page.before)]]
 }
 
 function several(name: string, values: readonly string[]): [string, string][] {

@@ -11,7 +11,7 @@ export function loaderScript(frame: string): string {
   var told = script.dataset
   Object.keys(told).forEach(function (name) {
     if (name === 'hauteur' || name === 'titre') return
-    var territory = /^(commune|epci|departement|region)-(.+)$/.exec(told[name])
+    var territory = /^(commune|epci|departement|region|territoire)-(.+)$/.exec(told[name])
     if (name === 'territoire' && territory) address.searchParams.append(territory[1], territory[2])
     else told[name].split('|').forEach(function (value) { address.searchParams.append(name.replace(/[A-Z]/g, function (letter) { return '-' + letter.toLowerCase() }), value) })
   })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { isId } from '../../../../kernel/id.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
-import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { blankForm, type FormPage, form } from '../../../../platform/http/form.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
@@ -10,6 +10,8 @@ import { NotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { networkAddress } from '../../../identity/index.ts'
 import { listEmbedKeys } from '../../data/embed/embed-keys.store.ts'
+import { namedTerritories } from '../../data/search/places.ground.ts'
+import { lockedGround } from '../../data/territories/territory-ground.ts'
 import { makeEmbedKey, stopEmbedKey } from '../../use-cases/embed/embed-keys.ts'
 import { embedToken } from '../../use-cases/embed/embed-token.ts'
 import { policy } from '../policy.ts'
@@ -17,13 +19,19 @@ import { embedKeyForm } from './embed.form.ts'
 import { embedPaths, embedRoutesOf as routes } from './embed.paths.ts'
 import { EmbedKeysPage } from './pages/embed-keys-page.tsx'
 
+const ownOffered = ({ var: { context } }: AppContext) => namedTerritories(context.db, context.network.id)
+
 const keysPage: FormPage = async (c, state) => {
   const { db, network, today } = c.var.context
   const { config } = c.var.services
-  const keys = (await listEmbedKeys(db, network.id, today)).map((key) => ({
-    ...key,
-    token: embedToken(config, key),
-  }))
+  const listed = await listEmbedKeys(db, network.id, today)
+  const keys = await Promise.all(
+    listed.map(async (key) => ({
+      ...key,
+      token: embedToken(config, key),
+      territory: key.lock && ((await lockedGround(db, network.id, key.lock))?.name ?? key.lock.code),
+    })),
+  )
   const site = networkAddress(config.baseUrl, network)
   return page(c, <EmbedKeysPage view={viewOf(c)} site={site} keys={keys} state={state} />)
 }
@@ -35,7 +43,7 @@ export const embedSettingsRoutes = new Hono<AppEnv>()
     routes.settings,
     may(policy.manageOpenData),
     writes('embed-key.made'),
-    form(embedKeyForm, keysPage),
+    form(async (c) => embedKeyForm(await ownOffered(c)), keysPage),
     async (c) => {
       const { nom: name, territoire: lock, origines: origins } = c.var.form
       await makeEmbedKey(c.var.context, { name, lock, origins })

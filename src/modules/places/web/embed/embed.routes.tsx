@@ -6,10 +6,12 @@ import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { openTo } from '../../../../platform/http/security-headers.ts'
 import { countView } from '../../data/embed/embed-keys.store.ts'
 import { holidayBook } from '../../data/hours/holidays.store.ts'
-import { listPlaces, shownLabels } from '../../data/places.queries.ts'
-import { countPlaces } from '../../data/search/places.counts.ts'
-import { groundName, groundParts } from '../../data/search/places.gazetteer.ts'
+import { shownLabels } from '../../data/places.queries.ts'
+import { find } from '../../data/search/found.ts'
+import { countsOf } from '../../data/search/places.counts.ts'
+import { turnAsked, turnTo } from '../../data/search/places.list.ts'
 import { filterOf } from '../../data/search/places.results.ts'
+import { lockedGround } from '../../data/territories/territory-ground.ts'
 import { frameOf } from '../../domain/map/map-frame.ts'
 import { keyOfToken } from '../../use-cases/embed/embed-token.ts'
 import { PAGE_SIZE, readListing } from '../directory/listing.ts'
@@ -36,14 +38,19 @@ export const embedRoutes = new Hono<AppEnv>()
     const token = c.req.query('cle') ?? ''
     const key = orNotFound(await keyOfToken(services, network.id, token))
     openTo(c, { frames: key.origins })
-    const lock = key.lock && groundParts(key.lock)
+    const lock = key.lock && (await lockedGround(db, network.id, key.lock))
     // A territory that no map knows any more opens nothing, rather than everything.
     if (key.lock && !lock) throw new NotFound()
     const listing = await settleListing(context, readListing(new URL(c.req.url).searchParams))
-    const filter = { ...(await filterOf(context, listing)), lock }
-    const { total } = await countPlaces(db, filter)
-    const asked = Math.min(listing.page, Math.max(1, Math.ceil(total / PAGE_SIZE)))
-    const places = await listPlaces(db, filter, PAGE_SIZE, (asked - 1) * PAGE_SIZE)
+    const filter = { ...(await filterOf(context, listing)), lock: lock?.parts ?? null }
+    const found = await find(db, filter)
+    const { total } = countsOf(found)
+    const { places, ...beside } = await turnTo(
+      db,
+      found,
+      turnAsked(listing.page, total, PAGE_SIZE),
+      PAGE_SIZE,
+    )
     const labels = await shownLabels(
       db,
       network.id,
@@ -58,11 +65,11 @@ export const embedRoutes = new Hono<AppEnv>()
       <EmbedPage
         view={viewOf(c)}
         token={token}
-        territory={key.lock ? (groundName(key.lock) ?? '') : ''}
+        territory={lock ? lock.name : ''}
         listing={listing}
         total={total}
-        page={asked}
         places={places}
+        {...beside}
         book={await holidayBook(db, network.id)}
         labels={labels}
         frame={frame}

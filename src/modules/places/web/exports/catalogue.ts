@@ -1,6 +1,7 @@
 import type { Network } from '../../../../platform/session/actor.ts'
+import { ofName, plural } from '../../../../ui/french.ts'
 import { departmentName } from '../../data/departments.queries.ts'
-import type { OpenDataFigures } from '../../data/exports/catalogue.queries.ts'
+import type { OpenDataFigures, SourceTerms } from '../../data/exports/catalogue.queries.ts'
 import { type ExportFormat, FORMATS } from '../../domain/exports/export-format.ts'
 import { exportPaths } from './exports.paths.ts'
 import { formatWords } from './exports-wording.ts'
@@ -20,6 +21,7 @@ const CONTEXT = {
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   locn: 'http://www.w3.org/ns/locn#',
   geo: 'http://www.opengis.net/ont/geosparql#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
 
@@ -58,7 +60,7 @@ export function catalogueOf(network: Network, site: string, figures: OpenDataFig
       {
         '@id': exportPaths.catalogueJson(site),
         '@type': 'dcat:Catalog',
-        'dct:title': french(`Données ouvertes de ${network.name}`),
+        'dct:title': french(`Données ouvertes ${ofName(network.name)}`),
         'dct:description': french('Les lieux de médiation numérique du réseau et ce qu’on y trouve.'),
         'dct:publisher': publisher,
         'dct:language': at('http://publications.europa.eu/resource/authority/language/FRA'),
@@ -92,12 +94,13 @@ function datasetOf({ network, site, dataset, publisher, figures, distributions }
   return {
     '@id': dataset,
     '@type': 'dcat:Dataset',
-    'dct:title': french(`Lieux de médiation numérique de ${network.name}`),
+    'dct:title': french(`Lieux de médiation numérique ${ofName(network.name)}`),
     'dct:description': french(
-      `${figures.places} lieux où se faire aider avec le numérique : adresse, services, publics, horaires, labels. ${figures.leftOut} lieux à qui il manque une adresse ou un code postal sont listés à part.`,
+      `${figures.places - figures.reserved} lieux où se faire aider avec le numérique : adresse, services, publics, horaires, labels. ${figures.leftOut} lieux à qui il manque une adresse ou un code postal sont listés à part.${reservedText(figures)}`,
     ),
     'dct:publisher': publisher,
     'dct:license': at(LICENCE.address),
+    'dct:source': figures.sources.filter(({ name, isReusable }) => name !== '' && isReusable).map(sourceOf),
     'dct:accrualPeriodicity': at('http://publications.europa.eu/resource/authority/frequency/CONT'),
     'dct:conformsTo': at(STANDARD),
     'dct:language': at('http://publications.europa.eu/resource/authority/language/FRA'),
@@ -120,6 +123,22 @@ function datasetOf({ network, site, dataset, publisher, figures, distributions }
       }),
     'dct:spatial': spatial(figures),
     'dcat:distribution': distributions,
+  }
+}
+
+function reservedText({ reserved }: OpenDataFigures): string {
+  if (reserved === 0) return ''
+  return ` ${plural(reserved, 'lieu n’y est pas', 'lieux n’y sont pas')} : la licence de leur source interdit la reprise.`
+}
+
+/** Each source keeps its own terms; without any written down, those of the whole hold. */
+function sourceOf({ name, licence }: SourceTerms): Node {
+  return {
+    '@type': 'dcat:Dataset',
+    'dct:title': french(name),
+    ...(licence === ''
+      ? { 'dct:license': at(LICENCE.address) }
+      : { 'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': french(licence) } }),
   }
 }
 

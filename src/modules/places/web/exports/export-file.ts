@@ -8,6 +8,7 @@ import { toInclusion } from '../../domain/exports/data-inclusion.ts'
 import type { ExportFormat } from '../../domain/exports/export-format.ts'
 import { standardObject } from '../../domain/exports/standard-export.ts'
 import { type StandardRow, standardColumns } from '../../domain/standard/standard-columns.ts'
+import { badgesOf, tellBadge } from '../freshness/badges-of.ts'
 import { lackText } from './exports-wording.ts'
 
 /** What an export is made of: the places of a filter, and the address of the page of a place. */
@@ -17,14 +18,13 @@ export interface Export {
   readonly addressOf: (slug: string) => string
 }
 
+type Reader = Pick<Context, 'db' | 'network' | 'today'>
+
 /**
  * The file, piece by piece: memory does not grow with the directory. Places that cannot be rows of the national standard
  * are left out of every format but the last, which names them and says why. DIR-82.
  */
-export function exportFile(
-  context: Pick<Context, 'db' | 'network'>,
-  asked: Export,
-): AsyncIterable<Uint8Array> {
+export function exportFile(context: Reader, asked: Export): AsyncIterable<Uint8Array> {
   const batches = () => exportedPlaces(context.db, asked.filter)
   switch (asked.format) {
     case 'csv':
@@ -32,7 +32,7 @@ export function exportFile(
     case 'json':
       return bytes(list('[', batches(), ({ row }) => JSON.stringify(standardObject(row)), ']'))
     case 'geojson':
-      return bytes(geojson(batches(), asked.addressOf))
+      return bytes(geojson(withBadges(context, batches()), asked.addressOf))
     case 'data-inclusion':
       return bytes(dataInclusion(batches, context.network.slug))
     case 'xlsx':
@@ -47,12 +47,10 @@ export function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint
   return Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream<Uint8Array>
 }
 
-type Batches = AsyncIterable<readonly ExportedPlace[]>
-interface Conforming extends ExportedPlace {
-  row: StandardRow
-}
+type Batches<Kind = ExportedPlace> = AsyncIterable<readonly Kind[]>
+type Conforming<Kind = ExportedPlace> = Kind & { row: StandardRow }
 
-function conforming(batch: readonly ExportedPlace[]): Conforming[] {
+function conforming<Kind extends ExportedPlace>(batch: readonly Kind[]): Conforming<Kind>[] {
   return batch
     .filter(({ standard }) => standard.lacks.length === 0)
     .map((one) => ({ ...one, row: one.standard.row }))
@@ -73,10 +71,10 @@ function cellsOf(row: StandardRow): string[] {
 }
 
 /** Items between two texts, parted by commas; null: an item that has none. */
-async function* list(
+async function* list<Kind extends ExportedPlace>(
   before: string,
-  batches: Batches,
-  itemOf: (place: Conforming) => string | null,
+  batches: Batches<Kind>,
+  itemOf: (place: Conforming<Kind>) => string | null,
   after: string,
 ): AsyncGenerator<string> {
   yield before
@@ -90,8 +88,20 @@ async function* list(
   yield after
 }
 
-function geojson(batches: Batches, addressOf: Export['addressOf']) {
-  const featureOf = ({ place, row }: Conforming) => {
+interface Badged extends ExportedPlace {
+  freshness: ReturnType<typeof tellBadge>
+}
+
+/** The same batches, each place with what its badge says: only this format has room for it. DIR-59. */
+async function* withBadges(context: Reader, batches: Batches): AsyncGenerator<Badged[]> {
+  for await (const batch of batches) {
+    const badges = await badgesOf(context, { places: batch.map(({ place }) => place) })
+    yield batch.map((one) => ({ ...one, freshness: tellBadge(badges.get(one.place.id)) }))
+  }
+}
+
+function geojson(batches: Batches<Badged>, addressOf: Export['addressOf']) {
+  const featureOf = ({ place, row, freshness }: Conforming<Badged>) => {
     const { longitude, latitude, slug } = place
     if (longitude === null || latitude === null) return null
     const { latitude: _latitude, longitude: _longitude, ...properties } = standardObject(row)
@@ -99,7 +109,10 @@ function geojson(batches: Batches, addressOf: Export['addressOf']) {
       type: 'Feature',
       id: place.id,
       geometry: { type: 'Point', coordinates: [longitude, latitude] },
-      properties: { ...properties, url: addressOf(slug) },
+      properties: {
+        ...{ ...properties, url: addressOf(slug) },
+        ...(freshness && { fraicheur: freshness.text, ...(freshness.on && { confirme_le: freshness.on }) }),
+      },
     })
   }
   return list('{"type":"FeatureCollection","features":[', batches, featureOf, ']}\n')

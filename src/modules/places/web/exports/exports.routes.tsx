@@ -7,12 +7,14 @@ import { networkAddress } from '../../../identity/index.ts'
 import { openDataFigures } from '../../data/exports/catalogue.queries.ts'
 import { filterOf } from '../../data/search/places.results.ts'
 import { type ExportFormat, FORMATS } from '../../domain/exports/export-format.ts'
+import { type Listing, listingQuery } from '../directory/listing.ts'
 import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { askedOfAddress } from './asked-of-address.ts'
 import { catalogueOf, turtleOf } from './catalogue.ts'
 import { exportFile, streamOf } from './export-file.ts'
 import { exportRoutesOf as routes } from './exports.paths.ts'
+import { openFile } from './open-file.ts'
 import { OpenDataPage } from './pages/open-data-page.tsx'
 import { isUnchanged } from './unchanged.ts'
 
@@ -48,13 +50,20 @@ async function fileOf(c: AppContext, format: ExportFormat): Promise<Response> {
   const { network, today } = context
   const { file, type } = FORMATS[format]
   const site = networkAddress(services.config.baseUrl, network)
+  c.header('content-disposition', `attachment; filename="${network.slug}-${today}-${file}"`)
+  const written = isWhole(asked) ? await openFile(c, format) : null
+  if (written) return c.body(written, 200, { 'content-type': type })
   const pieces = exportFile(context, {
     format,
     filter: await filterOf(context, asked),
     addressOf: (slug) => paths.place(site, slug),
   })
-  c.header('content-disposition', `attachment; filename="${network.slug}-${today}-${file}"`)
   return c.body(streamOf(pieces), 200, { 'content-type': type })
+}
+
+/** Nothing is asked but the whole directory. */
+function isWhole(asked: Listing): boolean {
+  return listingQuery({ ...asked, page: 1 }) === ''
 }
 
 async function catalogue(c: AppContext) {

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto'
+import { isAlreadyHeld } from '../../../../platform/http/already-held.ts'
 import type { AppContext } from '../../../../platform/http/env.ts'
 import { directoryMark } from '../../data/exports/directory-mark.ts'
+import { nameMark } from '../../data/search/places.search.ts'
 
 /**
  * Marks the answer with the state of the directory and with what was asked; true when whoever asks already holds it: they
- * are answered 304, and no place is read. DIR-84.
+ * are answered 304, and no place is read. What is open now is another question each minute. DIR-84.
  */
 export async function isUnchanged(c: AppContext): Promise<boolean> {
-  const { db, network, today } = c.var.context
-  const { pathname, search } = new URL(c.req.url)
-  const asked = createHash('sha256').update(`${pathname}${search}`).digest('base64url').slice(0, 12)
-  const mark = `"${await directoryMark(db, network.id, today)}-${asked}"`
-  c.header('etag', mark)
+  const { db, network, today, now } = c.var.context
+  const { pathname, search, searchParams } = new URL(c.req.url)
+  const minute = searchParams.getAll('ouvert').includes('maintenant')
+    ? now.slice(0, 'yyyy-mm-ddThh:mm'.length)
+    : ''
+  const named = await nameMark(db, { network: network.id, today }, searchParams.get('q') ?? '')
+  const asked = createHash('sha256')
+    .update(`${pathname}${search}${minute}${named}`)
+    .digest('base64url')
+    .slice(0, 12)
   c.header('cache-control', 'public, no-cache')
-  return (c.req.header('if-none-match') ?? '').split(/,\s*/).some((held) => held.replace(/^W\//, '') === mark)
+  return isAlreadyHeld(c, `${await directoryMark(db, network.id, today)}-${asked}`)
 }

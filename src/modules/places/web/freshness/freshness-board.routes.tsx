@@ -15,6 +15,7 @@ import type { FreshnessState } from '../../domain/freshness/duty.ts'
 import { changeFreshnessRule } from '../../use-cases/freshness/change-rule.ts'
 import { endExemption, exemptPlace, followPlace } from '../../use-cases/freshness/follow-place.ts'
 import { type BoardFilter, freshnessBoard, isAsked } from '../../use-cases/freshness/freshness-board.ts'
+import { presentPeriod } from '../../use-cases/freshness/freshness-of.ts'
 import { keepersOf } from '../../use-cases/freshness/keepers.ts'
 import { policy } from '../policy.ts'
 import { exemptionEndForm, exemptionForm, followUpForm, ruleForm } from './freshness.form.ts'
@@ -51,11 +52,13 @@ const casePage: FormPage = async (c, state) => {
   const line = orNotFound((await freshnessBoard(context)).find(({ place }) => place.id === id))
   const keepers = (await keepersOf([], db, network.id, [id], today)).get(id) ?? []
   const exemptions = await exemptionsOf(db, [id])
+  const { every } = await ruleOf(db, network.id)
   return page(
     c,
     <FreshnessCasePage
       view={viewOf(c)}
       line={line}
+      every={every}
       keepers={keepers}
       exemptions={exemptions}
       state={state}
@@ -65,8 +68,9 @@ const casePage: FormPage = async (c, state) => {
 
 const rulePage: FormPage = async (c, state) => {
   if (state.problems.length > 0) return page(c, <FreshnessRulePage view={viewOf(c)} state={state} />)
-  const { covers, from, hidesAfterMonths } = await ruleOf(c.var.context.db, c.var.network.id)
+  const { every, covers, from, hidesAfterMonths } = await ruleOf(c.var.context.db, c.var.network.id)
   const values = {
+    rythme: every,
     lieux: covers,
     depuis: from ?? '',
     masquer: hidesAfterMonths === null ? '' : 'oui',
@@ -79,7 +83,8 @@ const rulePage: FormPage = async (c, state) => {
 export const freshnessBoardRoutes = new Hono<AppEnv>()
   .get(routes.board, may(policy.readFreshness), async (c) => {
     const lines = await freshnessBoard(c.var.context)
-    return page(c, <FreshnessBoardPage view={viewOf(c)} lines={lines} filter={filterOf(c)} />)
+    const period = await presentPeriod(c.var.context)
+    return page(c, <FreshnessBoardPage view={viewOf(c)} period={period} lines={lines} filter={filterOf(c)} />)
   })
   .get(routes.boardFile, may(policy.readFreshness), async (c) => {
     const { context, network } = c.var
@@ -121,7 +126,7 @@ export const freshnessBoardRoutes = new Hono<AppEnv>()
       return done(
         c,
         freshnessPaths.case(c.var.network.base, id),
-        'Le lieu est dispensé de ce semestre\u00a0: aucun rappel ne lui est plus envoyé.',
+        'Le lieu en est dispensé\u00a0: aucun rappel ne lui est plus envoyé pour cela.',
       )
     },
   )
@@ -137,7 +142,7 @@ export const freshnessBoardRoutes = new Hono<AppEnv>()
       return done(
         c,
         freshnessPaths.case(c.var.network.base, id),
-        'La dispense est levée\u00a0: ce semestre est de nouveau attendu.',
+        'La dispense est levée\u00a0: la confirmation est de nouveau attendue.',
       )
     },
   )
@@ -148,8 +153,9 @@ export const freshnessBoardRoutes = new Hono<AppEnv>()
     writes('freshness-rule.changed'),
     form(ruleForm, rulePage),
     async (c) => {
-      const { lieux, depuis, masquer, mois } = c.var.form
+      const { rythme, lieux, depuis, masquer, mois } = c.var.form
       await changeFreshnessRule(c.var.context, {
+        every: rythme,
         covers: lieux,
         from: depuis,
         hidesAfterMonths: masquer === 'oui' ? mois : null,

@@ -5,15 +5,58 @@ import type { State } from '../../../../ui/tag.tsx'
 import type { FollowUpKind } from '../../data/freshness/follow-up.store.ts'
 import type { FreshnessBadge } from '../../domain/freshness/badge.ts'
 import { type FreshnessState, missed } from '../../domain/freshness/duty.ts'
+import type { Period, PeriodLength } from '../../domain/freshness/period.ts'
 import type { ReminderStep } from '../../domain/freshness/reminders.ts'
-import type { Semester } from '../../domain/freshness/semester.ts'
 import type { ExemptionRefusal, FollowUpRefusal } from '../../use-cases/freshness/follow-place.ts'
 import type { BoardLine } from '../../use-cases/freshness/freshness-board.ts'
 
-/** « premier semestre 2026 ». */
-export function semesterText({ name }: Pick<Semester, 'name'>): string {
-  const [year = '', half = ''] = name.split('-')
-  return `${half === 'H1' ? 'premier' : 'second'} semestre ${year}`
+const RANKS = ['premier', 'deuxième', 'troisième', 'quatrième'] as const
+
+/** « premier semestre 2026 », « troisième trimestre 2026 », « année 2026 ». */
+export function periodText({ name }: Named): string {
+  const { year, half, quarter } = partsOf(name)
+  if (half) return `${half === 1 ? 'premier' : 'second'} semestre ${year}`
+  return quarter ? `${RANKS[quarter - 1]} trimestre ${year}` : `année ${year}`
+}
+
+/** « le premier semestre 2026 », « l’année 2026 ». */
+export function thePeriodText(period: Named): string {
+  return isYear(period) ? `l’${periodText(period)}` : `le ${periodText(period)}`
+}
+
+/** « du premier semestre 2026 », « de l’année 2026 ». */
+export function ofPeriodText(period: Named): string {
+  return isYear(period) ? `de l’${periodText(period)}` : `du ${periodText(period)}`
+}
+
+/** « ce semestre », « ce trimestre », « cette année ». */
+export function thisPeriodText({ name }: Named): string {
+  const { half, quarter } = partsOf(name)
+  return half ? 'ce semestre' : quarter ? 'ce trimestre' : 'cette année'
+}
+
+/** « chaque semestre civil », « chaque trimestre civil », « chaque année civile ». */
+export function eachPeriodText({ name }: Named): string {
+  const { half, quarter } = partsOf(name)
+  return half ? 'chaque semestre civil' : quarter ? 'chaque trimestre civil' : 'chaque année civile'
+}
+
+export const lengthNames: Readonly<Record<PeriodLength, string>> = {
+  quarter: 'Chaque trimestre',
+  semester: 'Chaque semestre',
+  year: 'Chaque année',
+}
+
+type Named = Pick<Period, 'name'>
+
+function isYear({ name }: Named): boolean {
+  return /^\d+$/.test(name)
+}
+
+function partsOf(name: string) {
+  const [year = '', part = ''] = name.split('-')
+  const rank = Number(part.slice(1))
+  return { year, half: part.startsWith('H') ? rank : 0, quarter: part.startsWith('Q') ? rank : 0 }
 }
 
 /** « Informations confirmées le 3 mars 2026 », « Informations non confirmées depuis 9 mois ». DIR-59. */
@@ -51,7 +94,7 @@ interface RemindedPlace {
 
 interface ReminderMail {
   places: readonly RemindedPlace[]
-  semester: Semester
+  period: Period
   step: ReminderStep
   today: Day
   networkName: string
@@ -63,20 +106,20 @@ interface ReminderMail {
 const MOST_LINKS = 10
 
 /** One mail per person, whatever the number of places. DIR-59. */
-export function reminderMail({ places, semester, step, today, networkName, list }: ReminderMail): {
+export function reminderMail({ places, period, step, today, networkName, list }: ReminderMail): {
   subject: string
   body: string
 } {
-  const isLate = today > semester.lastDay
+  const isLate = today > period.lastDay
   const when = isLate
-    ? `C’était attendu pour le ${formatDay(semester.lastDay)} au plus tard.`
-    : `C’est attendu pour le ${formatDay(semester.lastDay)} au plus tard${step === 'end' ? ', aujourd’hui' : ''}.`
+    ? `C’était attendu pour le ${formatDay(period.lastDay)} au plus tard.`
+    : `C’est attendu pour le ${formatDay(period.lastDay)} au plus tard${step === 'end' ? ', aujourd’hui' : ''}.`
   const withLinks = places.length <= MOST_LINKS
   return {
-    subject: `${networkName}\u00a0: ${plural(places.length, 'fiche de lieu', 'fiches de lieux')} à confirmer, ${semesterText(semester)}`,
+    subject: `${networkName}\u00a0: ${plural(places.length, 'fiche de lieu', 'fiches de lieux')} à confirmer, ${periodText(period)}`,
     body: [
       'Bonjour,',
-      `Personne n’a encore dit, ce semestre, que ${places.length === 1 ? 'cette fiche est juste' : 'ces fiches sont justes'}. ${when}`,
+      `Personne n’a encore dit, ${thisPeriodText(period)}, que ${places.length === 1 ? 'cette fiche est juste' : 'ces fiches sont justes'}. ${when}`,
       ...places.map((place) => lineOf(place, withLinks)),
       `Pour corriger une fiche, dire qu’un lieu a fermé, ou tout confirmer sur une seule page\u00a0: ${list}`,
       ...(withLinks && places.some(({ link }) => link)
@@ -92,15 +135,15 @@ function lineOf({ name, commune, link }: RemindedPlace, withLinks: boolean): str
   return withLinks && link ? `- ${place}. Rien n’a changé\u00a0? ${link}` : `- ${place}`
 }
 
-/** Told to the head the day after the semester. LAB-32. */
+/** Told to the head the day after the period. LAB-32. */
 export function overdueMail({
   count,
-  semester,
+  period,
   networkName,
   address,
 }: {
   count: number
-  semester: Semester
+  period: Period
   networkName: string
   address: string
 }): { subject: string; body: string } {
@@ -108,7 +151,7 @@ export function overdueMail({
     subject: `${networkName}\u00a0: ${plural(count, 'fiche de lieu en retard', 'fiches de lieux en retard')}`,
     body: [
       'Bonjour,',
-      `Le ${semesterText(semester)} est passé sans que ${count === 1 ? 'la fiche de ce lieu soit confirmée' : 'les fiches de ces lieux soient confirmées'}. Aucun label ne tombe pour cela.`,
+      `La fin ${ofPeriodText(period)} est passée sans que ${count === 1 ? 'la fiche de ce lieu soit confirmée' : 'les fiches de ces lieux soient confirmées'}. Aucun label ne tombe pour cela.`,
       `La liste, avec qui appeler\u00a0: ${address}`,
       networkName,
     ].join('\n\n'),
@@ -145,9 +188,9 @@ export const followUpProblems: Readonly<Record<FollowUpRefusal, Problem>> = {
 export const exemptionProblems: Readonly<Record<ExemptionRefusal, Problem>> = {
   'no-such-semester': {
     field: 'semestre',
-    message: 'Ce lieu ne doit rien pour ce semestre. Choisissez un semestre à faire ou manqué.',
+    message: 'Ce lieu ne doit rien pour cette période. Choisissez-en une à faire ou manquée.',
   },
-  'already-exempted': { field: 'semestre', message: 'Ce lieu est déjà dispensé de ce semestre.' },
+  'already-exempted': { field: 'semestre', message: 'Ce lieu en est déjà dispensé.' },
 }
 
 /** The board as a file: one line per place, counted as the page counts them. */
@@ -159,7 +202,7 @@ export const BOARD_HEADER = [
   'label',
   'etat',
   'derniere_confirmation',
-  'semestres_manques',
+  'periodes_manquees',
   'reporte_au',
 ] as const
 

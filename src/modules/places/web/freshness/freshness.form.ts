@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Day, isDay } from '../../../../kernel/day.ts'
 import { isId } from '../../../../kernel/id.ts'
 import { oneOf, optionalDay, optionalText, requiredText } from '../../../../platform/http/fields.ts'
-import { semesterOf } from '../../domain/freshness/semester.ts'
+import { PERIOD_LENGTHS, periodOf } from '../../domain/freshness/period.ts'
 import type { PlaceId } from '../../domain/place.ts'
 
 const CHOOSE = 'Cochez au moins un lieu dont la fiche est juste.'
@@ -39,11 +39,14 @@ export const followUpForm = z
   })
 
 export const exemptionForm = z.object({
-  semestre: z.string({ message: 'Choisissez le semestre.' }).transform((text, check): Day => {
-    if (isDay(text) && semesterOf(text).start === text) return text
-    check.addIssue({ code: 'custom', message: 'Choisissez le semestre dans la liste.' })
-    return z.NEVER
-  }),
+  semestre: z
+    .string({ message: 'Choisissez de quoi le lieu est dispensé.' })
+    .transform((text, check): Day => {
+      // Every period begins where a quarter does.
+      if (isDay(text) && periodOf(text, 'quarter').start === text) return text
+      check.addIssue({ code: 'custom', message: 'Choisissez dans la liste.' })
+      return z.NEVER
+    }),
   raison: requiredText('Dites pourquoi ce lieu est dispensé\u00a0: fermé pour travaux, sinistre…', 500),
 })
 
@@ -53,6 +56,7 @@ export const LONGEST_SILENCE = 120
 
 export const ruleForm = z
   .object({
+    rythme: oneOf(PERIOD_LENGTHS, 'Dites tous les combien un lieu confirme sa fiche.'),
     lieux: oneOf(['labelled', 'published'], 'Dites quels lieux doivent confirmer leur fiche.'),
     depuis: optionalDay,
     masquer: z.literal('oui').optional(),
@@ -70,8 +74,14 @@ export const ruleForm = z
         return z.NEVER
       }),
   })
-  .superRefine(({ lieux, depuis, masquer, mois }, check) => {
-    if (lieux === 'published' && depuis === null)
+  .superRefine(({ rythme, lieux, depuis, masquer, mois }, check) => {
+    if (rythme !== 'semester' && depuis === null)
+      check.addIssue({
+        code: 'custom',
+        path: ['depuis'],
+        message: 'Dites à partir de quel jour ce rythme remplace celui des conventions.',
+      })
+    else if (lieux === 'published' && depuis === null)
       check.addIssue({
         code: 'custom',
         path: ['depuis'],

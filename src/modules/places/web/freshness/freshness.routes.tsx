@@ -12,10 +12,9 @@ import { wasClicked } from '../../data/freshness/confirmations.store.ts'
 import { keptPlaces } from '../../data/freshness/kept.queries.ts'
 import { holidayBook } from '../../data/hours/holidays.store.ts'
 import { findPlace } from '../../data/places.queries.ts'
-import { semesterOf } from '../../domain/freshness/semester.ts'
 import { type ClickRefusal, confirmByLink, placeOfLink } from '../../use-cases/freshness/confirm-by-link.ts'
 import { confirmKeptPlaces } from '../../use-cases/freshness/confirm-kept-places.ts'
-import { owedFreshness } from '../../use-cases/freshness/freshness-of.ts'
+import { owedFreshness, presentPeriod } from '../../use-cases/freshness/freshness-of.ts'
 import { policy } from '../policy.ts'
 import { confirmationForm } from './freshness.form.ts'
 import { freshnessPaths, freshnessRoutesOf as routes } from './freshness.paths.ts'
@@ -27,7 +26,11 @@ const toConfirmPage: FormPage = async (c, state) => {
   const places = await keptPlaces(context)
   const ids = places.map(({ id }) => id)
   const freshness = await owedFreshness(context.db, context.network.id, context.today, ids)
-  return page(c, <ToConfirmPage view={viewOf(c)} places={places} freshness={freshness} state={state} />)
+  const period = await presentPeriod(context)
+  return page(
+    c,
+    <ToConfirmPage view={viewOf(c)} period={period} places={places} freshness={freshness} state={state} />,
+  )
 }
 
 const token = (c: AppContext) => c.req.param('jeton') ?? ''
@@ -58,7 +61,7 @@ export const freshnessRoutes = new Hono<AppEnv>()
       return done(
         c,
         freshnessPaths.toConfirm(c.var.network.base),
-        `${plural(count, 'fiche est confirmée', 'fiches sont confirmées')} à ce jour, pour le semestre en cours. Plus aucun rappel ne partira pour ${count < 2 ? 'elle' : 'elles'}.`,
+        `${plural(count, 'fiche est confirmée', 'fiches sont confirmées')} à ce jour. Plus aucun rappel ne partira pour ${count < 2 ? 'elle' : 'elles'}.`,
       )
     },
   )
@@ -69,8 +72,9 @@ export const freshnessRoutes = new Hono<AppEnv>()
     if (isRefusal(found)) return deadLink(c, found.refused)
     const shown = await findPlace(context.db, context.network.id, found.place.slug)
     if (!shown || 'movedTo' in shown) return deadLink(c, 'place-gone')
-    if (await wasClicked(context.db, shown.place.id, semesterOf(context.today).start))
-      return page(c, <ClickedPage view={viewOf(c)} place={shown.place} />)
+    const period = await presentPeriod(context)
+    if (await wasClicked(context.db, shown.place.id, period.start))
+      return page(c, <ClickedPage view={viewOf(c)} place={shown.place} period={period} />)
     const book = await holidayBook(context.db, context.network.id)
     return page(c, <OneClickPage view={viewOf(c)} place={shown.place} book={book} token={token(c)} />)
   })

@@ -1,5 +1,6 @@
 import type { Context } from '../../../../platform/context.ts'
 import type { Policy } from '../../../../platform/session/actor.ts'
+import { followsOrientations } from '../../data/orientation/orientation-rule.store.ts'
 import { duplicatesPaths } from '../duplicates/duplicates.paths.ts'
 import { favouritePaths } from '../favourites/favourites.paths.ts'
 import { freshnessPaths } from '../freshness/freshness.paths.ts'
@@ -40,7 +41,7 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Fiches à confirmer',
-    sentence: 'Dire, une fois par semestre, que la fiche de vos lieux est juste.',
+    sentence: 'Dire, chaque fois que c’est attendu, que la fiche de vos lieux est juste.',
     href: freshnessPaths.toConfirm,
     policy: policy.confirm,
   },
@@ -58,7 +59,7 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Fraîcheur des fiches',
-    sentence: 'Qui a confirmé sa fiche ce semestre, qui est en retard, et ce qui a été fait.',
+    sentence: 'Qui a confirmé sa fiche, qui est en retard, et ce qui a été fait.',
     href: (base) => freshnessPaths.board(base),
     policy: policy.readFreshness,
   },
@@ -73,6 +74,13 @@ export const homeEntries: readonly HomeEntry[] = [
     sentence: 'Quatre questions, puis une fiche à imprimer\u00a0: où aller, quand, et comment.',
     href: orientationPaths.start,
     policy: policy.readDirectory,
+  },
+  {
+    label: 'Orientations suivies',
+    sentence: 'Les personnes orientées qui ont accepté qu’on le demande\u00a0: sont-elles venues\u00a0?',
+    href: orientationPaths.followUps,
+    policy: policy.followOrientations,
+    isOpen: ({ db, network }) => followsOrientations(db, network.id),
   },
   {
     label: 'Trouver un lieu',
@@ -110,6 +118,12 @@ export const homeEntries: readonly HomeEntry[] = [
     sentence: 'Lire un fichier de lieux, corriger ce qui doit l’être, publier.',
     href: paths.imports,
     policy: policy.readImports,
+  },
+  {
+    label: 'Mes fichiers de lieux',
+    sentence: 'Créer ou mettre à jour plusieurs de vos lieux d’un coup, par un fichier que le réseau relit.',
+    href: paths.imports,
+    policy: policy.submitFiles,
   },
   {
     label: 'Sources',

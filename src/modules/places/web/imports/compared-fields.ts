@@ -1,6 +1,7 @@
 import { placeColumns } from '../../data/place-columns.ts'
 import { isSame } from '../../domain/life/changes.ts'
 import { fieldName, valueText } from '../life/life-wording.ts'
+import { phoneText } from '../wording.ts'
 
 const FIELDS = new Map<string, string>(Object.entries(placeColumns).map(([field, column]) => [column, field]))
 /** What a reader does not compare: where a sheet comes from, and when it was written. */
@@ -15,6 +16,7 @@ export function columnName(column: string): string {
 }
 
 export function columnText(column: string, value: unknown): string {
+  if (column === 'phone' && typeof value === 'string') return phoneText(value) || '(vide)'
   if (column !== 'point') return valueText(FIELDS.get(column) ?? column, value)
   const [latitude, longitude] = Array.isArray(value) ? value : []
   return latitude === null || latitude === undefined
@@ -44,6 +46,40 @@ export function comparedFields(
       place: columnText(column, place[column]),
       isSame: isSame(row[column], place[column]),
     }))
+}
+
+/** What a file changes of a place: a cell that its source never filled erases nothing. */
+export function changedFields(
+  row: Readonly<Record<string, unknown>>,
+  place: {
+    readonly fields: Readonly<Record<string, unknown>>
+    readonly said: Readonly<Record<string, unknown>> | null
+  },
+): ComparedField[] {
+  const isNew = (column: string) =>
+    place.said ? !isSame(row[column], place.said[column]) : saysSomething(row[column])
+  return Object.values(placeColumns)
+    .filter((column) => !NOT_SHOWN.has(column) && isNew(column) && !isSame(row[column], place.fields[column]))
+    .map((column) => ({
+      name: columnName(column),
+      row: columnText(column, row[column]),
+      place: columnText(column, place.fields[column]),
+      isSame: false,
+    }))
+}
+
+/** By their names: what a row fills of the place it is attached to, and what it says otherwise. */
+export function attachedFields(
+  row: Readonly<Record<string, unknown>>,
+  place: Readonly<Record<string, unknown>>,
+): { filled: string[]; otherwise: string[] } {
+  const said = Object.values(placeColumns).filter(
+    (column) => !NOT_SHOWN.has(column) && saysSomething(row[column]) && !isSame(row[column], place[column]),
+  )
+  return {
+    filled: said.filter((column) => !saysSomething(place[column])).map(columnName),
+    otherwise: said.filter((column) => saysSomething(place[column])).map(columnName),
+  }
 }
 
 function saysSomething(value: unknown): boolean {

@@ -29,8 +29,9 @@ const correctionForm = z.object({
 
 /** What is done of an import beside reading and publishing it: stopping, undoing, accepting what is proposed. */
 export const importActRoutes = new Hono<AppEnv>()
-  .get(routes.refusedRows, may(policy.readImports), async (c) => {
+  .get(routes.refusedRows, may(policy.readFiles), async (c) => {
     const run = await importOf(c)
+    if (run.emptiedAt !== null) return c.redirect(paths.import(c.var.network.base, run.id), 303)
     const forSpreadsheet = c.req.query('pour') === 'tableur'
     c.header('content-type', 'text/csv; charset=utf-8')
     c.header('content-disposition', 'attachment; filename="lignes-refusees.csv"')
@@ -40,7 +41,7 @@ export const importActRoutes = new Hono<AppEnv>()
   })
   .post(
     routes.stop,
-    may(policy.importPlaces),
+    may(policy.sendFiles),
     writes('import.stopped'),
     form(decisionForm, importPage),
     async (c) => {
@@ -81,7 +82,7 @@ export const importActRoutes = new Hono<AppEnv>()
   )
   .post(
     routes.corrections,
-    may(policy.importPlaces),
+    may(policy.sendFiles),
     writes('import.correction-accepted'),
     form(correctionForm, importPage),
     async (c) => {
@@ -109,6 +110,8 @@ function undoProblem({ refused, details }: Refusal<UndoRefusal>): string {
       throw new NotFound()
     case 'not-the-last':
       return 'Un fichier plus récent de cette source est publié\u00a0: c’est lui qu’il faut annuler d’abord. Les imports plus anciens ne s’annulent pas.'
+    case 'too-old':
+      return 'Cet import ne s’annule plus\u00a0: ce qu’il fallait pour revenir en arrière est effacé un an après sa publication.'
     case 'import-running':
       return 'Un import de cette source est en cours\u00a0: attendez qu’il finisse.'
     case 'not-to-undo':

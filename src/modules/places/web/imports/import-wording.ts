@@ -1,3 +1,4 @@
+import type { Reach } from '../../../../platform/session/actor.ts'
 import { plural } from '../../../../ui/french.ts'
 import type { State } from '../../../../ui/tag.tsx'
 import type { ImportCounts, ImportStep } from '../../domain/imports/import.ts'
@@ -7,27 +8,38 @@ export const stepTag: Readonly<Record<ImportStep, { state: State; word: string }
   mapping: { state: 'warning', word: 'Colonnes à reconnaître' },
   checking: { state: 'pending', word: 'Lecture en cours' },
   checked: { state: 'warning', word: 'À décider' },
+  submitted: { state: 'warning', word: 'À relire' },
   applying: { state: 'pending', word: 'Publication en cours' },
   applied: { state: 'positive', word: 'Publié' },
   undone: { state: 'neutral', word: 'Annulé' },
   abandoned: { state: 'neutral', word: 'Abandonné' },
+  returned: { state: 'danger', word: 'Refusé' },
   unreadable: { state: 'danger', word: 'Fichier illisible' },
 }
 
 const decided: Readonly<Record<ImportStep, string>> = {
   mapping: 'Dites d’abord à quoi servent les colonnes de ce fichier.',
   checking: 'La lecture de ce fichier n’est pas terminée\u00a0: attendez son rapport.',
-  checked: '',
+  checked: 'L’organisation relit encore ce fichier\u00a0: elle ne vous l’a pas envoyé.',
+  submitted: 'Ce fichier est chez la tête de réseau, qui le relit.',
   applying: 'La publication de cet import est déjà en cours.',
   applied: 'Cet import est déjà publié.',
   undone: 'Cet import a été annulé\u00a0: refaites-le pour publier de nouveau ses lieux.',
   abandoned: 'Cet import a été abandonné\u00a0: envoyez de nouveau le fichier pour le publier.',
+  returned: 'Ce fichier a été refusé\u00a0: corrigez-le, puis envoyez-le de nouveau.',
   unreadable: 'Ce fichier ne peut pas être lu\u00a0: il n’y a rien à publier.',
 }
 
 /** Why the decision comes too late, or too early. */
 export function alreadyDecided(step: ImportStep): string {
   return decided[step]
+}
+
+/** Why another file of that source cannot be received yet. */
+export function stillOpen(source: string, reach: Reach): string {
+  return reach.kind === 'all'
+    ? `Un import de «\u00a0${source}\u00a0» attend encore\u00a0: publiez-le ou abandonnez-le d’abord.`
+    : 'Votre fichier précédent attend encore\u00a0: abandonnez-le d’abord, ou attendez qu’il soit relu.'
 }
 
 /** « Publier 12 998 lieux », « Publier 3 lieux et en mettre 12 à jour ». */
@@ -38,15 +50,44 @@ export function publishLabel({ created, updated }: ImportCounts): string {
   return `Publier ${plural(created, 'lieu', 'lieux')} et en mettre ${plural(updated, 'autre', 'autres')} à jour`
 }
 
-/** What is done, in the past. */
-export function appliedSentence({ created, updated }: ImportCounts): string {
-  const parts = [
-    created > 0 && `${plural(created, 'lieu est publié', 'lieux sont publiés')}`,
-    updated > 0 && `${plural(updated, 'lieu est mis à jour', 'lieux sont mis à jour')}`,
-  ].filter((part) => part !== false)
-  return parts.length > 0
-    ? `${parts.join(', ')}.`
-    : 'Rien n’a changé\u00a0: tous les lieux étaient déjà à jour.'
+/** What the publication did, in the past: what it left aside is said too, whatever became of it since. */
+export function appliedSentence(counts: ImportCounts): string {
+  const { created, updated, unchanged } = counts
+  const [changed, aside] = [
+    listed([
+      created > 0 && plural(created, 'lieu est publié', 'lieux sont publiés'),
+      updated > 0 && plural(updated, 'lieu est mis à jour', 'lieux sont mis à jour'),
+    ]),
+    setAside(counts),
+  ]
+  if (changed !== '') return `${changed}${aside && `\u00a0; ${aside}`}.`
+  const still = unchanged > 0 && plural(unchanged, 'était déjà à jour', 'étaient déjà à jour')
+  if (aside !== '')
+    return `${unchanged > 0 ? 'Aucun lieu n’a changé' : 'Aucun lieu publié'}\u00a0: ${listed([still, aside])}.`
+  return still ? 'Rien n’a changé\u00a0: tous les lieux étaient déjà à jour.' : 'Rien n’a changé.'
+}
+
+/** Why there is nothing to publish. */
+export function nothingToPublish(counts: ImportCounts): string {
+  const refused = plural(counts.rejected, 'ligne est refusée', 'lignes sont refusées')
+  if (counts.rejected === 0) return 'Ce fichier n’apporte rien de nouveau\u00a0: il n’y a rien à publier.'
+  return counts.unchanged > 0
+    ? `Ce fichier n’apporte rien de nouveau, et ${refused}\u00a0: il n’y a rien à publier.`
+    : `Il n’y a rien à publier\u00a0: ${refused}.`
+}
+
+function setAside({ held, rejected }: ImportCounts): string {
+  return listed([
+    held > 0 && plural(held, 'ligne est mise en attente', 'lignes sont mises en attente'),
+    rejected > 0 &&
+      (held > 0
+        ? plural(rejected, 'est refusée', 'sont refusées')
+        : plural(rejected, 'ligne est refusée', 'lignes sont refusées')),
+  ])
+}
+
+function listed(parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(', ')
 }
 
 /** What undoing did, and what is left to decide. */

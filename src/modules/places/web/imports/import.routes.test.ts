@@ -49,17 +49,30 @@ describe('does it', () => {
     expect((await officer.post(`${address}/publication`)).status).toBe(303)
     await runJobs()
     const after = await read(await officer.get(address))
-    expect(after.text).toContain('1 lieu est publié.')
+    expect(after.text).toMatch(/1 lieu est publié\s; 1 ligne est refusée\./)
     expect((await estuary.visitor().get('/lieux/mediatheque-de-gap-05061')).status).toBe(200)
   })
 
-  it('reads the file again when the server lost the prepared rows', async () => {
+  it('reads the file again when the server lost the prepared rows, and says that it was interrupted (DIR-40)', async () => {
     const { officer, address } = await received('crash', csv({ ...library, nom: 'Lieu rescapé' }))
     await runJobs()
     await estuary.services.db.deleteFrom('places.import_row').execute()
     await officer.post(`${address}/publication`)
+    // What the process that fell had noted.
+    const id = address.split('/').at(-1) ?? ''
+    await estuary.services.db
+      .updateTable('platform.progress')
+      .set({ done: 1 })
+      .where('id', '=', id as never)
+      .execute()
     await runJobs()
     expect((await read(await officer.get(address))).text).toContain('1 lieu est publié.')
+    const acts = await estuary.services.db
+      .selectFrom('platform.journal')
+      .select('action')
+      .where('subject_id', '=', id)
+      .execute()
+    expect(acts.map(({ action }) => action)).toContain('import.resumed')
   })
 
   it('shows the findings of one severity, and hands the whole report over as CSV (DIR-32)', async () => {
@@ -153,7 +166,7 @@ describe('keeps others out', () => {
   })
 
   it('opens to nobody else', async () => {
-    for (const role of ['partner', 'facilitator', 'juror'] as const) {
+    for (const role of ['facilitator', 'juror', 'donor'] as const) {
       const person = await estuary.signIn(role)
       expect((await person.get('/lieux/imports')).status).toBe(403)
       expect(

@@ -7,11 +7,13 @@ import { blankForm, type FormPage, form } from '../../../../platform/http/form.t
 import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { pageNumber } from '../../../../platform/http/page-number.ts'
 import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { findProgress } from '../../../../platform/jobs/progress.ts'
 import { countFindings, countKinds, listFindings } from '../../data/imports/import.findings.ts'
 import { findImport, lastAppliedOf, listImports } from '../../data/imports/import.store.ts'
+import { stagedChanges } from '../../data/imports/staged-rows.queries.ts'
 import { countWaiting } from '../../data/imports/waiting.queries.ts'
 import type { Import, ImportId, ImportStep } from '../../domain/imports/import.ts'
 import { type FileRefusal, sentenceOf } from '../../domain/imports/refused-file.ts'
@@ -25,7 +27,8 @@ import { paths, routes } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { decisionForm, importForm } from './import.form.ts'
 import { parseShown } from './import-findings.ts'
-import { alreadyDecided } from './import-wording.ts'
+import { alreadyDecided, stillOpen } from './import-wording.ts'
+import { CHANGES_PER_PAGE } from './pages/changes-section.tsx'
 import { FINDINGS_PER_PAGE } from './pages/import-findings-section.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
@@ -33,15 +36,17 @@ import { NewImportPage } from './pages/new-import-page.tsx'
 
 const newImportPage: FormPage = (c, state) => page(c, <NewImportPage view={viewOf(c)} state={state} />)
 
-export const importPage: FormPage = async (c, { problems }) => {
+export const importPage: FormPage = async (c, { problems, values }) => {
   const { db } = c.var.context
   const run = await importOf(c)
   const asked = parseShown(c.req.query())
-  const [progress, counts, kinds, last, list] = await Promise.all([
+  const at = pageNumber(c.req.query('lieux'))
+  const [progress, counts, kinds, last, rows, list] = await Promise.all([
     findProgress(db, progressOf(run.id)),
     countFindings(db, run.id),
     countKinds(db, run.id, asked.severity),
     lastAppliedOf(db, c.var.context.reach, run.source),
+    stagedChanges(db, run.id, { limit: CHANGES_PER_PAGE, offset: (at - 1) * CHANGES_PER_PAGE }),
     listFindings(db, run.id, {
       severity: asked.severity,
       code: asked.code,
@@ -58,26 +63,31 @@ export const importPage: FormPage = async (c, { problems }) => {
       now={c.var.context.now}
       isLast={last?.id === run.id}
       findings={{ asked, counts, kinds, list }}
+      changes={{ rows, page: at }}
       problems={problems}
+      values={values}
     />,
   )
 }
 
 export const importRoutes = new Hono<AppEnv>()
-  .get(routes.imports, may(policy.readImports), async (c) => {
+  .get(routes.imports, may(policy.readFiles), async (c) => {
     const { db, reach } = c.var.context
     const [imports, waiting] = await Promise.all([listImports(db, reach), countWaiting(db, reach)])
     return page(c, <ImportsPage view={viewOf(c)} imports={imports} waiting={waiting} />)
   })
-  .get(routes.newImport, may(policy.importPlaces), (c) => newImportPage(c, blankForm))
+  .get(routes.newImport, may(policy.sendFiles), (c) => newImportPage(c, blankForm))
   .post(
     routes.newImport,
-    may(policy.importPlaces),
+    may(policy.sendFiles),
     writes('import.received', 'source.harvest-asked'),
     form(importForm, newImportPage),
     async (c) => {
       const { context, network, services } = c.var
       const { fichier, adresse, source } = c.var.form
+      // The head of the network says where the files of its sources lie, and nobody else.
+      if (fichier === null && context.reach.kind !== 'all')
+        return c.var.again({ field: 'fichier', message: 'Choisissez le fichier à envoyer.' })
       if (fichier === null) return receiveAddress(c, { address: adresse, name: sourceName(source, adresse) })
       const content = new Uint8Array(await fichier.arrayBuffer())
       const outcome = await receiveImport(context, services.files, {
@@ -90,16 +100,18 @@ export const importRoutes = new Hono<AppEnv>()
       return c.var.again(
         outcome.refused === 'import-open'
           ? {
-              field: 'source',
-              message: `Un import de «\u00a0${outcome.details.source}\u00a0» attend encore\u00a0: publiez-le ou abandonnez-le d’abord.`,
+              field: context.reach.kind === 'all' ? 'source' : 'fichier',
+              message: stillOpen(String(outcome.details.source), context.reach),
             }
           : { field: 'fichier', message: sentenceOf(outcome as FileRefusal) },
       )
     },
   )
-  .get(routes.importReport, may(policy.readImports), async (c) => {
+  .get(routes.importReport, may(policy.readFiles), async (c) => {
     const { db } = c.var.context
     const run = await importOf(c)
+    // The page says since when it is gone.
+    if (run.emptiedAt !== null) return c.redirect(paths.import(c.var.network.base, run.id), 303)
     c.header('content-type', 'text/csv; charset=utf-8')
     c.header('content-disposition', 'attachment; filename="rapport-import.csv"')
     return stream(c, async (out) => {
@@ -121,7 +133,7 @@ export const importRoutes = new Hono<AppEnv>()
   )
   .post(
     routes.importAbandon,
-    may(policy.importPlaces),
+    may(policy.sendFiles),
     writes('import.abandoned'),
     form(decisionForm, importPage),
     async (c) => {
@@ -136,7 +148,7 @@ export const importRoutes = new Hono<AppEnv>()
       return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
     },
   )
-  .get(routes.import, may(policy.readImports), (c) => importPage(c, blankForm))
+  .get(routes.import, may(policy.readFiles), (c) => importPage(c, blankForm))
 
 /** The file is fetched by a job: its control shows among the imports. */
 async function receiveAddress(c: AppContext, { address, name }: { address: string; name: string }) {

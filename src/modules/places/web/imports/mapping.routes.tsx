@@ -11,47 +11,69 @@ import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import type { ImportId, ImportStep } from '../../domain/imports/import.ts'
 import { dayHeadings } from '../../domain/mapping/known-headings.ts'
+import type { Mapping } from '../../domain/mapping/mapping.ts'
 import { previewOf } from '../../domain/mapping/preview.ts'
-import { type FileToMap, fileToMap, sayMapping } from '../../use-cases/imports/keep-mapping.ts'
+import { type Reading, sameReading } from '../../domain/mapping/reading.ts'
+import { rebased } from '../../domain/mapping/rebased.ts'
+import { tickHeadings } from '../../domain/mapping/tick-columns.ts'
+import { type FileToMap, fileToMap } from '../../use-cases/imports/file-to-map.ts'
+import { sayMapping } from '../../use-cases/imports/keep-mapping.ts'
 import { paths, routes } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { columnWords } from './column-wording.ts'
 import { alreadyDecided } from './import-wording.ts'
-import { constantsUnsaid, mappingOf, valuesOf } from './mapping.form.ts'
+import { constantsUnsaid, type MappingValues, mappingOf, valuesOf } from './mapping.form.ts'
 import { MappingPage } from './pages/mapping-page.tsx'
+import {
+  isReread,
+  REREAD,
+  readingFields,
+  readingOf,
+  readingProblem,
+  readingShown,
+  readingValues,
+} from './reading.form.ts'
 
 /** Its fields depend on the file: they are read by `mappingOf`, which keeps only headings of that file. */
 const anyFields = z.record(z.string().max(400), z.union([z.string().max(400), z.array(z.string())]))
 
-const mappingPage: FormPage = async (c, state) => {
-  const file = await fileOf(c)
+const mappingPage: FormPage = async (c, { values, problems }) => {
+  const isTyped = Object.keys(values).length > 0
+  const file = await fileOf(c, isTyped ? [readingShown(values)] : [])
   const days = dayHeadings(file.header)
-  const isTyped = Object.keys(state.values).length > 0
-  const mapping = isTyped ? mappingOf(state.values, file.header, days) : file.mapping
-  const shown = isTyped ? state : { ...state, values: valuesOf(file.mapping) }
+  const typed = isTyped ? values : { ...valuesOf(file.mapping, file.header), ...readingValues(file.reading) }
+  const state = {
+    values: typed,
+    problems: file.refusal ? [...problems, readingProblem(file.refusal)] : problems,
+  }
   return page(
     c,
     <MappingPage
       view={viewOf(c)}
-      run={file.run}
-      header={file.header}
-      hasDays={days !== null}
-      preview={previewOf(mapping, file.rows)}
-      state={shown}
+      file={file}
+      days={days}
+      ticks={tickHeadings(file.header, file.rows)}
+      preview={previewOf(isTyped ? mappingOf(values, file.header, days) : file.mapping, file.rows)}
+      mapping={isTyped ? mappingOf(values, file.header, days) : file.mapping}
+      state={state}
     />,
   )
 }
 
 export const mappingRoutes = new Hono<AppEnv>()
-  .get(routes.importColumns, may(policy.importPlaces), (c) => mappingPage(c, blankForm))
+  .get(routes.importColumns, may(policy.sendFiles), (c) => mappingPage(c, blankForm))
   .post(
     routes.importColumns,
-    may(policy.importPlaces),
+    may(policy.sendFiles),
     writes('import.columns-said'),
     form(anyFields, mappingPage),
     async (c) => {
-      const file = await fileOf(c)
-      const mapping = mappingOf(c.var.form, file.header, dayHeadings(file.header))
+      const { reading, problems } = readingOf(c.var.form)
+      if (problems.length > 0) return c.var.again(...problems)
+      const isOtherwise = !sameReading(reading, readingShown(c.var.form))
+      if (isReread(c.var.form) || isOtherwise) return reread(c, c.var.form, reading)
+      const file = await fileOf(c, [reading])
+      const mapping = { ...mappingOf(c.var.form, file.header, dayHeadings(file.header)), reading }
       const unsaid = constantsUnsaid(c.var.form)
       if (unsaid.length > 0)
         return c.var.again(
@@ -78,10 +100,38 @@ export const mappingRoutes = new Hono<AppEnv>()
     },
   )
 
-async function fileOf(c: AppContext): Promise<FileToMap> {
+/** The same page with the file read so: nothing is kept before its columns are sent. DIR-28. */
+async function reread(c: AppContext, values: MappingValues, reading: Reading | undefined) {
+  const [before, after] = [await fileOf(c, [readingShown(values)]), await fileOf(c, [reading])]
+  if (after.refusal) {
+    c.status(422)
+    return mappingPage(c, { values, problems: [readingProblem(after.refusal)] })
+  }
+  const typed = mappingOf(values, before.header, dayHeadings(before.header))
+  const mapping = rebased({ before: asTyped(before), typed, after: asTyped(after) }, after.header)
+  const shown = {
+    ...valuesOf(mapping, after.header),
+    ...readingValues(reading),
+    [readingFields.shown]: JSON.stringify(reading ?? {}),
+    [REREAD.name]: REREAD.value,
+  }
+  if (isReread(values)) return mappingPage(c, { values: shown, problems: [] })
+  c.status(422)
+  return mappingPage(c, { values: shown, problems: [{ field: null, message: REREAD_FIRST }] })
+}
+
+const REREAD_FIRST =
+  'Vous avez changé la façon de lire le fichier\u00a0: il est relu ainsi. Vérifiez ses colonnes, puis contrôlez-le.'
+
+/** What is proposed, as it comes back when nothing of it is changed. */
+function asTyped({ mapping, header }: FileToMap): Mapping {
+  return mappingOf(valuesOf(mapping, header), header, dayHeadings(header))
+}
+
+async function fileOf(c: AppContext, asked: readonly (Reading | undefined)[]): Promise<FileToMap> {
   const id = c.req.param('id') ?? ''
   const found = isId<'import-run'>(id)
-    ? await fileToMap(c.var.context, c.var.services.files, id as ImportId)
+    ? await fileToMap(c.var.context, c.var.services.files, id as ImportId, asked)
     : null
   return orNotFound(found)
 }

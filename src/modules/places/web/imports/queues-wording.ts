@@ -1,3 +1,4 @@
+import { plural } from '../../../../ui/french.ts'
 import type { HeldDecision, HeldWhy } from '../../domain/imports/import.ts'
 import type { DecisionRefusal } from '../../use-cases/imports/decide-held-row.ts'
 
@@ -22,6 +23,12 @@ export const HELD_DONE: Readonly<Record<HeldDecision, string>> = {
   ignore: 'Cette ligne ne sera plus proposée tant qu’elle dit la même chose.',
 }
 
+export function attachedSentence(attached: number, left: number): string {
+  const done = plural(attached, 'ligne est rattachée à son lieu', 'lignes sont rattachées à leur lieu')
+  const others = plural(left, 'autre a changé et attend', 'autres ont changé et attendent')
+  return left > 0 ? `${done}\u00a0; ${others} encore votre décision.` : `${done}.`
+}
+
 export const HELD_REFUSALS: Readonly<Record<DecisionRefusal, string>> = {
   'no-such-row': 'Cette ligne n’attend plus.',
   'decided-meanwhile': 'Quelqu’un vient de décider de cette ligne.',
@@ -32,4 +39,27 @@ export const HELD_REFUSALS: Readonly<Record<DecisionRefusal, string>> = {
   'no-place':
     'Le lieu qui ressemblait à cette ligne n’est plus là\u00a0: créez-en un autre, ou ignorez la ligne.',
   'import-running': 'Un import de cette source est en cours\u00a0: attendez qu’il finisse, puis décidez.',
+}
+
+/** Told to the officers the morning after. DIR-37. */
+export function proposalsMail({
+  count,
+  places,
+  networkName,
+  address,
+}: {
+  count: number
+  places: number
+  networkName: string
+  address: string
+}): { subject: string; body: string } {
+  return {
+    subject: `${networkName}\u00a0: ${plural(count, 'proposition de source', 'propositions de sources')} à trancher`,
+    body: [
+      'Bonjour,',
+      `Des sources disent autre chose que ce que quelqu’un a écrit sur ${plural(places, 'fiche', 'fiches')}\u00a0: rien n’est changé sans vous. ${plural(count, 'champ attend', 'champs attendent')} votre décision.`,
+      `Accepter ou refuser\u00a0: ${address}`,
+      networkName,
+    ].join('\n\n'),
+  }
 }

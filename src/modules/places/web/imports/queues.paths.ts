@@ -3,6 +3,7 @@ import type { ImportId } from '../../domain/imports/import.ts'
 
 export const importQueueRoutesOf = {
   held: '/lieux/imports/attente',
+  safe: '/lieux/imports/attente/sures',
   heldDecision: '/lieux/imports/:id/lignes/:line/decision',
   proposals: '/lieux/imports/propositions',
   proposalDecision: '/lieux/imports/propositions/:id/decision',
@@ -17,6 +18,7 @@ export interface Shown {
 
 export const importQueuePaths = {
   held: (base: string, shown: Shown = {}) => `${base}/lieux/imports/attente${query(shown)}`,
+  safe: (base: string, source: string) => `${base}/lieux/imports/attente/sures${query({ source })}`,
   heldDecision: (base: string, id: ImportId, line: number) =>
     `${base}/lieux/imports/${id}/lignes/${line}/decision`,
   proposals: (base: string, shown: Shown = {}) => `${base}/lieux/imports/propositions${query(shown)}`,

@@ -5,7 +5,7 @@ import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { blankForm, type FormPage, form } from '../../../../platform/http/form.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { done } from '../../../../platform/http/notice.ts'
-import { page, viewOf } from '../../../../platform/http/page.tsx'
+import { opensTo, page, viewOf } from '../../../../platform/http/page.tsx'
 import { pageNumber } from '../../../../platform/http/page-number.ts'
 import { NotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
@@ -13,6 +13,7 @@ import { heldRowsToDecide, isHeldRow } from '../../data/imports/held-rows.store.
 import { missingPlaces } from '../../data/imports/import.missing.ts'
 import { isProposal, type ProposalId, proposalsToDecide } from '../../data/imports/proposals.store.ts'
 import { listSources } from '../../data/imports/sources.store.ts'
+import { attachSafeRows, MOST_AT_ONCE, safeRows } from '../../use-cases/imports/attach-safe-rows.ts'
 import { decideRow } from '../../use-cases/imports/decide-held-row.ts'
 import { decideOnProposal } from '../../use-cases/imports/decide-proposal.ts'
 import { keepMissingPlace } from '../../use-cases/imports/keep-missing-place.ts'
@@ -22,14 +23,26 @@ import { HeldRowsPage } from './pages/held-rows-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
 import { ProposalsPage } from './pages/proposals-page.tsx'
 import { QUEUE_ROWS } from './pages/queue-frame.tsx'
-import { heldForm, missingForm, proposalForm } from './queues.form.ts'
+import { SafeRowsPage } from './pages/safe-rows-page.tsx'
+import { heldForm, missingForm, proposalForm, safeForm } from './queues.form.ts'
 import { importQueuePaths as paths, importQueueRoutesOf as routes, type Shown } from './queues.paths.ts'
-import { HELD_DONE, HELD_REFUSALS } from './queues-wording.ts'
+import { attachedSentence, HELD_DONE, HELD_REFUSALS } from './queues-wording.ts'
 
 const heldPage: FormPage = async (c, { problems }) => {
   const asked = askedOf(c)
   const found = await heldRowsToDecide(c.var.context.db, c.var.context.reach, asked)
-  return page(c, <HeldRowsPage view={viewOf(c)} {...found} {...(await aroundOf(c))} problems={problems} />)
+  const view = viewOf(c)
+  const safe = opensTo(view, policy.importPlaces) ? await safeRows(c.var.context, asked.source) : []
+  return page(
+    c,
+    <HeldRowsPage view={view} {...found} {...(await aroundOf(c))} safe={safe} problems={problems} />,
+  )
+}
+
+const safePage: FormPage = async (c, state) => {
+  const source = shownOf(c).source ?? ''
+  const rows = source === '' ? [] : (await safeRows(c.var.context, source)).slice(0, MOST_AT_ONCE)
+  return page(c, <SafeRowsPage view={viewOf(c)} source={source} rows={rows} state={state} />)
 }
 
 /** The same, about a row that is there. */
@@ -71,6 +84,24 @@ const missingPage: FormPage = async (c, { problems }) => {
 /** What the imports left for somebody to decide: rows, proposals of the sources, places gone from their source. */
 export const importQueueRoutes = new Hono<AppEnv>()
   .get(routes.held, may(policy.readImports), (c) => heldPage(c, blankForm))
+  .get(routes.safe, may(policy.importPlaces), (c) => safePage(c, blankForm))
+  .post(
+    routes.safe,
+    may(policy.importPlaces),
+    writes('import.row-decided'),
+    form(safeForm, safePage),
+    async (c) => {
+      const { source } = shownOf(c)
+      const { attached, left } = await attachSafeRows(c.var.context, source ?? '', c.var.form.ligne)
+      if (attached === 0)
+        return c.var.again({
+          field: null,
+          message:
+            'Ces lignes ont changé entre-temps\u00a0: rien n’a été rattaché. Voici celles d’aujourd’hui.',
+        })
+      return done(c, paths.held(c.var.network.base, { source }), attachedSentence(attached, left))
+    },
+  )
   .post(
     routes.heldDecision,
     may(policy.importPlaces),

@@ -31,7 +31,7 @@ export const awaitedRoutes = new Hono<AppEnv>()
     answer(
       c,
       await acceptAwaited(c.var.context, awaitedAt(c)),
-      'Le changement est fait\u00a0: le public le voit.',
+      'Le changement est fait\u00a0: le public le voit. Qui l’a demandé en reçoit un courriel.',
     ),
   )
   .post(
@@ -41,7 +41,11 @@ export const awaitedRoutes = new Hono<AppEnv>()
     form(refusalForm, (c, state) => show(c, state)),
     async (c) => {
       const refused = await refuseAwaited(c.var.context, awaitedAt(c), c.var.form.motif)
-      return answer(c, refused, 'Le changement est refusé. Le lieu en lit le motif sur sa fiche.')
+      return answer(
+        c,
+        refused,
+        'Le changement est refusé. Qui l’a demandé en reçoit le motif par courriel, et le lieu le lit sur sa fiche.',
+      )
     },
   )
   .get(routes.rule, may(policy.readAwaited), async (c) => {

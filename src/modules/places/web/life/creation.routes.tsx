@@ -37,9 +37,10 @@ export const creationRoutes = new Hono<AppEnv>()
       if (problems.length > 0) return c.var.again(...problems)
       const named = await operatorOf(c, sent.structure)
       if (named === 'unknown') return c.var.again(NO_SUCH_ORGANISATION)
-      const duplicates = c.var.confirmed ? [] : await likelyDuplicates(context, fields)
-      if (duplicates.length > 0) return show(c, c.var.typed, duplicates)
-      const id = await createPlace(context, { fields, operator: named })
+      const duplicates = await likelyDuplicates(context, fields)
+      if (duplicates.length > 0 && !c.var.confirmed) return show(c, c.var.typed, duplicates)
+      const isNot = duplicates.map(({ place }) => place.id)
+      const id = await createPlace(context, { fields, operator: named, isNot })
       if (isRefusal(id)) return c.var.again(problemOfLife(id))
       return done(
         c,

@@ -97,6 +97,9 @@ export const ACT_NAMES: Readonly<Record<string, string>> = {
   shown: 'Fin du masquage',
   closed: 'Fermeture',
   reopened: 'Réouverture',
+  federated: 'Dit par son réseau d’origine',
+  handed_over: 'Transfert à un autre réseau',
+  taken_over: 'Reprise d’un autre réseau',
   accepted: 'Changement accepté',
 }
 
@@ -107,6 +110,8 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   hidden_because: 'Motif du masquage',
   closed_on: 'Date de fermeture',
   successor_id: 'Lieu qui le remplace',
+  origin_uri: 'Adresse dans son réseau d’origine',
+  moved_to_uri: 'Adresse dans son nouveau réseau',
   inseeCode: 'Code INSEE',
   source: 'Source',
   point_precision: 'Précision du point',
@@ -181,14 +186,24 @@ export function problemOfLife({ refused }: Refusal<AnyRefusal>): Problem {
   return { field, message }
 }
 
+/** What became of the point of a place that has another address. */
+const POINT_SENTENCES = {
+  kept: 'L’adresse a changé, mais le point de la carte a été placé à la main\u00a0: il reste où il était. Vérifiez qu’il est bien à la nouvelle adresse.',
+  dropped:
+    'L’adresse a changé\u00a0: le point de l’ancienne est retiré de la carte, et le lieu s’y dessine au milieu de sa commune. Écrivez sa latitude et sa longitude si vous les connaissez.',
+} as const
+
 /** « Enregistré. », and what still waits. */
 export function writtenSentence({
   saved,
   awaited,
+  point = null,
 }: {
   saved: readonly string[]
   awaited: readonly string[]
+  point?: 'kept' | 'dropped' | null
 }): string {
+  if (point !== null) return `Enregistré. ${POINT_SENTENCES[point]}`
   if (awaited.length > 0) {
     return saved.length > 0
       ? 'Enregistré. Les changements de nom, d’adresse ou d’identifiant attendent l’accord de la tête du réseau.'

@@ -2,10 +2,11 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import type { Context } from '../../../../platform/context.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
 import { holidayBook } from '../../data/hours/holidays.store.ts'
+import { markedPlaces } from '../../data/map/marked-places.queries.ts'
 import { type MapIndex, marksIn } from '../../data/map/places.map.ts'
-import { findPlaces, type PlaceSummary } from '../../data/places.queries.ts'
 import type { HolidayBook } from '../../domain/hours/holiday-book.ts'
-import { hoursNow } from '../../domain/hours/place-hours.ts'
+import { hoursArea } from '../../domain/hours/place-clock.ts'
+import { hoursNow, type PlaceWithHours } from '../../domain/hours/place-hours.ts'
 import type { Box } from '../../domain/map/map-box.ts'
 
 /** `ouvert`, `ferme`, or nothing when nobody knows. */
@@ -25,9 +26,8 @@ export async function mapPoints(
   zoom: number,
 ): Promise<MapPoint[]> {
   const marks = marksIn(index, box, zoom)
-  const book = await holidayBook(db, network.id)
   const alone = marks.flatMap(({ place }) => place ?? [])
-  const known = new Map((await findPlaces(db, network.id, alone)).map((place) => [place.id, place]))
+  const [book, known] = await Promise.all([holidayBook(db, network.id), markedPlaces(db, network.id, alone)])
   return marks
     .map(({ longitude, latitude, count, town, place, opensAt }): MapPoint => {
       const one = place && known.get(place)
@@ -48,18 +48,18 @@ export function slotOf(now: Instant): Instant {
   return `${now.slice(0, 14)}${String(minute).padStart(2, '0')}:00Z` as Instant
 }
 
-function openWord(place: PlaceSummary, now: Instant, network: NetworkId, book: HolidayBook): OpenWord {
+function openWord(place: PlaceWithHours, now: Instant, network: NetworkId, book: HolidayBook): OpenWord {
   const at = slotOf(now)
   if (at !== slot) known.clear()
   slot = at
   if (!place.openingHours) return ''
-  const key = `${network} ${place.inseeCode} ${place.postalCode} ${place.openingHours}`
+  const key = `${network} ${hoursArea(place.openingHours, place)} ${place.openingHours}`
   const told = known.get(key) ?? wordOf(place, at, book)
   known.set(key, told)
   return told
 }
 
-function wordOf(place: PlaceSummary, at: Instant, book: HolidayBook): OpenWord {
+function wordOf(place: PlaceWithHours, at: Instant, book: HolidayBook): OpenWord {
   const state = hoursNow(place, at, book)?.state.state
   return state === 'open' ? 'ouvert' : state === 'closed' ? 'ferme' : ''
 }

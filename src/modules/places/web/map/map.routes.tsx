@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isAlreadyHeld } from '../../../../platform/http/already-held.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
@@ -33,8 +34,7 @@ export const mapRoutes = new Hono<AppEnv>()
     const listing = await listingOf(c)
     const filter = await filterOf(context, listing)
     const version = `${await mapVersion(context.db, filter)}-${slotOf(context.now)}`
-    c.header('etag', `"${version}"`)
-    if (c.req.header('if-none-match') === `"${version}"`) return c.body(null, 304)
+    if (isAlreadyHeld(c, version)) return c.body(null, 304)
     const { index, box } = await readMap(context, filter, listing.box)
     const items = await mapPoints(context, index, box, zoomFor(box, c.req.query('z')))
     return c.json({ v: version, items })

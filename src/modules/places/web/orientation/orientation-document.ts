@@ -4,6 +4,7 @@ import { formatDay, typography } from '../../../../ui/french.ts'
 import type { OrientationSheet } from '../../documents/orientation-sheet.ts'
 import type { OrientedPlace } from '../../use-cases/orientation/oriented-places.ts'
 import { phoneText, plainService } from '../wording.ts'
+import { consentText } from './follow-up-wording.ts'
 import type { SheetAsked } from './orientation.form.ts'
 import { comingLines, HOURS_UNKNOWN, planText, sheetTitle } from './orientation-wording.ts'
 
@@ -12,17 +13,20 @@ interface SheetOf {
   places: readonly OrientedPlace[]
   network: Pick<Network, 'name'>
   today: Day
+  /** The last day on which something is kept of its bearer, who agreed; null: nothing is. */
+  keptUntil: Day | null
   /** The address of the page of a place, scheme and host included. */
   pageOf(slug: string): string
 }
 
 /** The words of the sheet, the same on screen, on paper and in the PDF. */
-export function sheetOf({ asked, places, network, today, pageOf }: SheetOf): OrientationSheet {
+export function sheetOf({ asked, places, network, today, keptUntil, pageOf }: SheetOf): OrientationSheet {
   return {
     title: sheetTitle(typography(asked.prenom)),
     issuer: network.name,
     by: `Remise le ${formatDay(today)} par ${typography(asked.prescripteur)}.`,
     way: typography(asked.trajet),
+    follow: keptUntil ? consentText(typography(asked.prescripteur), keptUntil) : '',
     places: places.map((oriented) => {
       const { place } = oriented
       return {

@@ -8,7 +8,7 @@ export const stepWords: Readonly<
 > = {
   besoin: {
     question: 'De quoi la personne a-t-elle besoin\u00a0?',
-    hint: 'Quatre questions, puis une fiche à imprimer et à lui remettre. Rien n’est enregistré.',
+    hint: 'Quatre questions, puis une fiche à imprimer et à lui remettre. Rien n’est enregistré sans son accord.',
     forgets: { services: [] },
   },
   accueil: {

@@ -20,7 +20,7 @@ const chosenPlaces = z
   })
 
 /** What the sheet says of people is read once, and kept nowhere. DIR-76. */
-export const sheetForm = z.object({
+const sheet = {
   lieu: chosenPlaces,
   prenom: optionalText(60),
   prescripteur: requiredText(
@@ -29,6 +29,28 @@ export const sheetForm = z.object({
   ),
   trajet: optionalText(400),
   sortie: oneOf(['page', 'pdf'], 'Choisissez d’afficher la fiche ou de la télécharger.').default('page'),
-})
+}
+
+export const sheetForm = z.object(sheet)
 
 export type SheetAsked = z.output<typeof sheetForm>
+
+/** The same, kept for a while if its bearer agrees. */
+export const followedForm = z.object({
+  ...sheet,
+  accord: z.literal('oui', {
+    message:
+      'Demandez son accord à la personne et cochez la case, ou préparez la fiche sans la suivre\u00a0: rien n’est alors gardé.',
+  }),
+  suivi: z.string().refine(isId<'orientation-follow-up'>, {
+    message: 'Rouvrez cette page\u00a0: la fiche n’a pas pu être suivie.',
+  }),
+})
+
+export const outcomeForm = z.object({
+  suite: oneOf(['came', 'absent', 'unknown', 'withdrawn'], 'Dites ce que la personne est devenue.'),
+})
+
+export const ruleForm = z.object({
+  suivi: oneOf(['non', 'oui'], 'Choisissez si les orientations sont suivies.'),
+})

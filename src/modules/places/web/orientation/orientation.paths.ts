@@ -10,6 +10,10 @@ export const orientationRoutesOf = {
   moment: '/fiche-orientation/moment',
   area: '/fiche-orientation/secteur',
   places: '/fiche-orientation/lieux',
+  followed: '/fiche-orientation/suivie',
+  followUps: '/fiche-orientation/suivis',
+  followUp: '/fiche-orientation/suivis/:id',
+  settings: '/reglages/orientation',
 } as const
 
 export const orientationPaths = {
@@ -18,6 +22,12 @@ export const orientationPaths = {
   step: (base: string, step: Step, asked: Partial<Listing> = {}) =>
     `${base}/fiche-orientation${step === 'besoin' ? '' : `/${step}`}${queryOf(asked)}`,
   places: (base: string, asked: Partial<Listing> = {}) => `${base}/fiche-orientation/lieux${queryOf(asked)}`,
+  /** The same sheet, of which who came is kept for a while. */
+  followed: (base: string, asked: Partial<Listing> = {}) =>
+    `${base}/fiche-orientation/suivie${queryOf(asked)}`,
+  followUps: (base: string) => `${base}/fiche-orientation/suivis`,
+  followUp: (base: string, id: string) => `${base}/fiche-orientation/suivis/${id}`,
+  settings: (base: string) => `${base}/reglages/orientation`,
 }
 
 function queryOf(asked: Partial<Listing>): string {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { rowCounts } from '../../../../../tests/row-counts.ts'
 import { read, useApp } from '../../../../../tests/support.ts'
 import { loadCentres } from '../../data/geocoding/centres.store.ts'
 import type { PlaceId } from '../../domain/place.ts'
@@ -99,16 +100,10 @@ describe('an orientation sheet', () => {
   })
 
   it('stores nothing, not even a line of the journal (DIR-76)', async () => {
-    const count = async () => {
-      const { rows } = await app.database.pool.query(
-        `select (select count(*) from platform.journal) + (select count(*) from jobs.job) as told`,
-      )
-      return rows[0]?.told
-    }
-    const before = await count()
+    const before = await rowCounts(app.database.pool)
     await sheet({ lieu: ids.atelier ?? '', prenom: 'Camille' })
     await sheet({ lieu: ids.atelier ?? '', prenom: 'Camille', sortie: 'pdf' })
-    expect(await count()).toEqual(before)
+    expect(await rowCounts(app.database.pool)).toEqual(before)
   })
 })
 

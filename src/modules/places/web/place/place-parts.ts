@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Context } from '../../../../platform/context.ts'
 import type { View } from '../../../../platform/http/page.tsx'
 import type { Place } from '../../domain/place.ts'
+import { equipmentPart } from '../equipment/equipment-part.tsx'
 import { freshnessPart } from '../freshness/freshness-part.tsx'
 import { placeLife } from '../life/place-part.tsx'
 import { originPart } from '../origin/origin-part.tsx'
@@ -23,4 +24,10 @@ export interface PlaceSaid {
 export type PlacePart = (about: { view: View; context: Context; place: Place }) => Promise<PlaceSaid>
 
 /** In the order in which they are read on the page: each topic adds its own line. */
-export const placeParts: readonly PlacePart[] = [originPart, freshnessPart, placeLife, peoplePart]
+export const placeParts: readonly PlacePart[] = [
+  originPart,
+  freshnessPart,
+  placeLife,
+  equipmentPart,
+  peoplePart,
+]

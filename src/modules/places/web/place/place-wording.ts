@@ -1,4 +1,6 @@
 import type { PublicChange } from '../../data/place/public-history.queries.ts'
+import type { PlaceKind } from '../../domain/place.ts'
+import { atTown } from '../wording.ts'
 
 /** What the public calls the facts of a sheet, by their column; several columns may be one fact. */
 const FACTS: Readonly<Record<string, string>> = {
@@ -44,4 +46,27 @@ export function changeText({ columns, saidBy }: PublicChange): string | null {
   if (!last) return null
   const listed = facts.length > 0 ? `${facts.join(', ')} et ${last}` : last
   return `${listed.charAt(0).toUpperCase()}${listed.slice(1)}, ${SPEAKERS[saidBy]}`
+}
+
+/** Above the name: what kind of place, and where. DIR-7. */
+export function kickerText(kind: PlaceKind, commune: string): string {
+  if (kind === 'itinerant')
+    return commune ? `Service itinérant, basé ${atTown(commune)}` : 'Service itinérant'
+  if (kind === 'remote') return 'Aide à distance'
+  return commune ? `Lieu ${atTown(commune)}` : 'Lieu du réseau'
+}
+
+/** How one meets it, when one does not simply come. */
+export const KIND_SENTENCES: Readonly<Record<PlaceKind, string | null>> = {
+  fixed: null,
+  itinerant: 'Ce service se déplace de commune en commune. Appelez pour savoir où et quand il passe.',
+  mixed: 'On est reçu à cette adresse, et le service se déplace aussi dans d’autres communes.',
+  remote: 'Tout se fait à distance, par téléphone ou par écran\u00a0: il n’y a pas à se déplacer.',
+  'no-public': 'Ce lieu ne reçoit pas de public\u00a0: ne venez pas sans y être invité.',
+}
+
+/** The heading over how one meets it. */
+export function wayTitle(kind: PlaceKind): string {
+  if (kind === 'itinerant') return 'Où le trouver'
+  return kind === 'remote' || kind === 'no-public' ? 'Comment le joindre' : 'Comment venir'
 }

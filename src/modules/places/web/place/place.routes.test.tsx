@@ -119,6 +119,17 @@ describe('the page of a place, for search engines', () => {
     expect(hours[0]).toMatchObject({ opens: '09:00', closes: '12:00' })
   })
 
+  it('lends its name to none of the sites it leads to (DIR-72)', async () => {
+    const { document } = await get('/lieux/mediatheque')
+    const away = [...document.querySelectorAll('main a[href^="http"]')].filter(
+      (link) => !link.getAttribute('href')?.startsWith('http://localhost:3000/'),
+    )
+    expect(away.map((link) => link.getAttribute('href'))).toEqual(
+      expect.arrayContaining(['https://mediatheque.example/', expect.stringContaining('openstreetmap.org')]),
+    )
+    expect(new Set(away.map((link) => link.getAttribute('rel')))).toEqual(new Set(['nofollow noopener']))
+  })
+
   it('says nothing of its own of a place that closed', async () => {
     const { document } = await get('/lieux/ferme')
     expect(document.querySelectorAll('script[type="application/ld+json"]')).toHaveLength(0)

@@ -7,6 +7,7 @@ import { networkAddress } from '../../../identity/index.ts'
 import { lastConfirmation } from '../../data/freshness/confirmations.store.ts'
 import { holidayBook } from '../../data/hours/holidays.store.ts'
 import { nearestOthers } from '../../data/place/nearest.queries.ts'
+import { takenOverAt } from '../../data/place/origin.queries.ts'
 import { sourcesOf } from '../../data/place/place-sources.queries.ts'
 import { publicHistory } from '../../data/place/public-history.queries.ts'
 import { findPlace, shownLabels, stoppedLabels } from '../../data/places.queries.ts'
@@ -30,6 +31,8 @@ export const placePageRoutes = new Hono<AppEnv>()
     const found = orNotFound(await findPlace(db, network.id, c.req.param('slug')))
     if ('movedTo' in found) return c.redirect(paths.place(network.base, found.movedTo), 301)
     const { place } = found
+    const takenOver = await takenOverAt(db, place.id)
+    if (takenOver) return c.redirect(takenOver, 301)
     const view = viewOf(c)
     const labels = await shownLabels(db, network.id, [place.id], today)
     return page(

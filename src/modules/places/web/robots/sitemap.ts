@@ -2,14 +2,20 @@ import type { Day } from '../../../../kernel/day.ts'
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
-/** Every page is open; a list asked by filters, a part of the map or words is not a page of its own. DIR-84. */
+/**
+ * Every page is open, and the list narrowed by one filter, which pages link to; several filters together, words, a part of
+ * the map, and the same asked of files or of the map are no pages of their own. DIR-84.
+ */
 export function robotsText(sitemap: string): string {
   const closed = [
     '/*lieux?*&',
     '/*lieux?q=',
-    '/*lieux?bbox=',
+    '/*lieux?tri=',
+    '/*lieux?position=',
     '/*bbox=',
-    '/*carte.json',
+    '/*lieux/carte/',
+    '/*lieux/impression?',
+    ...['csv', 'json', 'geojson', 'xlsx'].map((kind) => `/*lieux/*.${kind}?`),
     '/*/courriel',
     '/*connexion',
   ]

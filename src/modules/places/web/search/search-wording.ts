@@ -52,6 +52,7 @@ export const WITHOUT: Readonly<Record<Condition, string>> = {
   labels: 'Chercher avec ou sans label',
   typologies: 'Chercher tous les types de lieux',
   sources: 'Chercher dans toutes les sources',
+  equipment: 'Chercher avec ou sans ce matériel',
   grounds: 'Chercher sur tout le territoire',
   radius: 'Chercher plus loin',
   open: 'Chercher à toutes les heures',
@@ -91,9 +92,12 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   accessibilite: 'd’accessibilité',
   maj: 'de mise à jour',
   sources: 'de source',
+  equipement: 'de matériel',
   tri: 'de tri',
   bbox: 'de zone',
   page: 'de page',
+  apres: 'de page',
+  avant: 'de page',
 }
 
 /** « 3 km », « 400 m », « environ 12 km ». DIR-55, DIR-62. */

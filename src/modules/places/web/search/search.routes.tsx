@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { isId } from '../../../../kernel/id.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
+import { isAlreadyHeld } from '../../../../platform/http/already-held.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { blankForm, type FormPage, form } from '../../../../platform/http/form.ts'
 import { may } from '../../../../platform/http/may.ts'
@@ -12,6 +13,7 @@ import { personOf } from '../../../../platform/session/actor.ts'
 import { networkAddress } from '../../../identity/index.ts'
 import { mapVersion } from '../../data/map/places.map.ts'
 import { fedPlaces } from '../../data/search/places.feed.ts'
+import { namedTerritories } from '../../data/search/places.ground.ts'
 import { filterOf } from '../../data/search/places.results.ts'
 import { searchesOf, sharedSearch } from '../../data/search/saved-searches.store.ts'
 import { forgetSearch, keepSearch } from '../../use-cases/search/keep-search.ts'
@@ -110,13 +112,13 @@ async function feedOf(c: AppContext, self: (base: string, query: string) => stri
   const { db, network } = context
   const listing = await settleListing(context, readListing(new URL(c.req.url).searchParams))
   const filter = await filterOf(context, listing)
-  const tag = `"${await mapVersion(db, filter)}"`
-  c.header('etag', tag)
-  if (filter.open.length === 0 && c.req.header('if-none-match') === tag) return null
+  const isHeld = isAlreadyHeld(c, await mapVersion(db, filter))
+  if (filter.open.length === 0 && isHeld) return null
   const places = await fedPlaces(db, filter, FED)
   const site = networkAddress(services.config.baseUrl, network)
+  const own = await namedTerritories(db, network.id)
   return {
-    title: `${network.name}\u00a0: ${resultsTitle(places.length, listing, filter.reading)}`,
+    title: `${network.name}\u00a0: ${resultsTitle(places.length, listing, filter.reading, own)}`,
     page: paths.places(site, { ...listing, page: 1 }),
     self: self(site, listingQuery({ ...listing, page: 1 })),
     places: places.map((place) => ({ ...place, href: paths.place(site, place.slug) })),

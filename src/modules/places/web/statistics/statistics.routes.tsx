@@ -4,10 +4,12 @@ import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { may } from '../../../../platform/http/may.ts'
 import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { NotFound } from '../../../../platform/http/problems.ts'
+import { everything } from '../../data/search/places.filter.ts'
 import { groundName } from '../../data/search/places.gazetteer.ts'
 import { namedTerritories } from '../../data/search/places.ground.ts'
 import { groundsUnder } from '../../data/statistics/grounds.ts'
 import { keptFigures } from '../../data/statistics/semester-figures.store.ts'
+import { countByTerritory } from '../../data/territories/territory-counts.ts'
 import type { Ground } from '../../domain/search/asked.ts'
 import { groundKey, territoryFigures } from '../../use-cases/statistics/territory-figures.ts'
 import { readListing } from '../directory/listing.ts'
@@ -35,7 +37,12 @@ export const statisticsRoutes = new Hono<AppEnv>()
         places: told.placesIn.get(groundKey(ground)) ?? 0,
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'fr'))
-    return page(c, <StatisticsPage view={viewOf(c)} {...asked} told={told} kept={kept} parts={parts} />)
+    const { db, network, today } = context
+    const own = asked.ground ? [] : await countByTerritory(db, everything(network.id, today))
+    return page(
+      c,
+      <StatisticsPage view={viewOf(c)} {...asked} told={told} kept={kept} parts={parts} own={own} />,
+    )
   })
   .get(routes.statisticsCsv, may(policy.readDirectory), async (c) => {
     const { context } = c.var

@@ -6,6 +6,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
+import { ofName } from '../../../../ui/french.ts'
 import { LinkList } from '../../../../ui/link-list.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Table } from '../../../../ui/table.tsx'
@@ -45,7 +46,7 @@ export function SharingPage({ view, state, own, history, others }: SharingProps)
       ) : (
         <Notice
           state="info"
-          title={`Vous n’agissez pour aucune structure de ${networkName} : il n’y a rien à montrer ici.`}
+          title={`Vous n’agissez pour aucune structure ${ofName(networkName)} : il n’y a rien à montrer ici.`}
         />
       )}
       {others.length > 0 && (

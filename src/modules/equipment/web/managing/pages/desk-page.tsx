@@ -11,6 +11,7 @@ import { formatHour, formatWeekday, typography } from '../../../../../ui/french.
 import { Notice } from '../../../../../ui/notice.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { DateField, TextField } from '../../../../../ui/text-field.tsx'
+import { type PlaceSummary, placePath } from '../../../../places/index.ts'
 import type { Desk } from '../../../data/desks.store.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
 import { type DayHours, hoursOn } from '../../../domain/opening.ts'
@@ -31,6 +32,8 @@ export interface DeskProps {
   view: View
   inventory: Inventory
   desk: Desk
+  /** The place of the directory that it stands in. */
+  place: Pick<PlaceSummary, 'name' | 'slug'> | null
   mayChange: boolean
   state: FormState
   /** The consequence of the change, shown first. */
@@ -55,6 +58,7 @@ export function DeskPage(props: DeskProps) {
       <Preview desk={desk} today={view.today} />
       {mayChange && <DayForm {...props} />}
       {mayChange && <WeekForm {...props} />}
+      <InPlace {...props} />
     </Frame>
   )
 }
@@ -180,6 +184,43 @@ function WeekForm({ view, inventory, desk, state, standing }: DeskProps) {
         <Button>{standing?.form === 'week' ? 'Confirmer la semaine' : 'Enregistrer la semaine'}</Button>
       </Actions>
     </Form>
+  )
+}
+
+function InPlace({ view, inventory, desk, place, mayChange, state: { values, problems } }: DeskProps) {
+  const { base } = view.network
+  const shown = place && placePath(base, place.slug)
+  return (
+    <>
+      <h2>Le lieu de l’annuaire</h2>
+      <p>
+        {shown ? (
+          <>
+            Ce guichet est dans <a href={shown}>{place.name}</a>.
+          </>
+        ) : (
+          'Ce guichet n’est rattaché à aucun lieu de l’annuaire.'
+        )}{' '}
+        {inventory.shownTo === 'public'
+          ? 'La fiche de ce lieu dit quels matériels on peut y emprunter, sans dire combien ni à qui.'
+          : 'L’inventaire n’est pas montré à tous\u00a0: rien n’en paraît sur la fiche d’un lieu.'}
+      </p>
+      {mayChange && (
+        <Form action={`${managingPaths.desk(base, inventory.id, desk.id)}/lieu`}>
+          <TextField
+            name="fiche"
+            label="Adresse de la fiche du lieu"
+            optional
+            hint="Ouvrez la fiche publique du lieu et copiez l’adresse de la page. Vide : aucun lieu."
+            value={String(values.fiche ?? shown ?? '')}
+            error={problemOf(problems, 'fiche')}
+          />
+          <Actions>
+            <Button look="plain">Enregistrer ce lieu</Button>
+          </Actions>
+        </Form>
+      )}
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Checkbox, Checkboxes, Radios, Select } from '../../../../../ui/choice-f
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
+import { ofName } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import { nationalServices } from '../../../../places/index.ts'
@@ -60,7 +61,7 @@ export function OwnCardPage({ view, state, own }: OwnCardProps) {
       {own ? (
         <OwnCardForm view={view} state={state} own={own} />
       ) : (
-        <Notice state="info" title={`Vous n’animez aucun lieu de ${networkName}.`}>
+        <Notice state="info" title={`Vous n’animez aucun lieu ${ofName(networkName)}.`}>
           <p>
             L’annuaire montre les personnes qui aident les habitants. Si c’est votre cas, demandez ce rôle à
             la personne qui gère votre structure.

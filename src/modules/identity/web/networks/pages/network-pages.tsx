@@ -1,5 +1,6 @@
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
+import { ofName } from '../../../../../ui/french.ts'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import type { Relative } from '../../../data/networks/network-tree.store.ts'
 import type { NetworkCard } from '../../../data/networks/networks.store.ts'
@@ -15,7 +16,7 @@ interface NetworkProps {
 export function NetworkPage({ view, card, parent, under }: NetworkProps) {
   const { network } = view
   return (
-    <Frame view={view} title="Le réseau" intro={network.tagline || `Le réseau de ${network.headName}.`}>
+    <Frame view={view} title="Le réseau" intro={network.tagline || `Le réseau ${ofName(network.headName)}.`}>
       <p>
         {network.name} réunit des lieux où l’on vous aide avec le numérique. Il est animé par{' '}
         {network.headName}, qui signe une convention avec chaque structure et attribue ses labels.

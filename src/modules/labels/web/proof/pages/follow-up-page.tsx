@@ -9,7 +9,7 @@ import { type Column, Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import { type Agreement, agreementPaths } from '../../../../agreements/index.ts'
-import { placePath, semesterText } from '../../../../places/index.ts'
+import { periodText, placePath } from '../../../../places/index.ts'
 import type { OwedInformation } from '../../../use-cases/proof/information-owed.ts'
 import type { MovedPlace } from '../../../use-cases/proof/moved-places.ts'
 import { homePaths } from '../../home/home.paths.ts'
@@ -124,7 +124,7 @@ function OverdueUnder({ view, carrier, lines, mayAct }: OverdueProps) {
         <Form action={proofPaths.notice(base, carrier.id)}>
           <p>
             La convention ne prévoit pour cela que la mise en demeure. La lettre citera ces lieux et ces
-            semestres{'\u00a0'}; vous la relirez avant de l’envoyer.
+            périodes{'\u00a0'}; vous la relirez avant de l’envoyer.
           </p>
           <Button look="plain">Préparer une mise en demeure</Button>
         </Form>
@@ -134,10 +134,10 @@ function OverdueUnder({ view, carrier, lines, mayAct }: OverdueProps) {
 }
 
 function Due({ base, lines }: { base: string; lines: readonly OwedInformation[] }) {
-  const semester = lines[0]?.duties.at(-1)?.semester
+  const period = lines[0]?.duties.at(-1)?.period
   return (
     <section>
-      <h2>Encore attendues{semester ? `, ${semesterText(semester)}` : ''}</h2>
+      <h2>Encore attendues{period ? `, ${periodText(period)}` : ''}</h2>
       <Table
         caption={plural(lines.length, 'lieu', 'lieux')}
         columns={[place(base), { label: 'Label', cell: ({ labels }) => labels.join(', ') }, lastSaid]}

@@ -3,7 +3,7 @@ import { ActiveFilters, type FilterGroup, Filters } from '../../../../../ui/filt
 import { formatDay } from '../../../../../ui/french.ts'
 import { groundName } from '../../../data/search/places.gazetteer.ts'
 import type { Results } from '../../../data/search/places.results.ts'
-import { RADII, SORTS, WEEK_MOMENTS } from '../../../domain/search/asked.ts'
+import { type Ground, RADII, SORTS, WEEK_MOMENTS } from '../../../domain/search/asked.ts'
 import { FACET_NAMES, FACETS, type Facet } from '../../../domain/search/facets.ts'
 import { paths } from '../../paths.ts'
 import { FACET_TITLES, MOMENT_TEXTS, openText, SORT_TEXTS } from '../../search/search-wording.ts'
@@ -29,7 +29,15 @@ export function PlaceFilters({
 }: FiltersProps & { base: string; shown: ListView }) {
   const props = { listing, results, href }
   const [needs, ...others] = FACET_NAMES.map((facet) => facetGroup(facet, props))
-  const groups = [needs, distanceGroup(props), hoursGroup(props), labelGroup(props), conveniences(props)]
+  const groups = [
+    needs,
+    distanceGroup(props),
+    hoursGroup(props),
+    labelGroup(props),
+    territoryGroup(props),
+    equipmentGroup(props),
+    conveniences(props),
+  ]
   const more = [...others, sourceGroup(props), updatedGroup(props), sortGroup(props)]
   return (
     <Filters
@@ -107,6 +115,33 @@ function labelGroup({ listing: { labels: chosen }, results: { byLabel }, href }:
   return { label: 'Label', options }
 }
 
+function territoryGroup({ listing: { grounds }, results, href }: FiltersProps): FilterGroup {
+  const options = results.byTerritory.map(({ slug, name, count }) => {
+    const isChosen = ({ kind, code }: Ground) => kind === 'territoire' && code === slug
+    const selected = grounds.some(isChosen)
+    const others = grounds.filter((ground) => !isChosen(ground))
+    return {
+      ...{ label: name, count, selected },
+      href: href({ grounds: selected ? others : [...grounds, { kind: 'territoire', code: slug }] }),
+    }
+  })
+  return { label: 'Territoire', options: options.filter(({ count, selected }) => count > 0 || selected) }
+}
+
+function equipmentGroup({
+  listing: { equipment: chosen },
+  results: { byEquipment },
+  href,
+}: FiltersProps): FilterGroup {
+  const options = byEquipment.map(({ kind, count }) => ({
+    label: kind,
+    count,
+    selected: chosen.includes(kind),
+    href: href({ equipment: toggled(chosen, kind) }),
+  }))
+  return { label: 'Matériel prêté', options: options.filter(({ count, selected }) => count > 0 || selected) }
+}
+
 function conveniences({ listing, results, href }: FiltersProps): FilterGroup {
   const flags = [
     { flag: 'booking', label: 'Rendez-vous en ligne' },
@@ -164,6 +199,7 @@ function sortGroup({ listing, results, href }: FiltersProps): FilterGroup {
 /** What is asked beside the words, each part with its way out. */
 export function AskedFilters({ listing, results, href }: FiltersProps) {
   const named = new Map(results.byLabel.map(({ code, name }) => [code, name]))
+  const territories = new Map(results.byTerritory.map(({ slug, name }) => [slug, name]))
   const without = <T,>(list: readonly T[], one: T) => list.filter((other) => other !== one)
   const filters = [
     ...FACET_NAMES.flatMap((facet) =>
@@ -181,7 +217,7 @@ export function AskedFilters({ listing, results, href }: FiltersProps) {
       removeHref: href({ typologies: without(listing.typologies, code) }),
     })),
     ...listing.grounds.map((ground) => ({
-      label: groundName(ground) ?? ground.code,
+      label: groundName(ground) ?? territories.get(ground.code) ?? ground.code,
       removeHref: href({ grounds: without(listing.grounds, ground) }),
     })),
     ...only(listing.position !== null, 'Autour de vous', href({ position: null, radius: null })),
@@ -203,6 +239,10 @@ export function AskedFilters({ listing, results, href }: FiltersProps) {
     ...listing.sources.map((source) => ({
       label: `Source\u00a0: ${source}`,
       removeHref: href({ sources: without(listing.sources, source) }),
+    })),
+    ...listing.equipment.map((kind) => ({
+      label: `Matériel prêté\u00a0: ${kind}`,
+      removeHref: href({ equipment: without(listing.equipment, kind) }),
     })),
     ...only(listing.box !== null, 'Partie de la carte', href({ box: null })),
   ]

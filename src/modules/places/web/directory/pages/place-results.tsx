@@ -1,15 +1,15 @@
 import type { View } from '../../../../../platform/http/page.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
-import { Pagination } from '../../../../../ui/pagination.tsx'
 import type { Condition, Instead, Results } from '../../../data/search/places.results.ts'
 import type { FreshnessBadge } from '../../../domain/freshness/badge.ts'
 import type { PlaceId } from '../../../domain/place.ts'
-import { groundOf, type SearchReading } from '../../../domain/search/search.ts'
+import { groundOf, type SearchReading, textWithout } from '../../../domain/search/search.ts'
 import { FollowSearch } from '../../search/pages/follow-search.tsx'
 import { unknownHoursText } from '../../search/search-wording.ts'
-import { readingText, unknownText, withoutText } from '../../wording.ts'
-import { LAST_PAGE, type Listing, nothingAsked, PAGE_SIZE } from '../listing.ts'
+import { readingText, unknownText, unsaidText, withoutText } from '../../wording.ts'
+import { type Listing, nothingAsked } from '../listing.ts'
+import { PageLinks } from './page-links.tsx'
 import { AskedFilters } from './place-filters.tsx'
 import { ResultRows } from './result-rows.tsx'
 
@@ -23,7 +23,7 @@ interface ResultsProps {
 
 /** What was understood, what was found, and what to do when nothing was. */
 export function PlaceResults({ view, listing, results, badges, href }: ResultsProps) {
-  const { total, page, places, labels, instead } = results
+  const { total, previous, next, places, labels, instead } = results
   return (
     <>
       {listing.unknown.map((unknown) => (
@@ -62,36 +62,26 @@ export function PlaceResults({ view, listing, results, badges, href }: ResultsPr
           />
         </>
       )}
-      <Pagination
-        page={page}
-        pageSize={PAGE_SIZE}
-        total={reachable(total)}
-        href={(to) => href({ page: to })}
-        unit="lieux"
-      />
-      {total > reachable(total) && page >= LAST_PAGE && (
-        <p>La liste s’arrête ici. Ajoutez une commune ou un besoin pour voir les autres lieux.</p>
-      )}
+      <PageLinks total={total} previous={previous} next={next} href={(page) => href({ page })} />
       <FollowSearch view={view} listing={listing} />
     </>
   )
 }
 
-function reachable(total: number): number {
-  return Math.min(total, LAST_PAGE * PAGE_SIZE)
-}
-
-function HowItWasRead({ listing, results: { reading, filter }, href }: Omit<ResultsProps, 'view'>) {
+function HowItWasRead({ listing, results: { reading, filter, total }, href }: Omit<ResultsProps, 'view'>) {
   if (!reading) return null
   if (filter.forgiving)
     return <p class="muted">Aucun lieu n’a exactement ces mots. Voici ceux qui s’en rapprochent.</p>
   const understood = readingText(reading)
   if (!understood) return null
   return (
-    <p class="muted">
-      Nous avons compris{'\u00a0'}: {understood}.{' '}
-      <a href={href({ literally: !listing.literally })}>Chercher plutôt ces mots tels quels</a>
-    </p>
+    <>
+      {reading.unsaid && total > 0 && <p>{unsaidText(reading.unsaid)}</p>}
+      <p class="muted">
+        Nous avons compris{'\u00a0'}: {understood}.{' '}
+        <a href={href({ literally: !listing.literally })}>Chercher plutôt ces mots tels quels</a>
+      </p>
+    </>
   )
 }
 
@@ -99,7 +89,13 @@ function HowItWasRead({ listing, results: { reading, filter }, href }: Omit<Resu
 function without(condition: Condition, reading: SearchReading | null): Partial<Listing> {
   if (condition === 'text') return { text: '', literally: false }
   if (condition === 'words') return { text: (reading && groundOf(reading)) ?? '', literally: false }
-  return { [condition]: nothingAsked[condition] }
+  return { ...withoutSaid(condition, reading), [condition]: nothingAsked[condition] }
+}
+
+/** A condition that words of the text ask goes with them. */
+function withoutSaid(condition: Condition, reading: SearchReading | null): Partial<Listing> {
+  const said = reading?.choices.filter((choice) => choice.condition === condition).flatMap(({ said }) => said)
+  return reading && said && said.length > 0 ? { text: textWithout(reading.text, said) } : {}
 }
 
 function Nothing({

@@ -52,7 +52,7 @@ export function PlacesPage({ view, listing, results, badges, shown, map }: Place
     <Frame
       view={view}
       title={map ? 'Carte des lieux' : 'Trouver un lieu'}
-      heading={resultsTitle(results.total, listing, results.reading)}
+      heading={resultsTitle(results.total, listing, results.reading, results.byTerritory)}
       breadcrumb={[{ label: 'Accueil', href: paths.home(base) }]}
       act={<ViewSwitch base={base} listing={listing} shown={shown} />}
       width="full"

@@ -1,4 +1,3 @@
-import { Fragment } from 'hono/jsx'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Button } from '../../../../../ui/button.tsx'
 import { Checkbox } from '../../../../../ui/choice-field.tsx'
@@ -21,6 +20,7 @@ import type { ReadPair } from '../../../use-cases/duplicates/read-pair.ts'
 import { choiceField } from '../duplicates.form.ts'
 import { duplicatesPaths as paths } from '../duplicates.paths.ts'
 import { partName, partText } from '../duplicates-wording.ts'
+import { SaidAlike } from './said-alike.tsx'
 
 interface MergeFormProps {
   base: string
@@ -58,17 +58,7 @@ export function MergeForm({ base, read, state }: MergeFormProps) {
           empty={<p>Les deux fiches disent la même chose.</p>}
         />
         {alike.length > 0 && (
-          <details>
-            <summary>Ce que les deux disent pareil</summary>
-            <dl class="summary">
-              {alike.map((part) => (
-                <Fragment>
-                  <dt>{partName(part)}</dt>
-                  <dd>{partText(part, kept)}</dd>
-                </Fragment>
-              ))}
-            </dl>
-          </details>
+          <SaidAlike rows={alike.map((part) => ({ term: partName(part), value: partText(part, kept) }))} />
         )}
         {read.commonLabels.length > 0 && (
           <Checkbox

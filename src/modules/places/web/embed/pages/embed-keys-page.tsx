@@ -9,7 +9,6 @@ import { formatNumber } from '../../../../../ui/french.ts'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { FollowedKey } from '../../../data/embed/embed-keys.store.ts'
-import { groundName } from '../../../data/search/places.gazetteer.ts'
 import { policy } from '../../policy.ts'
 import { embedPaths } from '../embed.paths.ts'
 
@@ -17,7 +16,8 @@ interface EmbedKeysProps {
   view: View
   /** The network's own address. */
   site: string
-  keys: readonly (FollowedKey & { token: string })[]
+  /** `territory`: in words; null: the whole network. */
+  keys: readonly (FollowedKey & { token: string; territory: string | null })[]
   state: FormState
 }
 
@@ -47,7 +47,7 @@ export function EmbedKeysPage({ view, site, keys, state }: EmbedKeysProps) {
             rows={[
               {
                 term: 'Territoire',
-                value: key.lock ? (groundName(key.lock) ?? key.lock.code) : 'tout le réseau',
+                value: key.territory ?? 'tout le réseau',
               },
               { term: 'Sites autorisés', value: key.origins.join(', ') },
               { term: 'Vues depuis trente jours', value: formatNumber(key.views) },
@@ -79,7 +79,7 @@ export function EmbedKeysPage({ view, site, keys, state }: EmbedKeysProps) {
   )
 }
 
-function NewKey({ action, state: { values, problems } }: { action: string; state: FormState }) {
+function NewKey({ action, state: { values, problems } }: Pick<EmbedKeysProps, 'state'> & { action: string }) {
   const typed = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
   return (
     <section>
@@ -105,7 +105,7 @@ function NewKey({ action, state: { values, problems } }: { action: string; state
           name="territoire"
           label="Territoire montré"
           hint={
-            '«\u00a0departement-50\u00a0», «\u00a0epci-200042729\u00a0», «\u00a0commune-50502\u00a0» ou «\u00a0region-28\u00a0». Vide\u00a0: tout le réseau.'
+            'Un département, une région, une commune, un EPCI ou un territoire du réseau, par son nom. Vide\u00a0: tout le réseau.'
           }
           optional
           value={typed('territoire')}

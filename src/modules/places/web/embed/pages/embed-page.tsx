@@ -1,8 +1,7 @@
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Document } from '../../../../../ui/document.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
-import { plural } from '../../../../../ui/french.ts'
-import { Pagination } from '../../../../../ui/pagination.tsx'
+import { ofName, plural } from '../../../../../ui/french.ts'
 import { SearchForm } from '../../../../../ui/search-field.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { PlaceSummary, ShownLabel } from '../../../data/places.queries.ts'
@@ -10,12 +9,14 @@ import type { HolidayBook } from '../../../domain/hours/holiday-book.ts'
 import { hoursNow } from '../../../domain/hours/place-hours.ts'
 import type { MapFrame } from '../../../domain/map/map-frame.ts'
 import type { PlaceId } from '../../../domain/place.ts'
-import { type Listing, listingParameters, PAGE_SIZE } from '../../directory/listing.ts'
+import type { ListCursor } from '../../../domain/search/list-cursor.ts'
+import { type Listing, listingParameters } from '../../directory/listing.ts'
+import { PageLinks } from '../../directory/pages/page-links.tsx'
 import { stateText } from '../../hours/hours-wording.ts'
 import type { DrawnMark } from '../../map/map-view.ts'
 import { DrawnMap } from '../../map/pages/drawn-map.tsx'
 import { paths } from '../../paths.ts'
-import { addressText, ofName } from '../../wording.ts'
+import { addressText } from '../../wording.ts'
 import { embedPaths } from '../embed.paths.ts'
 
 interface EmbedProps {
@@ -25,8 +26,9 @@ interface EmbedProps {
   territory: string
   listing: Listing
   total: number
-  page: number
   places: readonly PlaceSummary[]
+  previous: ListCursor | null
+  next: ListCursor | null
   book: HolidayBook
   labels: ReadonlyMap<PlaceId, readonly ShownLabel[]>
   frame: MapFrame
@@ -35,7 +37,7 @@ interface EmbedProps {
 
 /** The map and its list inside another site: no script needed, each place opens beside. DIR-85. */
 export function EmbedPage(props: EmbedProps) {
-  const { view, token, territory, listing, total, page, frame, marks } = props
+  const { view, token, territory, listing, total, previous, next, frame, marks } = props
   const { network, assets } = view
   const { base, name } = network
   const title = territory === '' ? `Les lieux ${ofName(name)}` : `Les lieux ${ofName(name)}, ${territory}`
@@ -64,7 +66,11 @@ export function EmbedPage(props: EmbedProps) {
             keep={[['cle', token], ...hidden]}
           />
           <p>{plural(total, 'lieu', 'lieux')}</p>
-          {marks.length > 0 && <DrawnMap frame={frame} marks={marks} />}
+          {marks.length > 0 && (
+            <div class="map map-embedded">
+              <DrawnMap frame={frame} marks={marks} />
+            </div>
+          )}
           {total === 0 ? (
             <EmptyState title="Aucun lieu ne répond à cette recherche ici">
               Essayez d’autres mots, ou{' '}
@@ -76,16 +82,15 @@ export function EmbedPage(props: EmbedProps) {
           ) : (
             <Rows {...props} />
           )}
-          <Pagination
-            page={page}
-            pageSize={PAGE_SIZE}
+          <PageLinks
             total={total}
-            href={(wanted) => embedPaths.frame(base, token, { ...listing, page: wanted })}
+            previous={previous}
+            next={next}
+            href={(page) => embedPaths.frame(base, token, { ...listing, page })}
           />
           <p class="muted">
-            Données de{' '}
             <a href={paths.places(base)} target="_blank" rel="noopener">
-              {name}
+              Données {ofName(name)}
             </a>
             , Licence Ouverte 2.0.
           </p>

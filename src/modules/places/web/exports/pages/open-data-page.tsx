@@ -1,13 +1,12 @@
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { formatDay, formatNumber, plural } from '../../../../../ui/french.ts'
+import { formatDay, formatNumber, ofName, plural } from '../../../../../ui/french.ts'
 import { LinkList } from '../../../../../ui/link-list.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
-import type { OpenDataFigures } from '../../../data/exports/catalogue.queries.ts'
+import type { OpenDataFigures, SourceTerms } from '../../../data/exports/catalogue.queries.ts'
 import type { ExportFormat } from '../../../domain/exports/export-format.ts'
 import { paths } from '../../paths.ts'
-import { ofName } from '../../wording.ts'
 import { LICENCE } from '../catalogue.ts'
 import { exportPaths } from '../exports.paths.ts'
 import { formatWords } from '../exports-wording.ts'
@@ -49,7 +48,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
             ),
           },
           { term: 'Dernière mise à jour d’un lieu', value: modified ? formatDay(modified) : 'inconnue' },
-          { term: 'Rythme', value: 'en continu\u00a0: un fichier est écrit au moment où vous le demandez' },
+          { term: 'Rythme', value: 'en continu\u00a0: un fichier dit toujours ce que dit l’annuaire' },
         ]}
       />
       <h2>Fichiers</h2>
@@ -94,6 +93,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
           caption="D’où viennent les lieux"
           columns={[
             { label: 'Source', header: true, cell: (source) => source.name },
+            { label: 'Licence', cell: licenceText },
             { label: 'Lieux', numeric: true, cell: (source) => formatNumber(source.places) },
           ]}
           rows={known}
@@ -101,4 +101,9 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
       )}
     </Frame>
   )
+}
+
+function licenceText({ licence, isReusable }: SourceTerms): string {
+  if (!isReusable) return `${licence || 'non communiquée'}\u00a0: reprise interdite, absente des fichiers`
+  return licence || LICENCE.name
 }

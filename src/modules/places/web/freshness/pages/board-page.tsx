@@ -2,32 +2,39 @@ import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { type FilterGroup, Filters } from '../../../../../ui/filters.tsx'
-import { formatDay, plural } from '../../../../../ui/french.ts'
+import { capital, formatDay, plural } from '../../../../../ui/french.ts'
 import { WithSide } from '../../../../../ui/split.tsx'
 import { type Column, Table } from '../../../../../ui/table.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import { departmentName } from '../../../data/departments.queries.ts'
 import type { FreshnessState } from '../../../domain/freshness/duty.ts'
-import { semesterOf } from '../../../domain/freshness/semester.ts'
+import type { Period } from '../../../domain/freshness/period.ts'
 import { type BoardFilter, type BoardLine, isAsked } from '../../../use-cases/freshness/freshness-board.ts'
 import { homePaths } from '../../home/home.paths.ts'
 import { type BoardAsked, freshnessPaths } from '../freshness.paths.ts'
-import { followUpNames, STATE_PARAMETERS, semesterText, stateNames } from '../freshness-wording.ts'
+import {
+  followUpNames,
+  STATE_PARAMETERS,
+  stateNames,
+  thePeriodText,
+  thisPeriodText,
+} from '../freshness-wording.ts'
 import { MissedText, StateTag } from './freshness-tag.tsx'
 
 interface BoardProps {
   view: View
+  /** That of today, by the rule of the network. */
+  period: Period
   lines: readonly BoardLine[]
   filter: BoardFilter
 }
 
 const STATES = ['overdue', 'due', 'done', 'exempted'] as const
 
-/** Who confirmed this semester, by territory and by who runs the places; the late ones first. DIR-60. */
-export function FreshnessBoardPage({ view, lines, filter }: BoardProps) {
+/** Who confirmed in this period, by territory and by who runs the places; the late ones first. DIR-60. */
+export function FreshnessBoardPage({ view, period, lines, filter }: BoardProps) {
   const { base } = view.network
   const shown = lines.filter((line) => isAsked(line, filter))
-  const semester = semesterOf(view.today)
   const done = lines.filter(({ freshness }) => freshness.state === 'done').length
   return (
     <Frame
@@ -37,7 +44,7 @@ export function FreshnessBoardPage({ view, lines, filter }: BoardProps) {
       intro={
         lines.length === 0
           ? 'Aucun lieu ne doit confirmer sa fiche aujourd’hui.'
-          : `${plural(done, 'lieu a confirmé', 'lieux ont confirmé')} sa fiche sur ${lines.length}. Le ${semesterText(semester)} se termine le ${formatDay(semester.lastDay)}.`.replace(
+          : `${plural(done, 'lieu a confirmé', 'lieux ont confirmé')} sa fiche sur ${lines.length}. ${capital(thePeriodText(period))} se termine le ${formatDay(period.lastDay)}.`.replace(
               'ont confirmé sa fiche',
               'ont confirmé leur fiche',
             )
@@ -45,7 +52,9 @@ export function FreshnessBoardPage({ view, lines, filter }: BoardProps) {
       breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
       width="full"
     >
-      <WithSide side={<Filters groups={groupsOf(base, lines, filter)} clearHref={clearOf(base, filter)} />}>
+      <WithSide
+        side={<Filters groups={groupsOf(base, period, lines, filter)} clearHref={clearOf(base, filter)} />}
+      >
         {shown.length === 0 ? (
           <EmptyState title="Aucun lieu ne répond à ces filtres.">
             <p>
@@ -65,7 +74,7 @@ export function FreshnessBoardPage({ view, lines, filter }: BoardProps) {
             </p>
             <Table
               caption={plural(shown.length, 'lieu', 'lieux')}
-              columns={columnsOf(view)}
+              columns={columnsOf(view, period)}
               rows={[...shown].sort(lateFirst)}
             />
           </>
@@ -81,7 +90,7 @@ function lateFirst(one: BoardLine, other: BoardLine): number {
   return rank(one) - rank(other)
 }
 
-function columnsOf({ network: { base }, today }: View): Column<BoardLine>[] {
+function columnsOf({ network: { base }, today }: View, period: Period): Column<BoardLine>[] {
   return [
     {
       label: 'Lieu',
@@ -98,7 +107,7 @@ function columnsOf({ network: { base }, today }: View): Column<BoardLine>[] {
       cell: ({ place }) => place.runBy.map(({ name }) => name).join(', ') || 'Non connue',
     },
     {
-      label: 'Ce semestre',
+      label: capital(thisPeriodText(period)),
       cell: ({ freshness, waitsUntil, steps }) => (
         <>
           <StateTag state={freshness.state} /> <MissedText duties={freshness.duties} />
@@ -125,7 +134,12 @@ function columnsOf({ network: { base }, today }: View): Column<BoardLine>[] {
   ]
 }
 
-function groupsOf(base: string, lines: readonly BoardLine[], filter: BoardFilter): FilterGroup[] {
+function groupsOf(
+  base: string,
+  period: Period,
+  lines: readonly BoardLine[],
+  filter: BoardFilter,
+): FilterGroup[] {
   const option = (label: string, change: Partial<BoardFilter>, selected: boolean) => ({
     label,
     selected,
@@ -138,7 +152,7 @@ function groupsOf(base: string, lines: readonly BoardLine[], filter: BoardFilter
   )
   return [
     {
-      label: 'Ce semestre',
+      label: capital(thisPeriodText(period)),
       options: STATES.map((state) => option(stateNames[state], { state }, filter.state === state)),
     },
     {

@@ -1,4 +1,3 @@
-import type { Day } from '../../../../../kernel/day.ts'
 import { dayOf } from '../../../../../kernel/instant.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
@@ -12,7 +11,7 @@ import { Table } from '../../../../../ui/table.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import type { Exemption } from '../../../data/freshness/exemptions.store.ts'
-import { semesterOf } from '../../../domain/freshness/semester.ts'
+import { type PeriodLength, periodOf } from '../../../domain/freshness/period.ts'
 import type { BoardLine } from '../../../use-cases/freshness/freshness-board.ts'
 import type { Keeper } from '../../../use-cases/freshness/keepers.ts'
 import { lifePaths } from '../../life/life.paths.ts'
@@ -21,19 +20,21 @@ import { policy } from '../../policy.ts'
 import { phoneText } from '../../wording.ts'
 import { FOLLOW_UPS } from '../freshness.form.ts'
 import { freshnessPaths } from '../freshness.paths.ts'
-import { followUpNames, semesterText } from '../freshness-wording.ts'
+import { followUpNames, ofPeriodText, periodText } from '../freshness-wording.ts'
 import { MissedText, StateTag } from './freshness-tag.tsx'
 
 interface CaseProps {
   view: View
   line: BoardLine
+  /** By the rule of the network. */
+  every: PeriodLength
   keepers: readonly Keeper[]
   exemptions: readonly Exemption[]
   state: FormState
 }
 
 /** One place that owes a word: whom to call, what was done, what may be done. Every sanction is a human act. DIR-60. */
-export function FreshnessCasePage({ view, line, keepers, exemptions, state }: CaseProps) {
+export function FreshnessCasePage({ view, line, every, keepers, exemptions, state }: CaseProps) {
   const { base } = view.network
   const { place, freshness } = line
   const mayAct = opensTo(view, policy.followFreshness)
@@ -51,7 +52,7 @@ export function FreshnessCasePage({ view, line, keepers, exemptions, state }: Ca
       <SummaryList
         rows={[
           {
-            term: 'Ce semestre',
+            term: 'Aujourd’hui',
             value: (
               <>
                 <StateTag state={freshness.state} /> <MissedText duties={freshness.duties} />
@@ -82,7 +83,7 @@ export function FreshnessCasePage({ view, line, keepers, exemptions, state }: Ca
       <Story view={view} line={line} />
       {mayAct && freshness.state === 'overdue' && <FollowUpForm base={base} line={line} state={state} />}
       {mayAct && <ExemptionForm base={base} line={line} state={state} />}
-      <Exempted base={base} line={line} exemptions={exemptions} mayAct={mayAct} />
+      <Exempted base={base} line={line} every={every} exemptions={exemptions} mayAct={mayAct} />
       {mayAct && freshness.state === 'overdue' && <Further base={base} line={line} />}
     </Frame>
   )
@@ -175,14 +176,14 @@ function ExemptionForm({ base, line, state }: { base: string; line: BoardLine; s
   const { values, problems } = state
   return (
     <section>
-      <h2>Dispenser ce lieu d’un semestre</h2>
+      <h2>Dispenser ce lieu</h2>
       <Form action={freshnessPaths.exemption(base, line.place.id)}>
         <Select
           name="semestre"
-          label="Semestre"
+          label="De quelle confirmation"
           error={problemOf(problems, 'semestre')}
-          choices={open.map(({ semester }) => ({ value: semester.start, label: semesterText(semester) }))}
-          value={String(values.semestre ?? open.at(-1)?.semester.start ?? '')}
+          choices={open.map(({ period }) => ({ value: period.start, label: periodText(period) }))}
+          value={String(values.semestre ?? open.at(-1)?.period.start ?? '')}
         />
         <TextField
           name="raison"
@@ -202,25 +203,25 @@ function ExemptionForm({ base, line, state }: { base: string; line: BoardLine; s
 function Exempted({
   base,
   line,
+  every,
   exemptions,
   mayAct,
-}: Pick<CaseProps, 'line' | 'exemptions'> & { base: string; mayAct: boolean }) {
+}: Pick<CaseProps, 'line' | 'every' | 'exemptions'> & { base: string; mayAct: boolean }) {
   if (exemptions.length === 0) return null
-  const nameOf = (start: Day) => semesterText(semesterOf(start))
   return (
     <section>
       <h2>Dispenses</h2>
       <ul>
         {exemptions.map(({ semester, reason }) => (
           <li>
-            {nameOf(semester)}
+            {periodText(periodOf(semester, every))}
             {'\u00a0'}: {reason}
             {mayAct && (
               <Form action={freshnessPaths.exemptionEnd(base, line.place.id)}>
                 <input type="hidden" name="semestre" value={semester} />
                 <Button look="plain">
                   Lever la dispense
-                  <span class="visually-hidden"> du {nameOf(semester)}</span>
+                  <span class="visually-hidden"> {ofPeriodText(periodOf(semester, every))}</span>
                 </Button>
               </Form>
             )}

@@ -1,7 +1,7 @@
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { FreshnessBadge } from '../../../domain/freshness/badge.ts'
 import { type FreshnessState, type InformationDuty, missed } from '../../../domain/freshness/duty.ts'
-import { badgeText, semesterText, stateNames, stateTags } from '../freshness-wording.ts'
+import { badgeText, periodText, stateNames, stateTags } from '../freshness-wording.ts'
 
 /** How fresh the sheet of a place is, in words: on its page, in lists, in the panel of the map. DIR-59. */
 export function FreshnessTag({ badge }: { badge: FreshnessBadge | null | undefined }) {
@@ -17,11 +17,11 @@ export function StateTag({ state }: { state: FreshnessState | null }) {
 
 /** « En retard : second semestre 2025, premier semestre 2026 ». */
 export function MissedText({ duties }: { duties: readonly InformationDuty[] }) {
-  const semesters = missed(duties)
-  if (semesters.length === 0) return null
+  const periods = missed(duties)
+  if (periods.length === 0) return null
   return (
     <>
-      Manqué{'\u00a0'}: {semesters.map(semesterText).join(', ')}
+      Manqué{'\u00a0'}: {periods.map(periodText).join(', ')}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Confirmation } from '../../../../../ui/confirmation.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
-import { semesterOf } from '../../../domain/freshness/semester.ts'
+import type { Period } from '../../../domain/freshness/period.ts'
 import type { HolidayBook } from '../../../domain/hours/holiday-book.ts'
 import { hoursOfPlace } from '../../../domain/hours/place-hours.ts'
 import type { Place } from '../../../domain/place.ts'
@@ -15,7 +15,7 @@ import { lifePaths } from '../../life/life.paths.ts'
 import { paths } from '../../paths.ts'
 import { addressText, phoneText, plainService } from '../../wording.ts'
 import { freshnessPaths } from '../freshness.paths.ts'
-import { semesterText } from '../freshness-wording.ts'
+import { thePeriodText } from '../freshness-wording.ts'
 
 /** What the mail leads to: the sheet, and one button. Opening it records nothing. DIR-58. */
 export function OneClickPage(props: { view: View; place: Place; book: HolidayBook; token: string }) {
@@ -77,14 +77,20 @@ function sheetOf({ now }: View, place: Place, book: HolidayBook): SummaryRow[] {
   ]
 }
 
+interface ClickedProps {
+  view: View
+  place: Pick<Place, 'name' | 'slug'>
+  period: Period
+}
+
 /** Said once it is done. */
-export function ClickedPage({ view, place }: { view: View; place: Pick<Place, 'name' | 'slug'> }) {
+export function ClickedPage({ view, place, period }: ClickedProps) {
   const { base } = view.network
   return (
     <Frame view={view} title="Merci" width="text" head={<meta name="robots" content="noindex" />}>
       <Confirmation done={`La fiche de ${place.name} est confirmée.`}>
         <p>
-          Elle vaut pour le {semesterText(semesterOf(view.today))}
+          Elle vaut pour {thePeriodText(period)}
           {'\u00a0'}: plus aucun rappel ne partira d’ici sa fin. Le public lit que ses informations sont
           confirmées.
         </p>
@@ -115,7 +121,7 @@ const REFUSALS: Readonly<Record<ClickRefusal, { title: string; text: string }>> 
   },
   'already-confirmed': {
     title: 'C’est déjà fait',
-    text: 'La fiche a été confirmée ce semestre depuis un courriel. Rien d’autre n’est attendu de vous.',
+    text: 'La fiche a déjà été confirmée depuis un courriel. Rien d’autre n’est attendu de vous.',
   },
 }
 

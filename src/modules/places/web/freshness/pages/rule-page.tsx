@@ -6,10 +6,12 @@ import { Checkbox, Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { DateField, TextField } from '../../../../../ui/text-field.tsx'
+import { PERIOD_LENGTHS } from '../../../domain/freshness/period.ts'
 import { policy } from '../../policy.ts'
 import { freshnessPaths } from '../freshness.paths.ts'
+import { lengthNames } from '../freshness-wording.ts'
 
-/** What the network asks of its places each semester. DIR-57, DIR-60. */
+/** What the network asks of its places, and how often. DIR-57, DIR-60. */
 export function FreshnessRulePage({ view, state }: { view: View; state: FormState }) {
   const { base } = view.network
   const { values, problems } = state
@@ -18,11 +20,19 @@ export function FreshnessRulePage({ view, state }: { view: View; state: FormStat
       view={view}
       space="member"
       title="Confirmation des fiches"
-      intro="Chaque semestre civil, un lieu dit que sa fiche est juste. Un import, ou une correction de votre main, ne le dit pas à sa place."
+      intro="À chaque période, un lieu dit que sa fiche est juste. Un import, ou une correction de votre main, ne le dit pas à sa place."
       breadcrumb={[{ label: 'Réglages', href: `${base}/reglages` }]}
       problems={problems}
     >
       <Form action={freshnessPaths.rule(base)}>
+        <Radios
+          name="rythme"
+          label="Tous les combien"
+          hint="Par périodes de l’année civile. Les conventions demandent le semestre."
+          error={problemOf(problems, 'rythme')}
+          choices={PERIOD_LENGTHS.map((every) => ({ value: every, label: lengthNames[every] }))}
+          value={String(values.rythme ?? 'semester')}
+        />
         <Radios
           name="lieux"
           label="Qui doit confirmer"
@@ -36,7 +46,7 @@ export function FreshnessRulePage({ view, state }: { view: View; state: FormStat
         <DateField
           name="depuis"
           label="À partir du"
-          hint={'Vide\u00a0: depuis que chaque lieu porte son label.'}
+          hint={'Rien n’est attendu avant ce jour. Vide\u00a0: depuis que chaque lieu porte son label.'}
           optional
           error={problemOf(problems, 'depuis')}
           value={String(values.depuis ?? '')}

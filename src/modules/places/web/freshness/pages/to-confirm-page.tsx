@@ -6,31 +6,32 @@ import { Checkboxes } from '../../../../../ui/choice-field.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, plural } from '../../../../../ui/french.ts'
+import { capital, formatDay, plural } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
 import type { KeptPlace } from '../../../data/freshness/kept.queries.ts'
-import { semesterOf } from '../../../domain/freshness/semester.ts'
+import type { Period } from '../../../domain/freshness/period.ts'
 import type { PlaceId } from '../../../domain/place.ts'
 import type { Freshness } from '../../../use-cases/freshness/freshness-of.ts'
 import { homePaths } from '../../home/home.paths.ts'
 import { lifePaths } from '../../life/life.paths.ts'
 import { paths } from '../../paths.ts'
 import { freshnessPaths } from '../freshness.paths.ts'
-import { semesterText } from '../freshness-wording.ts'
+import { thePeriodText, thisPeriodText } from '../freshness-wording.ts'
 import { MissedText, StateTag } from './freshness-tag.tsx'
 
 interface ToConfirmProps {
   view: View
+  /** That of today, by the rule of the network. */
+  period: Period
   places: readonly KeptPlace[]
   freshness: ReadonlyMap<PlaceId, Freshness>
   state: FormState
 }
 
 /** All one's places on one page: tick those whose sheet is right, confirm them together. DIR-58. */
-export function ToConfirmPage({ view, places, freshness, state }: ToConfirmProps) {
+export function ToConfirmPage({ view, period, places, freshness, state }: ToConfirmProps) {
   const { base } = view.network
-  const semester = semesterOf(view.today)
   const awaited = places.filter(({ id }) => {
     const owed = freshness.get(id)?.state
     return owed === 'due' || owed === 'overdue'
@@ -40,7 +41,7 @@ export function ToConfirmPage({ view, places, freshness, state }: ToConfirmProps
       view={view}
       space="member"
       title="Fiches à confirmer"
-      intro={`Une fois par semestre, chaque lieu labellisé dit que sa fiche est juste. Ce semestre se termine le ${formatDay(semester.lastDay)}.`}
+      intro={`Dites que la fiche de chacun de vos lieux est juste. C’est attendu une fois ${thisPeriodText(period)}, qui se termine le ${formatDay(period.lastDay)}.`}
       breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
       problems={state.problems}
     >
@@ -49,7 +50,7 @@ export function ToConfirmPage({ view, places, freshness, state }: ToConfirmProps
           <p>
             {places.length === 0
               ? 'Demandez à votre structure, ou à la tête de réseau, de vous rattacher au vôtre.'
-              : `Rien d’autre n’est attendu de vous pour le ${semesterText(semester)}. Merci.`}
+              : `Rien d’autre n’est attendu de vous pour ${thePeriodText(period)}. Merci.`}
           </p>
         </EmptyState>
       ) : (
@@ -79,12 +80,22 @@ export function ToConfirmPage({ view, places, freshness, state }: ToConfirmProps
           </Actions>
         </Form>
       )}
-      <Others view={view} places={places.filter((place) => !awaited.includes(place))} freshness={freshness} />
+      <Others
+        view={view}
+        period={period}
+        places={places.filter((place) => !awaited.includes(place))}
+        freshness={freshness}
+      />
     </Frame>
   )
 }
 
-function Others({ view, places, freshness }: Pick<ToConfirmProps, 'view' | 'places' | 'freshness'>) {
+function Others({
+  view,
+  period,
+  places,
+  freshness,
+}: Pick<ToConfirmProps, 'view' | 'period' | 'places' | 'freshness'>) {
   if (places.length === 0) return null
   const { base } = view.network
   return (
@@ -101,7 +112,10 @@ function Others({ view, places, freshness }: Pick<ToConfirmProps, 'view' | 'plac
             </>
           ),
         },
-        { label: 'Ce semestre', cell: ({ id }) => <StateTag state={freshness.get(id)?.state ?? null} /> },
+        {
+          label: capital(thisPeriodText(period)),
+          cell: ({ id }) => <StateTag state={freshness.get(id)?.state ?? null} />,
+        },
         {
           label: 'Dernière confirmation',
           cell: ({ id }) => {

@@ -3,11 +3,14 @@ import { opensTo, type View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
+import { formatNumber } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { HeldRow } from '../../../data/imports/held-rows.store.ts'
 import type { HeldDecision } from '../../../domain/imports/import.ts'
+import { MOST_AT_ONCE, type SafeRow } from '../../../use-cases/imports/attach-safe-rows.ts'
 import { DECISIONS } from '../../../use-cases/imports/decide-held-row.ts'
+import { SaidAlike } from '../../duplicates/pages/said-alike.tsx'
 import { paths } from '../../paths.ts'
 import { policy } from '../../policy.ts'
 import { type ComparedField, comparedFields } from '../compared-fields.ts'
@@ -21,11 +24,14 @@ interface HeldRowsPageProps {
   total: number
   sources: readonly string[]
   shown: Required<Shown>
+  /** Those that are surely their place, for whoever may attach them. */
+  safe: readonly SafeRow[]
   problems?: readonly Problem[]
 }
 
 /** Rows of the last imports that nobody published: each beside the place it is like, or whose id it has. */
-export function HeldRowsPage({ view, rows, total, sources, shown, problems = [] }: HeldRowsPageProps) {
+export function HeldRowsPage(props: HeldRowsPageProps) {
+  const { view, rows, total, sources, shown, safe, problems = [] } = props
   const { base } = view.network
   return (
     <QueueFrame
@@ -38,6 +44,7 @@ export function HeldRowsPage({ view, rows, total, sources, shown, problems = [] 
       unit="lignes"
       href={(asked) => importQueuePaths.held(base, asked)}
     >
+      <SafeRows base={base} safe={safe} />
       {rows.length === 0 ? (
         <EmptyState title="Aucune ligne n’attend">
           <p>Quand un fichier apporte un lieu qui ressemble à un autre, il attend ici votre décision.</p>
@@ -49,11 +56,28 @@ export function HeldRowsPage({ view, rows, total, sources, shown, problems = [] 
   )
 }
 
+/** Source by source, the way to attach at once what nobody doubts. */
+function SafeRows({ base, safe }: { base: string; safe: readonly SafeRow[] }) {
+  const bySource = Map.groupBy(safe, ({ source }) => source)
+  return [...bySource].map(([source, { length }]) =>
+    length < 2 ? null : (
+      <p>
+        <a href={importQueuePaths.safe(base, source)}>
+          Rattacher à leur lieu les {formatNumber(Math.min(length, MOST_AT_ONCE))} lignes sûres de «{'\u00a0'}
+          {source}
+          {'\u00a0'}»
+        </a>
+      </p>
+    ),
+  )
+}
+
 function HeldRowSection({ view, row }: { view: View; row: HeldRow }) {
   const { base } = view.network
   const name = String(row.fields.name ?? '')
   const id = `ligne-${row.run}-${row.line}`
   const fields = comparedFields(row.fields, row.place?.fields ?? {})
+  const alike = fields.filter(({ isSame }) => isSame)
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
@@ -72,14 +96,13 @@ function HeldRowSection({ view, row }: { view: View; row: HeldRow }) {
         silentCaption
         columns={[
           { label: 'Champ', header: true, cell: (field: ComparedField) => field.name },
-          {
-            label: 'Dans le fichier',
-            cell: (field) => (field.isSame ? field.row : <strong>{field.row}</strong>),
-          },
+          { label: 'Dans le fichier', cell: (field) => <strong>{field.row}</strong> },
           { label: 'Dans l’annuaire', cell: (field) => (row.place ? field.place : '–') },
         ]}
-        rows={fields}
+        rows={fields.filter(({ isSame }) => !isSame)}
+        empty={<p>La ligne et la fiche disent la même chose.</p>}
       />
+      {alike.length > 0 && <SaidAlike rows={alike.map(({ name: term, row: value }) => ({ term, value }))} />}
       {opensTo(view, policy.importPlaces) && (
         <Form
           action={importQueuePaths.heldDecision(base, row.run, row.line)}

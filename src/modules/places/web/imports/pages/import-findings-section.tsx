@@ -12,6 +12,7 @@ import type { FindingLine, KindCount } from '../../../data/imports/import.findin
 import { type Severity, severities } from '../../../domain/imports/finding.ts'
 import type { Import, ImportId } from '../../../domain/imports/import.ts'
 import { paths } from '../../paths.ts'
+import { phoneText } from '../../wording.ts'
 import { findingName } from '../finding-names.ts'
 import { importActPaths } from '../import-acts.paths.ts'
 import { type ShownFindings, severityNames } from '../import-findings.ts'
@@ -201,7 +202,7 @@ function FindingsTable({
             <>
               <strong>{column}</strong>
               <br />
-              {value === '' ? 'case vide' : <Breakable text={value} />}
+              {value === '' ? 'case vide' : <Breakable text={cellText(column, value)} />}
             </>
           ),
         },
@@ -215,10 +216,10 @@ function FindingsTable({
                   {' '}
                   {severity === 'correction' ? 'Devient' : 'Proposition'} :{' '}
                   <strong>
-                    <Breakable text={proposal} />
+                    <Breakable text={cellText(column, proposal)} />
                   </strong>
                   {acceptTo !== null && severity !== 'correction' && column !== '' && (
-                    <Form action={acceptTo} label={`Accepter «\u00a0${proposal}\u00a0»`}>
+                    <Form action={acceptTo} label={`Accepter «\u00a0${cellText(column, proposal)}\u00a0»`}>
                       <input type="hidden" name="code" value={code} />
                       <input type="hidden" name="colonne" value={column} />
                       <input type="hidden" name="valeur" value={value} />
@@ -237,9 +238,14 @@ function FindingsTable({
   )
 }
 
-/** The beginning of a value, which may break anywhere: a long address must not widen the page. The file has it whole. */
+/** A telephone reads as one dials it; the file keeps it as it was. */
+function cellText(column: string, text: string): string {
+  return column === 'telephone' ? phoneText(text) : text
+}
+
+/** The beginning of a value, whose long words may break anywhere: an address must not widen the page. The file has it whole. */
 function Breakable({ text }: { text: string }) {
-  const pieces = shortened(text).match(/.{1,16}/gsu) ?? []
+  const pieces = shortened(text).match(/\s+|\S{1,16}/gsu) ?? []
   return pieces.map((piece) => (
     <>
       {piece}

@@ -1,24 +1,34 @@
-import { type Instant, secondsBetween } from '../../../../../kernel/instant.ts'
-import type { Problem } from '../../../../../platform/http/form.ts'
+import { addDays } from '../../../../../kernel/day.ts'
+import { dayOf, type Instant, secondsBetween } from '../../../../../kernel/instant.ts'
+import type { FormState, Problem } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import { opensTo, type View } from '../../../../../platform/http/page.tsx'
 import type { Progress as ProgressFigures } from '../../../../../platform/jobs/progress.ts'
 import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { Confirmation } from '../../../../../ui/confirmation.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatNumber, plural } from '../../../../../ui/french.ts'
+import { formatDay, formatNumber, plural } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { Progress } from '../../../../../ui/progress.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
-import { changesSomething, type Import, type ImportCounts, stepOf } from '../../../domain/imports/import.ts'
+import {
+  changesSomething,
+  type Import,
+  type ImportCounts,
+  ROWS_DAYS,
+  stepOf,
+} from '../../../domain/imports/import.ts'
 import { homePaths } from '../../home/home.paths.ts'
 import { paths } from '../../paths.ts'
 import { policy } from '../../policy.ts'
 import { importActPaths } from '../import-acts.paths.ts'
-import { appliedSentence, paceText, publishLabel } from '../import-wording.ts'
+import { appliedSentence, nothingToPublish, paceText, publishLabel } from '../import-wording.ts'
 import { importQueuePaths } from '../queues.paths.ts'
+import { Abandon } from './abandon-form.tsx'
+import { ChangesSection, type ChangesShown } from './changes-section.tsx'
 import { FindingsSection, type FindingsShown } from './import-findings-section.tsx'
 import { StepTag } from './imports-page.tsx'
+import { Review, SentByOrganisation, ToSubmit } from './own-file-sections.tsx'
 
 interface ImportPageProps {
   view: View
@@ -28,15 +38,18 @@ interface ImportPageProps {
   /** No later file of its source is published: it may be undone. */
   isLast: boolean
   findings: FindingsShown
+  changes: ChangesShown
   problems?: readonly Problem[]
+  values?: FormState['values']
 }
 
 /** One import, from the reading of its file to its publication: the same address all along. */
 export function ImportPage(props: ImportPageProps) {
-  const { view, run, progress, now, isLast, findings, problems = [] } = props
+  const { view, run, progress, now, isLast, findings, changes, problems = [], values = {} } = props
   const step = stepOf(run)
   const { base } = view.network
   const mayDecide = opensTo(view, policy.importPlaces)
+  const maySend = opensTo(view, policy.sendFiles)
   const waiting = step === 'checking' || step === 'applying'
   return (
     <Frame
@@ -47,21 +60,25 @@ export function ImportPage(props: ImportPageProps) {
       kicker={run.fileName}
       breadcrumb={[
         { label: 'Lieux', href: homePaths.home(base) },
-        { label: 'Imports', href: paths.imports(base) },
+        {
+          label: opensTo(view, policy.readImports) ? 'Imports' : 'Mes fichiers',
+          href: paths.imports(base),
+        },
       ]}
       problems={problems}
     >
       <p>
         <StepTag run={run} />
       </p>
-      {step === 'mapping' && <ColumnsToSay base={base} run={run} mayImport={mayDecide} />}
-      {waiting && <Waiting base={base} run={run} progress={progress} now={now} mayStop={mayDecide} />}
+      {run.organisation && <SentByOrganisation view={view} run={run} />}
+      {step === 'mapping' && <ColumnsToSay base={base} run={run} mayImport={maySend} />}
+      {waiting && <Waiting base={base} run={run} progress={progress} now={now} mayStop={maySend} />}
       {run.waitsBecause !== null && step === 'checked' && (
         <Notice state="warning" title="Cette récolte attend votre accord">
           <p>{run.waitsBecause}</p>
         </Notice>
       )}
-      {run.refusal !== null && <Unreadable base={base} refusal={run.refusal} mayImport={mayDecide} />}
+      {run.refusal !== null && <Unreadable base={base} refusal={run.refusal} mayImport={maySend} />}
       {step === 'applied' && run.counts && (
         <Confirmation done={appliedSentence(run.counts)}>
           <a href={paths.places(base)}>Voir les lieux publiés</a>
@@ -70,19 +87,51 @@ export function ImportPage(props: ImportPageProps) {
       {(step === 'applied' || step === 'undone') && mayDecide && (
         <AfterPublication base={base} run={run} isLast={isLast} />
       )}
-      {step === 'checked' && run.counts && mayDecide && (
+      {step === 'checked' && run.counts && mayDecide && !run.organisation && (
         <Decision base={base} run={run} counts={run.counts} />
       )}
+      {step === 'checked' && run.counts && run.organisation && opensTo(view, policy.submitFiles) && (
+        <ToSubmit base={base} run={run} counts={run.counts} />
+      )}
+      {step === 'submitted' && run.counts && mayDecide && (
+        <Review base={base} run={run} counts={run.counts} problems={problems} values={values} />
+      )}
+      {(step === 'checked' || step === 'submitted') && run.counts && (
+        <ChangesSection base={base} run={run} counts={run.counts} changes={changes} />
+      )}
+      {!waiting && run.counts && <KeptUntil run={run} />}
       {!waiting && run.counts && (
         <Report
           base={base}
           run={run}
           counts={run.counts}
           findings={findings}
-          mayAccept={step === 'checked' && mayDecide && run.fileSha256 !== null}
+          mayAccept={step === 'checked' && maySend && run.fileSha256 !== null}
         />
       )}
     </Frame>
+  )
+}
+
+/** How long its rows are kept, and why; or that they are gone. */
+function KeptUntil({ run }: { run: Import }) {
+  if (run.emptiedAt !== null)
+    return (
+      <Notice
+        state="info"
+        title={`Les lignes et le rapport de cet import sont effacés depuis le ${formatDay(dayOf(run.emptiedAt))}`}
+      >
+        <p>
+          Un an après, il n’en reste que le bilan{'\u00a0'}: il ne s’annule plus. Les lieux, eux, sont gardés.
+        </p>
+      </Notice>
+    )
+  const until = addDays(dayOf(run.appliedAt ?? run.abandonedAt ?? run.returnedAt ?? run.createdAt), ROWS_DAYS)
+  return (
+    <p class="muted">
+      Le rapport, les lignes en attente et de quoi revenir en arrière sont gardés jusqu’au {formatDay(until)}
+      {'\u00a0'}: des lignes peuvent nommer des personnes, nous ne les gardons pas plus longtemps.
+    </p>
   )
 }
 
@@ -171,7 +220,7 @@ function AfterPublication({ base, run, isLast }: { base: string; run: Import; is
           )}
         </ul>
       )}
-      {isLast ? (
+      {run.emptiedAt !== null ? null : isLast ? (
         <Form
           action={isUndone ? importActPaths.redo(base, run.id) : importActPaths.undo(base, run.id)}
           label={isUndone ? 'Rétablissement' : 'Annulation'}
@@ -221,7 +270,7 @@ function Decision({ base, run, counts }: { base: string; run: Import; counts: Im
           </Actions>
         </Form>
       ) : (
-        <Notice state="info" title={'Ce fichier n’apporte rien de nouveau\u00a0: il n’y a rien à publier.'} />
+        <Notice state="info" title={nothingToPublish(counts)} />
       )}
       {run.fileSha256 !== null && (
         <p>
@@ -230,16 +279,6 @@ function Decision({ base, run, counts }: { base: string; run: Import; counts: Im
       )}
       <Abandon base={base} run={run} />
     </section>
-  )
-}
-
-function Abandon({ base, run }: { base: string; run: Import }) {
-  return (
-    <Form action={paths.importAbandon(base, run.id)} label="Abandon">
-      <Actions>
-        <Button look="quiet">Abandonner cet import</Button>
-      </Actions>
-    </Form>
   )
 }
 
@@ -286,7 +325,9 @@ function Report({
             }))}
         />
       </section>
-      <FindingsSection base={base} run={run} findings={findings} mayAccept={mayAccept} />
+      {run.emptiedAt === null && (
+        <FindingsSection base={base} run={run} findings={findings} mayAccept={mayAccept} />
+      )}
     </>
   )
 }

@@ -27,18 +27,30 @@ export function ImportsPage({
   waiting: Waiting
 }) {
   const { base } = view.network
-  const mayImport = opensTo(view, policy.importPlaces)
+  const maySend = opensTo(view, policy.sendFiles)
+  // An organisation sees its own files, and none of what the head of the network has to decide.
+  const isStaff = opensTo(view, policy.readImports)
   return (
     <Frame
       view={view}
       space="member"
       width="full"
-      title="Imports de lieux"
+      title={isStaff ? 'Imports de lieux' : 'Mes fichiers de lieux'}
       breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
-      intro="Chaque fichier est d’abord lu et contrôlé. Rien n’est publié avant votre accord."
-      act={mayImport && imports.length > 0 && { label: 'Importer un fichier', href: paths.newImport(base) }}
+      intro={
+        isStaff
+          ? 'Chaque fichier est d’abord lu et contrôlé. Rien n’est publié avant votre accord.'
+          : 'Créez ou mettez à jour plusieurs de vos lieux d’un coup. La tête de réseau relit chaque fichier avant de le publier.'
+      }
+      act={
+        maySend &&
+        imports.length > 0 && {
+          label: isStaff ? 'Importer un fichier' : 'Envoyer un fichier',
+          href: paths.newImport(base),
+        }
+      }
     >
-      <ToDecide base={base} waiting={waiting} />
+      {isStaff && <ToDecide base={base} waiting={waiting} />}
       <Table
         caption="Derniers imports"
         columns={[
@@ -59,13 +71,21 @@ export function ImportsPage({
         rows={imports}
         empty={
           <EmptyState
-            title="Aucun fichier importé pour l’instant"
-            act={mayImport && <ButtonLink href={paths.newImport(base)}>Importer un fichier</ButtonLink>}
+            title={
+              isStaff ? 'Aucun fichier importé pour l’instant' : 'Vous n’avez pas encore envoyé de fichier'
+            }
+            act={
+              maySend && (
+                <ButtonLink href={paths.newImport(base)}>
+                  {isStaff ? 'Importer un fichier' : 'Envoyer un fichier'}
+                </ButtonLink>
+              )
+            }
           >
-            {mayImport && (
+            {maySend && (
               <p>
-                Envoyez le fichier de vos lieux au standard national{'\u00a0'}: vous verrez ce qu’il contient
-                avant de publier.
+                Envoyez la liste de vos lieux, dans un tableau{'\u00a0'}: vous verrez ce qu’il contient avant
+                de publier.
               </p>
             )}
           </EmptyState>

@@ -7,19 +7,35 @@ import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Folded } from '../../../../../ui/folded.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
-import type { Import } from '../../../domain/imports/import.ts'
+import type { DayColumns, Mapping } from '../../../domain/mapping/mapping.ts'
 import type { MappingPreview, WordToSay } from '../../../domain/mapping/preview.ts'
 import { type StandardColumn, standardColumns } from '../../../domain/standard/standard-columns.ts'
+import type { FileToMap } from '../../../use-cases/imports/file-to-map.ts'
 import { paths } from '../../paths.ts'
 import { columnWords } from '../column-wording.ts'
-import { CONSTANT_CHOICE, DAYS_CHOICE, IGNORED, PARTS, TWO_COLUMNS, wordField } from '../mapping.form.ts'
+import {
+  CONSTANT_CHOICE,
+  DAYS_CHOICE,
+  IGNORED,
+  PARTS,
+  TWO_COLUMNS,
+  tickField,
+  wordField,
+} from '../mapping.form.ts'
+import { FileColumns } from './file-columns.tsx'
+import { ReadingSection } from './reading-section.tsx'
+import { TickFields } from './tick-fields.tsx'
 
 interface MappingPageProps {
   view: View
-  run: Import
-  header: readonly string[]
-  hasDays: boolean
+  file: FileToMap
+  /** The columns of the days of the week, if it has them. */
+  days: readonly DayColumns[] | null
+  /** Columns of which every cell says yes or no. */
+  ticks: readonly string[]
   preview: MappingPreview
+  /** As chosen so far. */
+  mapping: Mapping
   state: FormState
 }
 
@@ -40,11 +56,14 @@ const FIRST: readonly StandardColumn[] = [
 ]
 
 /** What each column of a file is: proposed, read by a person, corrected, kept for the next file. DIR-29. */
-export function MappingPage({ view, run, header, hasDays, preview, state }: MappingPageProps) {
+export function MappingPage(props: MappingPageProps) {
+  const { view, file, days, ticks, preview, mapping, state } = props
+  const { run, header, rows } = file
   const { base } = view.network
   const field = (column: StandardColumn) => (
-    <ColumnField column={column} header={header} hasDays={hasDays} preview={preview} state={state} />
+    <ColumnField column={column} header={header} days={days} preview={preview} state={state} />
   )
+  const fieldOfTick = (heading: string) => tickField(heading, header)
   const others = standardColumns.filter((column) => !FIRST.includes(column))
   return (
     <Frame
@@ -61,10 +80,13 @@ export function MappingPage({ view, run, header, hasDays, preview, state }: Mapp
       }
       problems={state.problems}
     >
+      <FileColumns header={header} rows={rows} mapping={mapping} />
       <Form action={paths.importColumns(base, run.id)} label="Correspondance des colonnes">
+        <ReadingSection file={file} state={state} isDoubtful={mapping.columns.nom === undefined} />
         <h2>L’essentiel</h2>
         {FIRST.map(field)}
         <Folded title={`Les ${others.length} autres champs`}>{others.map(field)}</Folded>
+        {ticks.length > 0 && <TickFields headings={ticks} fieldOf={fieldOfTick} state={state} />}
         {preview.words.length > 0 && <Words words={preview.words} state={state} />}
         <h2>Les lignes</h2>
         <Checkbox
@@ -85,12 +107,12 @@ export function MappingPage({ view, run, header, hasDays, preview, state }: Mapp
 interface ColumnFieldProps {
   column: StandardColumn
   header: readonly string[]
-  hasDays: boolean
+  days: readonly DayColumns[] | null
   preview: MappingPreview
   state: FormState
 }
 
-function ColumnField({ column, header, hasDays, preview, state: { values, problems } }: ColumnFieldProps) {
+function ColumnField({ column, header, days, preview, state: { values, problems } }: ColumnFieldProps) {
   const headings = [...new Set(header)].filter((name) => name.trim() !== '')
   const ofFile = headings.map((name) => ({ value: `c:${name}`, label: name }))
   const parts = PARTS[column]
@@ -104,14 +126,12 @@ function ColumnField({ column, header, hasDays, preview, state: { values, proble
       <Select
         name={column}
         label={columnWords[column].label}
-        hint={example ? `Lu\u00a0: ${example}` : columnWords[column].hint}
+        hint={example ? `Lu\u00a0: ${example.replaceAll('|', ', ')}` : columnWords[column].hint}
         prompt="Aucune colonne"
         choices={[
           ...ofFile,
           ...parts,
-          ...(column === 'horaires' && hasDays
-            ? [{ value: DAYS_CHOICE, label: 'Une colonne par jour' }]
-            : []),
+          ...(column === 'horaires' && days ? [{ value: DAYS_CHOICE, label: 'Une colonne par jour' }] : []),
           { value: CONSTANT_CHOICE, label: 'La même valeur pour toutes les lignes' },
         ]}
         value={chosen}
@@ -129,16 +149,28 @@ function ColumnField({ column, header, hasDays, preview, state: { values, proble
       {second && chosen.startsWith('c:') && (
         <Select
           name={`${column}.puis`}
-          label={second === 'join' ? 'suivie de' : 'ou, si elle est vide'}
+          label={FOLLOWED[second]}
           prompt="Rien d’autre"
           choices={ofFile}
           value={String(values[`${column}.puis`] ?? '')}
           optional
         />
       )}
+      {second === 'join' && chosen.startsWith('c:') && values[`${column}.puis`] && (
+        <Select
+          name={`${column}.enfin`}
+          label="puis de"
+          prompt="Rien d’autre"
+          choices={ofFile}
+          value={String(values[`${column}.enfin`] ?? '')}
+          optional
+        />
+      )}
     </>
   )
 }
+
+const FOLLOWED = { join: 'suivie de', column: 'ou, si elle est vide', terms: 'et aussi' } as const
 
 function Words({ words, state }: { words: readonly WordToSay[]; state: FormState }) {
   return (
@@ -156,6 +188,7 @@ function Words({ words, state }: { words: readonly WordToSay[]; state: FormState
           hint={`${columnWords[column].label}, ${count === 1 ? 'une ligne' : `${count} lignes`}`}
           prompt={'Inconnu\u00a0: le signaler'}
           choices={[
+            ...several(state.values[wordField(column, word)]),
             ...terms.map((term) => ({ value: term, label: term })),
             { value: IGNORED, label: 'Ne rien garder' },
           ]}
@@ -165,4 +198,11 @@ function Words({ words, state }: { words: readonly WordToSay[]; state: FormState
       ))}
     </>
   )
+}
+
+/** A text may speak of several things at once. */
+function several(value: string | readonly string[] | undefined) {
+  return typeof value === 'string' && value.includes('|')
+    ? [{ value, label: value.split('|').join(' + ') }]
+    : []
 }

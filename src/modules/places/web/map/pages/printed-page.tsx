@@ -32,7 +32,7 @@ export function PrintedPage({ view, listing, results, places, labels, address }:
     <Frame
       view={view}
       title="Liste à imprimer"
-      heading={resultsTitle(results.total, listing, results.reading)}
+      heading={resultsTitle(results.total, listing, results.reading, results.byTerritory)}
       intro="Imprimez cette page avec votre navigateur. Les numéros de la carte sont ceux de la liste."
       breadcrumb={[
         { label: 'Accueil', href: paths.home(base) },

@@ -1,8 +1,9 @@
+import { newId } from '../../../../../kernel/id.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
-import { Checkboxes, Radios } from '../../../../../ui/choice-field.tsx'
+import { Checkbox, Checkboxes, Radios } from '../../../../../ui/choice-field.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
@@ -18,6 +19,7 @@ import { stateText } from '../../hours/hours-wording.ts'
 import { paths } from '../../paths.ts'
 import { distanceText, unknownHoursText } from '../../search/search-wording.ts'
 import { addressText, lowerFirst, unknownText } from '../../wording.ts'
+import { KEPT_SENTENCE } from '../follow-up-wording.ts'
 import { MOST_PLACES } from '../orientation.form.ts'
 import { orientationPaths } from '../orientation.paths.ts'
 
@@ -26,12 +28,14 @@ interface ChoiceProps {
   listing: Listing
   results: Results
   book: HolidayBook
+  /** The network follows orientations, and the reader may. */
+  follows: boolean
   state: FormState
 }
 
 /** The places that answer, of which three at most go on the sheet. */
 export function ChoicePage(props: ChoiceProps) {
-  const { view, listing, results, state } = props
+  const { view, listing, results, state, follows } = props
   const { base } = view.network
   const { total } = results
   return (
@@ -45,7 +49,7 @@ export function ChoicePage(props: ChoiceProps) {
       intro={
         total === 0
           ? undefined
-          : `Choisissez ${MOST_PLACES} lieux au plus, les plus proches d’abord. Ce que vous écrivez n’est pas enregistré.`
+          : `Choisissez ${MOST_PLACES} lieux au plus, les plus proches d’abord. Ce que vous écrivez n’est pas enregistré${follows ? ', sauf si vous suivez l’orientation avec l’accord de la personne' : ''}.`
       }
       breadcrumb={[
         { label: 'Accueil', href: paths.home(base) },
@@ -114,7 +118,7 @@ function NoPlace({ view, listing }: ChoiceProps) {
   )
 }
 
-function SheetForm({ view, listing, results, book, state: { values, problems } }: ChoiceProps) {
+function SheetForm({ view, listing, results, book, follows, state: { values, problems } }: ChoiceProps) {
   const { base } = view.network
   const text = (name: string) => ({
     name,
@@ -167,8 +171,25 @@ function SheetForm({ view, listing, results, book, state: { values, problems } }
         value={String(values.sortie ?? 'page')}
         error={problemOf(problems, 'sortie')}
       />
+      {follows && (
+        <>
+          <input type="hidden" name="suivi" value={String(values.suivi ?? newId())} />
+          <Checkbox
+            name="accord"
+            label="La personne est d’accord pour que cette orientation soit suivie"
+            hint={KEPT_SENTENCE}
+            checked={values.accord === 'oui'}
+            error={problemOf(problems, 'accord') ?? problemOf(problems, 'suivi')}
+          />
+        </>
+      )}
       <Actions>
-        <Button icon="print">Préparer la fiche</Button>
+        <Button icon="print">{follows ? 'Préparer la fiche, sans rien garder' : 'Préparer la fiche'}</Button>
+        {follows && (
+          <Button look="plain" action={orientationPaths.followed(base, listing)}>
+            Préparer la fiche et la suivre
+          </Button>
+        )}
       </Actions>
     </Form>
   )

@@ -13,10 +13,12 @@ interface SheetProps {
   sheet: OrientationSheet
   /** What was typed: the same sheet as a PDF asks for it again, since nothing is kept. */
   typed: FormState
+  /** Where that is asked. */
+  again: string
 }
 
 /** The sheet itself, made to be printed. */
-export function SheetPage({ view, sheet, typed }: SheetProps) {
+export function SheetPage({ view, sheet, typed, again }: SheetProps) {
   const { base } = view.network
   return (
     <Frame
@@ -27,7 +29,7 @@ export function SheetPage({ view, sheet, typed }: SheetProps) {
         { label: 'Accueil', href: paths.home(base) },
         { label: 'Faire une autre fiche', href: orientationPaths.start(base) },
       ]}
-      act={<AsPdf base={base} typed={typed} />}
+      act={<AsPdf action={again} typed={typed} />}
       head={<meta name="robots" content="noindex" />}
     >
       {sheet.way !== '' && (
@@ -38,14 +40,15 @@ export function SheetPage({ view, sheet, typed }: SheetProps) {
       {sheet.places.map((place) => (
         <SheetPlace place={place} />
       ))}
+      {sheet.follow !== '' && <p>{sheet.follow}</p>}
     </Frame>
   )
 }
 
-function AsPdf({ base, typed: { values } }: { base: string; typed: FormState }) {
+function AsPdf({ action, typed: { values } }: { action: string; typed: FormState }) {
   const kept = Object.entries(values).filter(([name]) => name !== 'sortie')
   return (
-    <form action={orientationPaths.places(base)} method="post">
+    <form action={action} method="post">
       {kept.flatMap(([name, value]) =>
         [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
       )}

@@ -37,17 +37,16 @@ export function PlaceFacts({
   isBadged,
   sources,
 }: FactsProps) {
+  const rows = [
+    ...contactRows(base, place),
+    ...labels.map((label) => labelRow(base, label)),
+    ...stopped.map((label) => stoppedRow(base, label)),
+    ...declaredRows(place, labels),
+    ...offerRows(place),
+  ]
   return (
     <>
-      <SummaryList
-        rows={[
-          ...contactRows(base, place),
-          ...labels.map((label) => labelRow(base, label)),
-          ...stopped.map((label) => stoppedRow(base, label)),
-          ...declaredRows(place, labels),
-          ...offerRows(place),
-        ]}
-      />
+      {rows.length > 0 && <SummaryList rows={rows} />}
       <Freshness today={today} place={place} checkedOn={checkedOn} isBadged={isBadged} />
       <Sources place={place} sources={sources} />
     </>
@@ -225,7 +224,7 @@ function Sources({ place, sources }: Pick<FactsProps, 'place' | 'sources'>) {
 /** A button, not a link: what gathers addresses to sell follows links. */
 function AskForMail({ href }: { href: string }) {
   return (
-    <form action={href} method="post">
+    <form action={href} method="post" data-on-screen>
       <Button look="quiet">Voir l’adresse de courriel</Button>
     </form>
   )

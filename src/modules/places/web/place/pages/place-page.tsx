@@ -12,13 +12,14 @@ import type { PublicChange } from '../../../data/place/public-history.queries.ts
 import type { ShownLabel, StoppedLabel } from '../../../data/places.queries.ts'
 import type { HolidayBook } from '../../../domain/hours/holiday-book.ts'
 import { type PlaceHours as HoursOfPlace, hoursOfPlace } from '../../../domain/hours/place-hours.ts'
-import type { Place } from '../../../domain/place.ts'
+import { kindOf, type Place } from '../../../domain/place.ts'
 import { fees, services, supportModes } from '../../../domain/vocabulary.ts'
 import { stateText } from '../../hours/hours-wording.ts'
 import { paths } from '../../paths.ts'
-import { addressText, atTown, lowerFirst, phoneText, termText } from '../../wording.ts'
+import { addressText, lowerFirst, phoneText, termText } from '../../wording.ts'
 import { placeJsonLd } from '../json-ld.ts'
 import type { PlaceSaid } from '../place-parts.ts'
+import { kickerText } from '../place-wording.ts'
 import { PlaceFacts } from './place-facts.tsx'
 import { PlaceHistory } from './place-history.tsx'
 import { PlaceHours } from './place-hours.tsx'
@@ -54,7 +55,7 @@ export function PlacePage({ view, place, labels, said, ...known }: PlaceProps) {
     <Frame
       view={view}
       title={place.name}
-      kicker={place.commune ? `Lieu ${atTown(place.commune)}` : 'Lieu du réseau'}
+      kicker={kickerText(kindOf(place), place.commune)}
       breadcrumb={[
         { label: 'Accueil', href: paths.home(base) },
         { label: 'Trouver un lieu', href: paths.places(base) },
@@ -126,7 +127,7 @@ function Acts({ said }: Pick<PlaceProps, 'said'>) {
   const acts = said.flatMap(({ acts = [] }) => acts)
   if (acts.length === 0) return null
   return (
-    <ul>
+    <ul data-on-screen>
       {acts.map(({ label, href }) => (
         <li>
           <a href={href} rel="nofollow">

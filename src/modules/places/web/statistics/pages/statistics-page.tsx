@@ -9,6 +9,7 @@ import { LineChart } from '../../../../../ui/line-chart.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { groundName } from '../../../data/search/places.gazetteer.ts'
 import type { KeptFigures } from '../../../data/statistics/semester-figures.store.ts'
+import type { TerritoryCount } from '../../../data/territories/territory-counts.ts'
 import type { Ground } from '../../../domain/search/asked.ts'
 import { fees, publics, services } from '../../../domain/vocabulary.ts'
 import type { ToldTerritory } from '../../../use-cases/statistics/territory-figures.ts'
@@ -35,6 +36,8 @@ export interface StatisticsProps {
   kept: readonly KeptFigures[]
   /** The territories one degree smaller. */
   parts: readonly { ground: Ground; name: string; places: number }[]
+  /** For the whole network: the territories that it names itself. */
+  own: readonly TerritoryCount[]
 }
 
 /** What the places of a territory amount to, with the places behind each figure. DIR-81. */
@@ -67,6 +70,7 @@ export function StatisticsPage(props: StatisticsProps) {
         <Figures {...props} />
       )}
       <Parts {...props} />
+      <Own {...props} />
       <Far {...props} />
       <Evolution {...props} />
     </Frame>
@@ -207,9 +211,24 @@ function MainFigures(props: StatisticsProps) {
 }
 
 function Parts({ view, ground, parts }: StatisticsProps) {
-  const { base } = view.network
-  if (parts.length === 0) return null
   const caption = ground ? (partNames[ground.kind] ?? 'Territoires') : 'Départements où le réseau a des lieux'
+  return <PartsTable base={view.network.base} caption={caption} parts={parts} />
+}
+
+function Own({ view, own }: StatisticsProps) {
+  const parts = own.map(({ slug, name, count }) => ({
+    ...{ name, places: count },
+    ground: { kind: 'territoire', code: slug } as const,
+  }))
+  return <PartsTable base={view.network.base} caption="Territoires que le réseau a nommés" parts={parts} />
+}
+
+function PartsTable({
+  base,
+  caption,
+  parts,
+}: Pick<StatisticsProps, 'parts'> & { base: string; caption: string }) {
+  if (parts.length === 0) return null
   return (
     <Table
       caption={caption}

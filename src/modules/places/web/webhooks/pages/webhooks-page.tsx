@@ -5,12 +5,12 @@ import { Button } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatMoment } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import type { FollowedWebhook } from '../../../data/webhooks/webhooks.store.ts'
 import { policy } from '../../policy.ts'
 import { webhookPaths } from '../webhooks.paths.ts'
+import { lastText, stateText } from '../webhooks-wording.ts'
 
 interface WebhooksProps {
   view: View
@@ -76,17 +76,6 @@ export function WebhooksPage({ view, webhooks, state }: WebhooksProps) {
       {manages && <NewWebhook action={webhookPaths.list(base)} state={state} />}
     </Frame>
   )
-}
-
-function lastText({ last }: FollowedWebhook): string {
-  if (!last) return 'aucun encore'
-  return `${formatMoment(last.at)}\u00a0: ${last.status === null ? 'sans réponse' : `réponse ${last.status}`}`
-}
-
-function stateText({ ended, failures, nextTryAt }: FollowedWebhook): string {
-  if (ended?.because === 'silent') return 'arrêté : trop longtemps sans réponse'
-  if (ended) return 'arrêté'
-  return failures > 0 ? `nouvel essai ${formatMoment(nextTryAt)}` : 'prévenu'
 }
 
 function NewWebhook({ action, state: { values, problems } }: { action: string; state: FormState }) {

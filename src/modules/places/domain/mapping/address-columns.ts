@@ -1,0 +1,56 @@
+import type { StandardColumn } from '../standard/standard-columns.ts'
+import { isWholeAddress } from './address-parts.ts'
+import { shareOf } from './cell-kinds.ts'
+import type { CellsOf } from './heading-guesses.ts'
+import { headingKey, headingsFor } from './known-headings.ts'
+import type { AddressPart, Mapping, Origin } from './mapping.ts'
+
+type Columns = Mapping['columns']
+type Found = Partial<Record<StandardColumn, Origin>>
+
+const NUMBER =
+  /^(adresse|adr|addr|address)? ?(n|no|num|numero|numerorue|housenumber|house number)( de)?( la)?( rue| voie| adresse)?$/
+const WAY_TYPE = /^(adresse|adr|addr)? ?(type|nature|typ|libelle type)( de)?( la)? ?(voie|rue)$/
+const WAY = /\b(rue|voie|street|nomvoie)\b/
+
+/** « 12 », « rue » and « Haute » in three columns, or the first and the last. */
+export function streetOf(header: readonly string[], cellsOf: CellsOf): Origin | null {
+  const find = (pattern: RegExp) =>
+    header.find((heading) => pattern.test(headingKey(heading)) && cellsOf(heading).length > 0)
+  const number = find(NUMBER)
+  const type = find(WAY_TYPE)
+  const way = headingsFor('adresse', header).find((heading) => WAY.test(headingKey(heading)))
+  const parts = [number, type, way].filter((heading) => heading !== undefined)
+  return way !== undefined && parts.length > 1 ? { kind: 'join', from: parts, with: ' ' } : null
+}
+
+/** « 8 rue Haute - 50999 Valmer » in one cell, when no column gives the postal code. */
+export function fromWholeAddress({ adresse, code_postal, commune }: Columns, cellsOf: CellsOf): Found {
+  if (adresse?.kind !== 'column') return {}
+  const [heading = ''] = adresse.from
+  const cells = cellsOf(heading)
+  const whole = cells.filter(isWholeAddress).length
+  // Without a column for the commune, the few addresses that name it are worth reading.
+  const least = commune === undefined ? 0.05 : 0.5
+  if (whole === 0 || whole < cells.length * least) return {}
+  return {
+    adresse: part(heading, 'street'),
+    ...(code_postal === undefined && { code_postal: part(heading, 'postal-code') }),
+    ...(commune === undefined && { commune: part(heading, 'commune') }),
+  }
+}
+
+/** « 50999 Valmer » in one cell, when a column is missing for the one or for the other. */
+export function fromCodeAndTown(columns: Columns, free: readonly string[], cellsOf: CellsOf): Found {
+  if (columns.code_postal && columns.commune) return {}
+  const heading = free.find((one) => shareOf('code-and-town', cellsOf(one)) >= 0.6)
+  if (heading === undefined) return {}
+  return {
+    ...(columns.code_postal === undefined && { code_postal: part(heading, 'postal-code') }),
+    ...(columns.commune === undefined && { commune: part(heading, 'commune') }),
+  }
+}
+
+function part(from: string, of: AddressPart): Origin {
+  return { kind: 'part', from, part: of }
+}

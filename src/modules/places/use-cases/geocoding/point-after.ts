@@ -1,0 +1,28 @@
+import type { Database } from '../../../../platform/db/database.ts'
+import { lastPointTold } from '../../data/geocoding/point-told.queries.ts'
+import type { PlaceRow, RowPatch } from '../../data/life/place.store.ts'
+import { isElsewhere } from '../../domain/geocoding/moved-address.ts'
+
+/** What becomes of the point of a place whose address changes. */
+export interface PointAfter {
+  /** `kept`: somebody placed it by hand, and should look again. `dropped`: it was that of the former address. */
+  readonly point: 'kept' | 'dropped' | null
+  readonly patch: RowPatch
+}
+
+/** No pin stays at a former address, unless somebody put it there by hand. Null: the address or the point says it all. DIR-55. */
+export async function pointAfter(tx: Database, held: PlaceRow, patch: RowPatch): Promise<PointAfter> {
+  const after = { ...held, ...patch } as PlaceRow
+  const hasMoved = after.latitude !== held.latitude || after.longitude !== held.longitude
+  if (held.latitude === null || hasMoved || !isElsewhere(held, after)) return { point: null, patch }
+  if (held.point_precision === 'exact' && (await isPlacedByHand(tx, held))) return { point: 'kept', patch }
+  return { point: 'dropped', patch: { ...patch, latitude: null, longitude: null } }
+}
+
+/** Acts that give a point that nobody pointed at. */
+const WORKED_OUT = new Set(['located', 'merged', 'unmerged'])
+
+async function isPlacedByHand(tx: Database, { id }: PlaceRow): Promise<boolean> {
+  const told = await lastPointTold(tx, id)
+  return told !== null && told.saidBy !== 'source' && !WORKED_OUT.has(told.act)
+}

@@ -1,0 +1,29 @@
+import { type Refusal, refuse } from '../../../../kernel/refusal.ts'
+import type { Context } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/transaction.ts'
+import { writeJournal } from '../../../../platform/journal/journal.ts'
+import {
+  countFollowUp,
+  dropFollowUp,
+  type FollowUpId,
+  holdFollowUp,
+} from '../../data/orientation/follow-ups.store.ts'
+import type { Outcome } from '../../domain/orientation/outcome.ts'
+
+/**
+ * Whoever gave the sheet, or keeps a place it leads to, says what became of it; `withdrawn`: the person changed their mind,
+ * and is not even counted. Either way who they were is erased now. The journal does not say which. DIR-76.
+ */
+export async function answerFollowUp(
+  context: Context,
+  id: FollowUpId,
+  outcome: Outcome | 'withdrawn',
+): Promise<null | Refusal<'no-such-follow-up'>> {
+  return inTransaction<null | Refusal<'no-such-follow-up'>>(context.db, async (tx) => {
+    if (!(await holdFollowUp({ ...context, db: tx }, id))) return refuse('no-such-follow-up')
+    if (outcome === 'withdrawn') await dropFollowUp(tx, id)
+    else await countFollowUp(tx, id, outcome)
+    await writeJournal(tx, context, 'orientation.answered', id, {})
+    return null
+  })
+}
