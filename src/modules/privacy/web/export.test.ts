@@ -60,6 +60,7 @@ const NOT_FILLED_HERE = [
   ...['lieux-distingues', 'imports-annules', 'lignes-decidees', 'lignes-ignorees', 'corrections-acceptees'],
   ...['propositions-des-sources', 'recherches-gardees', 'cartes-sur-d-autres-sites', 'avis-de-changement'],
   ...['demandes-de-vos-programmes', 'reseaux-declares', 'rapprochements-repondus', 'notes-sur-des-fiches'],
+  ...['fichiers-refuses', 'lieux-proposes-a-un-reseau', 'lieux-proposes-par-un-reseau'],
   // Read beside the pages of initiatives, of labels and of imports.
   ...['initiatives', 'revisions-d-initiatives', 'copies-d-initiatives', 'colonnes-de-fichiers'],
   ...['dossiers-de-labels', 'etapes-de-dossiers', 'rubriques', 'reponses', 'pieces'],
@@ -214,6 +215,17 @@ async function keepEverything({ browser, personId, organisationId, email, id }: 
   await db
     .insertInto('facilitators.organisation_directory')
     .values({ ...changed, is_open: false })
+    .execute()
+  await db
+    .insertInto('places.orientation_rule')
+    .values({ ...changed, follows: true })
+    .execute()
+  await db
+    .insertInto('places.orientation_follow_up')
+    .values({
+      ...{ ...here, id: newId(), given_on: app.clock.today(), given_by: personId, agreed_at: at },
+      ...{ first_name: 'Une personne', prescriber: 'Essai' },
+    })
     .execute()
   const secret = (name: string) => `secret-${name}-${personId}`
   const kept = {
