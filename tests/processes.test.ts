@@ -57,7 +57,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
       "select id from identity.membership where role = 'officer' order by id limit 1",
     )
     account = rows[0].id
-  }, 60_000)
+  }, 120_000)
 
   afterAll(async () => {
     await Promise.all([one, two].map(async (app) => app?.child.exitCode ?? app?.end('SIGKILL')))
@@ -72,7 +72,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
     const { rows } = await pool.query(
       'select count(*) as networks, (select count(*) from platform.migration) > 3 as migrated from identity.network',
     )
-    expect(rows).toEqual([{ networks: 2, migrated: true }])
+    expect(rows).toEqual([{ networks: 3, migrated: true }])
     for (const app of [one, two]) expect((await app.get('/readyz')).status).toBe(200)
   })
 
@@ -156,7 +156,7 @@ describe('deux processus sur une base', { timeout: 40_000 }, () => {
   }
 })
 
-describe('deux applications sur un dossier de données', { timeout: 40_000 }, () => {
+describe('deux applications sur un dossier de données', { timeout: 120_000 }, () => {
   const dataDir = temporaryFolder('données')
   let app: AppProcess | null = null
 
