@@ -10,6 +10,7 @@ import { type LabelledPair, type Precision, precisionOf } from '../../domain/dup
 import { recallOf } from '../../domain/duplicates/recall.ts'
 import type { Band } from '../../domain/duplicates/score.ts'
 import { type FileRefusal, sentenceOf } from '../../domain/imports/refused-file.ts'
+import { placesOfColumns } from '../../domain/standard/standard.ts'
 import { validateRow } from '../../domain/standard/validate-row.ts'
 import { type PlaceTable, recognisePlaces } from '../imports/read-file.ts'
 import { standardRows } from '../imports/standard-rows.ts'
@@ -68,9 +69,13 @@ export async function measureDuplicates(
   }
 }
 
+const NOT_STANDARD =
+  'Ce fichier n’a pas la colonne «\u00a0nom\u00a0» du standard national\u00a0: importez-le, puis mesurez son export.'
+
 /** The places of a file of the standard, made ready to be compared. */
 export async function placesOf(source: FileSource, today: Day): Promise<ComparedPlace[]> {
   const table = usable(await recognisePlaces(source, LIMIT))
+  if (placesOfColumns(table.header).nom === null) throw new UnusableFile(NOT_STANDARD)
   const communes = loadCommunes()
   const present = (code: string) => communes.byCode(code)?.commune.code ?? code
   const places: ComparedPlace[] = []
