@@ -5,8 +5,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './tests/browser/global-setup.ts',
   outputDir: '.data/reports/browser',
-  // As many as the machine has cores: each story has an installation of its own; what is shared is only read.
-  workers: 2,
+  workers: 1,
   timeout: 60_000,
   // A busy machine is no reason to fail: what is awaited is awaited a little longer.
   expect: { timeout: 15_000 },
