@@ -88,10 +88,12 @@ export async function recallDecisions(db: Database, { run, network, source }: Sc
       and i.external_id = r.external_id and i.fingerprint = r.fingerprint`.execute(db)
   await sql`
     update places.import_row r set external_id = apart.external_id,
+      outcome = case when r.fingerprint = apart.fingerprint then 'unchanged' else 'update' end,
       -- It may say what the row whose id it shares said: kept under that id, it now needs its own words.
       fields = coalesce(r.fields, shared.fields), raw = coalesce(r.raw, shared.raw)
     from (
-      select external_id, left(external_id, -${SEPARATE_KEY}::int - 1) as shared, right(external_id, ${SEPARATE_KEY}::int) as key
+      select external_id, fingerprint,
+        left(external_id, -${SEPARATE_KEY}::int - 1) as shared, right(external_id, ${SEPARATE_KEY}::int) as key
       from places.external_ref where network_id = ${network} and source = ${source} and external_id ~ '~[0-9a-f]+$'
     ) apart
     left join places.external_ref shared
@@ -108,15 +110,23 @@ export async function recallDecisions(db: Database, { run, network, source }: Sc
  */
 export async function holdRepeatedIds(db: Database, { run, network, source }: Scope): Promise<number> {
   const { rows } = await sql<{ held: number }>`
-    with numbered as (
+    with repeated as (
+      select * from (
+        select line, external_id, fingerprint, place_key, count(*) over (partition by external_id) as times
+        from places.import_row where run_id = ${run} and outcome <> 'ignored'
+      ) counted where times > 1
+    ), numbered as (
       select r.line, first_value(r.line) over same_id as first_line, first_value(r.place_key) over same_id as first_key
-      from places.import_row r
-      left join places.external_ref known on known.network_id = ${network} and known.source = ${source}
-        and known.external_id = r.external_id
-      where r.run_id = ${run} and r.outcome <> 'ignored'
+      from (
+        -- Looked up for these few only: a join would read all that the source ever gave.
+        select repeated.*, (
+          select known.fingerprint from places.external_ref known
+          where known.network_id = ${network} and known.source = ${source} and known.external_id = repeated.external_id
+        ) as known from repeated
+      ) r
       window same_id as (
         partition by r.external_id
-        order by coalesce(r.fingerprint = known.fingerprint, false) desc, r.line)
+        order by coalesce(r.fingerprint = r.known, false) desc, r.line)
     ), held as (
       -- Two rows that name and place it alike are told apart by all they say.
       update places.import_row r set outcome = 'held', held_why = 'id-repeated',

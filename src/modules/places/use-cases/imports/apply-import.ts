@@ -26,8 +26,9 @@ import {
 import { findImport, lockImport, markImport } from '../../data/imports/import.store.ts'
 import { countRowsOfOthers, tieCreatedPlaces, tieOwnPlaces } from '../../data/imports/own-rows.ts'
 import type { Import, ImportCounts, ImportId, Outcome } from '../../domain/imports/import.ts'
-import { type OnProgress, ownScopeOf } from './check-import.ts'
+import { ownScopeOf } from './check-import.ts'
 import { progressOf } from './import-progress.ts'
+import type { OnProgress } from './stage-file.ts'
 import { ImportStopped, stopIfAsked } from './stop-import.ts'
 
 const SLICE = 5000

@@ -15,8 +15,9 @@ import type { ImportCounts, ImportId } from '../../domain/imports/import.ts'
 import type { FileRefusal } from '../../domain/imports/refused-file.ts'
 import type { Mapping } from '../../domain/mapping/mapping.ts'
 import { type ApplyRefusal, applyImport } from './apply-import.ts'
-import { checkImport, type OnProgress } from './check-import.ts'
+import { checkImport } from './check-import.ts'
 import type { ReadingRule } from './reading-rule.ts'
+import type { OnProgress } from './stage-file.ts'
 
 /** Nobody waits in front of a command, and nothing of the file stays in memory: a gigabyte. */
 const COMMAND_LIMIT = 1024 * 1024 * 1024
