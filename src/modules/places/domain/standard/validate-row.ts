@@ -29,7 +29,7 @@ export interface CheckedRow {
 export interface Reference {
   communes: Communes
   today: Day
-  /** Without it no point is said to be far: one that a person places is believed. */
+  /** Without it no point is said to be far: of what a person writes, it is said once saved (`pointAfter`). */
   centreOf?: CentreOf
   /** The SIRET that the directory knows for this row's organisation, should its own be rounded. DIR-18. */
   knownSiret?: string | null

@@ -2,11 +2,15 @@ import type { Database } from '../../../../platform/db/database.ts'
 import { lastPointTold } from '../../data/geocoding/point-told.queries.ts'
 import type { PlaceRow, RowPatch } from '../../data/life/place.store.ts'
 import { isElsewhere } from '../../domain/geocoding/moved-address.ts'
+import type { FarPoint } from '../../domain/standard/far-point.ts'
+import { doubtfulPoint } from './doubtful-point.ts'
 
 /** What becomes of the point of a place whose address changes. */
 export interface PointAfter {
   /** `kept`: somebody placed it by hand, and should look again. `dropped`: it was that of the former address. */
   readonly point: 'kept' | 'dropped' | null
+  /** The point or the address was written, and one is far from the other. */
+  readonly far: FarPoint | null
   readonly patch: RowPatch
 }
 
@@ -14,9 +18,12 @@ export interface PointAfter {
 export async function pointAfter(tx: Database, held: PlaceRow, patch: RowPatch): Promise<PointAfter> {
   const after = { ...held, ...patch } as PlaceRow
   const hasMoved = after.latitude !== held.latitude || after.longitude !== held.longitude
-  if (held.latitude === null || hasMoved || !isElsewhere(held, after)) return { point: null, patch }
-  if (held.point_precision === 'exact' && (await isPlacedByHand(tx, held))) return { point: 'kept', patch }
-  return { point: 'dropped', patch: { ...patch, latitude: null, longitude: null } }
+  const isMoved = isElsewhere(held, after)
+  const far = hasMoved || isMoved ? doubtfulPoint({ ...after, inseeCode: after.insee_code }) : null
+  if (held.latitude === null || hasMoved || !isMoved) return { point: null, far, patch }
+  if (held.point_precision === 'exact' && (await isPlacedByHand(tx, held)))
+    return { point: 'kept', far, patch }
+  return { point: 'dropped', far: null, patch: { ...patch, latitude: null, longitude: null } }
 }
 
 /** Acts that give a point that nobody pointed at. */

@@ -5,22 +5,24 @@ import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import {
-  type AwaitedChange,
   type AwaitedId,
   decideAwaited,
   findAwaited,
 } from '../../data/life/awaited-changes.store.ts'
 import { lockPlace, type RowPatch } from '../../data/life/place.store.ts'
 import { changeDecided } from '../../jobs/life/life-queues.ts'
-import { applyPatch } from './write-change.ts'
+import { applyPatch, type Written } from './write-change.ts'
 
 export type AwaitedRefusal = 'no-such-change' | 'already-decided' | 'merged'
+
+/** What became of the point, and whether it is to be looked at. */
+export type Decided = Pick<Written, 'point' | 'far'>
 
 /** The change is made, said by whoever proposed it: their word, not the head's. DIR-73. */
 export async function acceptAwaited(
   context: Context,
   id: AwaitedId,
-): Promise<AwaitedChange | Refusal<AwaitedRefusal>> {
+): Promise<Decided | Refusal<AwaitedRefusal>> {
   return decided(context, id, { outcome: 'accepted', reason: null }, 'place.change-accepted')
 }
 
@@ -29,7 +31,7 @@ export async function refuseAwaited(
   context: Context,
   id: AwaitedId,
   reason: string,
-): Promise<AwaitedChange | Refusal<AwaitedRefusal>> {
+): Promise<Decided | Refusal<AwaitedRefusal>> {
   return decided(context, id, { outcome: 'refused', reason }, 'place.change-refused')
 }
 
@@ -38,9 +40,9 @@ async function decided(
   id: AwaitedId,
   { outcome, reason }: { outcome: 'accepted' | 'refused'; reason: string | null },
   action: 'place.change-accepted' | 'place.change-refused',
-): Promise<AwaitedChange | Refusal<AwaitedRefusal>> {
+): Promise<Decided | Refusal<AwaitedRefusal>> {
   const { network, now, actor } = context
-  return inTransaction<AwaitedChange | Refusal<AwaitedRefusal>>(context.db, async (tx) => {
+  return inTransaction<Decided | Refusal<AwaitedRefusal>>(context.db, async (tx) => {
     const found = await findAwaited(tx, network.id, id)
     // The place first, as whoever writes one does.
     const held = found && (await lockPlace(tx, network.id, found.placeId))
@@ -48,13 +50,13 @@ async function decided(
     if (held.merged_into) return refuse('merged', { into: held.merged_into })
     const by = personOf(actor)?.personId ?? null
     if (!(await decideAwaited(tx, id, { outcome, at: now, by, reason }))) return refuse('already-decided')
-    if (outcome === 'accepted') {
-      const patch = Object.fromEntries(Object.entries(found.changes).map(([column, { to }]) => [column, to]))
-      const told = { saidBy: 'owner' as const, by: found.proposedBy, at: now, act: 'accepted' }
-      await applyPatch(tx, context, held, patch as RowPatch, told)
-    }
+    const patch = Object.fromEntries(Object.entries(found.changes).map(([column, { to }]) => [column, to]))
+    const told = { saidBy: 'owner' as const, by: found.proposedBy, at: now, act: 'accepted' }
+    const { point, far } = await applyPatch(
+      ...([tx, context, held, outcome === 'accepted' ? (patch as RowPatch) : {}, told] as const),
+    )
     await writeJournal(tx, context, action, found.placeId, { columns: Object.keys(found.changes) })
     if (found.proposedBy) await enqueue(tx, changeDecided, { change: id, network: network.id })
-    return found
+    return { point, far }
   })
 }

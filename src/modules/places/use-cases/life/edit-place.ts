@@ -8,9 +8,8 @@ import { writtenFieldsOf, writtenPatch } from '../../data/life/written-fields.ts
 import { type EditConflict, mergeEdit } from '../../domain/life/merge-edit.ts'
 import type { Section, WrittenField, WrittenFields } from '../../domain/life/sections.ts'
 import type { PlaceId } from '../../domain/place.ts'
-import type { PointAfter } from '../geocoding/point-after.ts'
 import { type HoldRefusal, holdKeptPlace } from './hold-kept-place.ts'
-import { writeChange } from './write-change.ts'
+import { type Written, writeChange } from './write-change.ts'
 
 export interface PlaceEdit {
   readonly id: PlaceId
@@ -26,12 +25,7 @@ export interface PlaceEdit {
 
 export type EditRefusal = HoldRefusal | 'version-moved'
 
-export interface Edited {
-  readonly version: number
-  readonly saved: readonly string[]
-  readonly awaited: readonly string[]
-  /** What became of the point, when the address is another one. */
-  readonly point: PointAfter['point']
+export interface Edited extends Readonly<Written> {
   /** Nothing was written: two people wrote the same field. */
   readonly conflicts: readonly EditConflict<WrittenField>[]
   /** What the place says now. */
@@ -54,7 +48,7 @@ export async function editPlace(
     const current = writtenFieldsOf(held)
     const { patch, conflicts } = mergeEdit({ ...current, ...read }, typed, current)
     if (conflicts.length > 0)
-      return { version: held.version, saved: [], awaited: [], point: null, conflicts, current }
+      return { version: held.version, saved: [], awaited: [], point: null, far: null, conflicts, current }
     const written = await writeChange(tx, context, held, writtenPatch(patch), 'edited')
     const person = personOf(context.actor)
     if (section && person) await dropDraft(tx, { place: id, person: person.personId, section })

@@ -21,6 +21,8 @@ export interface Written {
   awaited: readonly string[]
   /** What became of the point, when the address is another one. */
   point: PointAfter['point']
+  /** The point is far from the commune, as written now or as it would be. DIR-21. */
+  far: PointAfter['far']
 }
 
 /**
@@ -46,7 +48,8 @@ export async function writeChange(
     await addAwaitedChange(tx, context.network.id, held.id, { changes, at: context.now, by })
   }
   const written = await applyPatch(tx, context, held, free, authorship(context, act))
-  return { ...written, awaited }
+  const far = written.far ?? (awaited.length > 0 ? (await pointAfter(tx, held, waiting)).far : null)
+  return { ...written, awaited, far }
 }
 
 /** Writes a patch of a held place whatever it is about, with the day, the point and the web address that follow from it. */
@@ -59,14 +62,14 @@ export async function applyPatch(
 ): Promise<Omit<Written, 'awaited'>> {
   const changes = changesBetween<Record<string, unknown>>({ ...held }, { ...patch })
   const saved = Object.keys(changes)
-  if (saved.length === 0) return { version: held.version, saved, point: null }
+  if (saved.length === 0) return { version: held.version, saved, point: null, far: null }
   const slug = await slugAfter(tx, held, patch)
   const located = await pointAfter(tx, held, patch)
   const { version } = await changePlace(tx, held, { ...located.patch, slug, updated_on: today }, told)
   if (slug !== held.slug)
     await keepFormerSlug(tx, network.id, { place: held.id, left: held.slug, taken: slug })
   await noteUpdate(tx, held.id, { on: today, at: told.at, by: told.by, saidBy: told.saidBy })
-  return { version, saved, point: located.point }
+  return { version, saved, point: located.point, far: located.far }
 }
 
 /** The same as long as name and codes give the same words: a number that homonyms got stays. */
