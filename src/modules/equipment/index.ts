@@ -15,7 +15,6 @@ import { tellProof } from './jobs/tell-proof.ts'
 import { writeReport } from './jobs/write-report.ts'
 
 export { addProof } from './data/borrowing/insurance.store.ts'
-export { type LoanOutcome, outcomesOf } from './data/borrowing/outcomes.queries.ts'
 export { equipmentPersonalData } from './data/personal-data.ts'
 export { equipmentRetention } from './data/retention.ts'
 export type { DeskId, InventoryId, LineId, ModelId, UnitId } from './domain/equipment.ts'

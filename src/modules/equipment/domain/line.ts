@@ -62,10 +62,6 @@ export function stateOf(events: readonly LineEvent[]): LineState {
   )
 }
 
-export function mayBecome(from: LineState, to: LineState): boolean {
-  return TRANSITIONS[from].includes(to)
-}
-
 /** The thing is, or was, in the borrower's hands. */
 export function isAway(state: LineState): boolean {
   return state === 'out' || state === 'partially_returned'

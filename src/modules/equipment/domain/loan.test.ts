@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { type LendingText, rulesOfText } from './agreement-rules.ts'
-import { completionOf } from './desk/return.ts'
 import { chained, countedDays, lengthOf, stayOf } from './duration.ts'
 import { daysUninsured } from './insurance.ts'
-import { mayBecome, stateOf, type TRANSITIONS } from './line.ts'
+import { stateOf, TRANSITIONS } from './line.ts'
 import { loanRight } from './loan-right.ts'
 import { displacementProblem, proposalFor } from './moving/displacement.ts'
 import { dueAt, latenessOf, recallDay } from './moving/lateness.ts'
@@ -158,7 +157,7 @@ describe('the states of a line (EQP-503)', () => {
     ['displaced', 'approved', true],
     ['closed', 'draft', false],
   ] as const)('%s to %s: %s', (from, to, may) => {
-    expect(mayBecome(from, to)).toBe(may)
+    expect(TRANSITIONS[from].some((next) => next === to)).toBe(may)
   })
 })
 
@@ -307,29 +306,6 @@ describe('insurance (EQP-807, 002 art. 4.1)', () => {
 
   it('is not asked where the rules ask for none', () => {
     expect(daysUninsured(loan, [], [])).toEqual([])
-  })
-})
-
-describe('a return (EQP-105, EQP-808)', () => {
-  const part = (unitId: string | null, left: number, back: number | null, isCritical = false) => ({
-    unitId,
-    label: unitId ?? 'Câble XLR',
-    isCritical,
-    left,
-    back,
-  })
-  it('L17: five cables of six and no mixer', () => {
-    const read = completionOf([part('KIT', 1, 1), part('MIXER', 1, null, true), part(null, 6, 5)])
-    expect(read).toMatchObject({ state: 'partially_returned', lacksCritical: true })
-    expect(read.stillOut.map(({ label }) => label)).toEqual(['MIXER'])
-    expect(read.missing.map(({ label }) => label)).toEqual(['Câble XLR'])
-  })
-
-  it('is whole when each serialised part is back, cables or not', () => {
-    expect(completionOf([part('KIT', 1, 1), part(null, 6, 5)])).toMatchObject({
-      state: 'returned',
-      lacksCritical: false,
-    })
   })
 })
 

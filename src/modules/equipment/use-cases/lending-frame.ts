@@ -2,9 +2,10 @@ import type { Day } from '../../../kernel/day.ts'
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import { type Agreement, articleOf, coverOn, findAgreement } from '../../agreements/index.ts'
+import { type Agreement, articleOf, coveredPlaces, coverOn, findAgreement } from '../../agreements/index.ts'
 import { type Desk, findDesk } from '../data/desks.store.ts'
 import { findInventory, type Inventory, policyOn } from '../data/inventory.store.ts'
+import { placesNow } from '../data/place-now.queries.ts'
 import { rulesOfText } from '../domain/agreement-rules.ts'
 import type { AgreementId, DeskId, InventoryId, PlaceId } from '../domain/equipment.ts'
 import { type LoanRight, loanRight } from '../domain/loan-right.ts'
@@ -17,6 +18,8 @@ export interface LendingFrame {
   readonly agreement: Agreement
   readonly policy: Policy | null
   readonly rules: Rules
+  /** The place that an id of the agreement or of a request names today. */
+  readonly placeNow: (place: PlaceId) => PlaceId
 }
 
 export interface FrameAsked {
@@ -37,7 +40,8 @@ export async function lendingFrame(
   if (!inventory || !desk || !agreement) return null
   const today = dayOf(now, desk.calendar.zone)
   const policy = await policyOn(db, inventory.id, today)
-  return { inventory, desk, agreement, policy, rules: rulesUnder(agreement, policy, today) }
+  const placeNow = await placesNow(db, coveredPlaces(agreement))
+  return { inventory, desk, agreement, policy, rules: rulesUnder(agreement, policy, today), placeNow }
 }
 
 /** The agreement's terms of that day, then the policy, then the product. EQP-102. */
@@ -54,7 +58,7 @@ export function rulesUnder(agreement: Agreement, policy: Policy | null, on: Day)
  * extension and hand-over. EQP-203, EQP-204.
  */
 export function rightUntil(
-  { agreement, inventory, desk, rules }: LendingFrame,
+  { agreement, inventory, desk, rules, placeNow }: LendingFrame,
   now: Instant,
   back: Instant | null,
   place: PlaceId | null,
@@ -62,7 +66,7 @@ export function rightUntil(
   daysLate = 0,
 ): LoanRight {
   const zone = desk.calendar.zone
-  const cover = coverOn(agreement, dayOf(now, zone), place)
+  const cover = coverOn(agreement, dayOf(now, zone), place, placeNow)
   const named = cover.terms.lending?.inventories
   const lends = cover.terms.lending !== undefined && (!named || named.includes(inventory.name))
   return loanRight({ ...cover, lends }, rules, {

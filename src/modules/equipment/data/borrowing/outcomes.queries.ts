@@ -19,21 +19,12 @@ export interface LoanOutcome extends Outcome {
 }
 
 /**
- * Outcomes of the loans made under an agreement, back (or due) in those days, in their order: a corrected figure takes the
- * place of the one before. For its indicators: 002 art. 7. EQP-1401.
+ * Outcomes of the loans that an inventory made, back (or due) in those days, in their order: a corrected figure takes the
+ * place of the one before. 002 art. 7. EQP-1401.
  */
-export function outcomesOf(db: Database, agreement: AgreementId, period: Stretch): Promise<LoanOutcome[]> {
-  return outcomesWhere(db, sql`r.agreement_id = ${agreement}`, period)
-}
-
-/** The same, of everything an inventory lent. */
-export function outcomesIn(db: Database, inventory: InventoryId, period: Stretch): Promise<LoanOutcome[]> {
-  return outcomesWhere(db, sql`r.inventory_id = ${inventory}`, period)
-}
-
-async function outcomesWhere(
+export async function outcomesIn(
   db: Database,
-  whose: RawBuilder<unknown>,
+  inventory: InventoryId,
   { first, last }: Stretch,
 ): Promise<LoanOutcome[]> {
   const { rows } = await sql<LoanOutcome>`
@@ -41,7 +32,7 @@ async function outcomesWhere(
       r.action_kind as "actionKind", coalesce(u.asset_number, m.name) as thing, ended.day,
       (o.recorded_at at time zone d.time_zone)::date as "toldOn",
       o.sessions, o.people, o.places, o.appreciation, o.comment
-    ${ended(whose)}
+    ${ended(inventory)}
     join equipment.model m on m.id = l.model_id
     left join equipment.unit u on u.id = l.unit_id
     cross join lateral (select t.* from equipment.loan_outcome t where t.line_id = l.id
@@ -59,15 +50,15 @@ export async function returnsIn(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count
-    ${ended(sql`r.inventory_id = ${inventory}`)}
+    ${ended(inventory)}
     where ended.is_back and ended.day between ${first} and ${last}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
 /** The loans that left, each with the day it ended. */
-function ended(whose: RawBuilder<unknown>): RawBuilder<unknown> {
+function ended(inventory: InventoryId): RawBuilder<unknown> {
   return sql`from equipment.loan_line l
-    join equipment.loan_request r on r.id = l.request_id and ${whose}
+    join equipment.loan_request r on r.id = l.request_id and r.inventory_id = ${inventory}
     join equipment.desk d on d.id = r.desk_id
     cross join lateral (select bool_and(c.back_at is not null) as is_back,
         (case when bool_and(c.back_at is not null) then max(c.back_at) else l.return_at end at time zone d.time_zone)::date as day

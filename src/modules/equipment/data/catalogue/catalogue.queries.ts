@@ -86,30 +86,6 @@ export async function unitsOf(db: Database, inventory: InventoryId): Promise<Uni
   }))
 }
 
-export interface Accessory {
-  readonly label: string
-  readonly expected: number
-  readonly isCritical: boolean
-}
-
-/** What goes along with a model or a kit, in its order. EQP-106. */
-export async function accessoriesOf(
-  db: Database,
-  of: { modelId: ModelId } | { kitId: UnitId },
-): Promise<Accessory[]> {
-  const rows = await db
-    .selectFrom('equipment.checklist_item')
-    .select(['label', 'expected', 'is_critical'])
-    .where(
-      'modelId' in of
-        ? sql<boolean>`model_id = ${of.modelId}::uuid`
-        : sql<boolean>`kit_id = ${of.kitId}::uuid`,
-    )
-    .orderBy('rank')
-    .execute()
-  return rows.map((row) => ({ label: row.label, expected: row.expected, isCritical: row.is_critical }))
-}
-
 export interface LifecycleLine {
   readonly lifecycle: Lifecycle
   readonly reason: string

@@ -3,12 +3,7 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { LineId } from '../../domain/equipment.ts'
 
-/** When a loan is due back now: the last date that was not lifted; null before it was granted. EQP-704. */
-export async function dueOfLine(db: Database, line: LineId): Promise<Instant | null> {
-  return (await dueOfLines(db, [line])).get(line) ?? null
-}
-
-/** The same for several loans: one statement. EQP-1804. */
+/** When each loan is due back now: the last date that was not lifted; absent before it was granted. EQP-704, EQP-1804. */
 export async function dueOfLines(
   db: Database,
   lines: readonly LineId[],

@@ -48,12 +48,6 @@ export async function chargesOf(db: Database, incident: IncidentId): Promise<Cha
   return rows
 }
 
-export async function chargesOfLine(db: Database, line: LineId): Promise<Charge[]> {
-  const { rows } = await sql<Charge>`select ${columns} from equipment.charge c
-    where c.line_id = ${line} order by c.announced_at, c.id`.execute(db)
-  return rows
-}
-
 /** Nothing is settled while one is not decided, or neither paid nor waived. EQP-503. */
 export async function hasUnsettledCharge(db: Database, line: LineId): Promise<boolean> {
   const { rows } = await sql`select 1 from equipment.charge where line_id = ${line}

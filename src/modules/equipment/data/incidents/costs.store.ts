@@ -3,7 +3,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import { newId } from '../../../../kernel/id.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
-import type { InventoryId, ModelId, UnitId } from '../../domain/equipment.ts'
+import type { UnitId } from '../../domain/equipment.ts'
 import type { IncidentId } from '../../domain/incidents/incident.ts'
 import type { JobId } from '../upkeep/maintenance.store.ts'
 
@@ -48,35 +48,7 @@ export async function costsOfIncident(db: Database, incident: IncidentId): Promi
   return rows
 }
 
-/** What the repairs of one unit, or of one model, came to, in cents; `total` is the sum of the three. EQP-906. */
-export interface CostTotal {
-  readonly modelId: ModelId
-  readonly unitId: UnitId
-  readonly total: number
-  readonly owner: number
-  readonly borrower: number
-  readonly insurer: number
-}
-
-/** By unit; those that cost nothing are not there. `from` and `until` included. The sum over a model is that of its units. */
-export async function repairCosts(
-  db: Database,
-  inventory: InventoryId,
-  { from = null, until = null }: { from?: Day | null; until?: Day | null } = {},
-): Promise<CostTotal[]> {
-  const { rows } = await sql<CostTotal>`
-    select u.model_id as "modelId", u.id as "unitId", sum(c.amount_cents)::float8 as total,
-      coalesce(sum(c.amount_cents) filter (where c.bearer = 'owner'), 0)::float8 as owner,
-      coalesce(sum(c.amount_cents) filter (where c.bearer = 'borrower'), 0)::float8 as borrower,
-      coalesce(sum(c.amount_cents) filter (where c.bearer = 'insurer'), 0)::float8 as insurer
-    from equipment.repair_cost c join equipment.unit u on u.id = c.unit_id
-    where u.inventory_id = ${inventory} and (${from}::date is null or c.day >= ${from}::date)
-      and (${until}::date is null or c.day <= ${until}::date)
-    group by u.model_id, u.id order by u.id`.execute(db)
-  return rows
-}
-
-/** What the repairs of one unit came to, in cents, whoever bore them. */
+/** What the repairs of one unit came to, in cents, whoever bore them. EQP-906. */
 export async function repairCost(db: Database, unit: UnitId): Promise<number> {
   const { rows } = await sql<{ total: number }>`select coalesce(sum(amount_cents), 0)::float8 as total
     from equipment.repair_cost where unit_id = ${unit}`.execute(db)
