@@ -21,15 +21,18 @@ interface WithSideProps {
   side: Child
   /** `start`: filters, before what they command. `end`: facts, after the main answers. */
   at?: 'start' | 'end' | undefined
+  /** What everybody needs first: read before the main column, at the head of a side that stands at its end. */
+  lead?: Child
   children: Child
 }
 
 /** A narrow column beside the main one above 64rem; under it, before or after. */
-export function WithSide({ side, at = 'start', children }: WithSideProps) {
+export function WithSide({ side, at = 'start', lead, children }: WithSideProps) {
   const narrow = <div class="with-side-side">{side}</div>
   return (
     <div class={at === 'end' ? 'with-side with-side-end' : 'with-side'}>
       {at === 'start' && narrow}
+      {lead && <div class="with-side-lead">{lead}</div>}
       <div class="with-side-main">{children}</div>
       {at === 'end' && narrow}
     </div>

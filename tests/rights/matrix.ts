@@ -317,6 +317,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   'POST /fiche-orientation/suivie': applicants,
   'GET /fiche-orientation/suivis': applicants,
   'POST /fiche-orientation/suivis/:id': { ...applicants, about: ({ followUp }) => ({ id: followUp }) },
+  'POST /fiche-orientation/suivis/:id/correction': {
+    ...applicants,
+    ...{ about: ({ followUp }) => ({ id: followUp }), personal: true },
+  },
   'GET /reglages/orientation': schemeReaders,
   'POST /reglages/orientation': officers,
   'GET /lieux/fond-de-carte/:file{[0-9a-f]+\\.json}': everybody,

@@ -180,8 +180,8 @@ describe('ce que les autres modules posent sur la fiche (DIR-72)', () => {
   it('une partie qui n’a rien à dire ne prend aucune place', async () => {
     await addPlace(app.services.db, app.networks.estuaire, { ...coutances, slug: 'nu', name: 'Lieu nu' })
     expect((await show('nu')).texts('main h2')).toEqual([
-      'Ce que vous pouvez y faire',
       'Horaires',
+      'Ce que vous pouvez y faire',
       'Comment venir',
       'Les lieux les plus proches',
     ])

@@ -23,8 +23,8 @@ export const placesRegister: readonly Processing[] = [
     data: 'La personne qui importe, et les cellules du fichier qui demandent une correction.',
     recipients: 'Les chargées et chargés de mission du réseau.',
     retention:
-      'Les lignes, le rapport et de quoi annuler, un an après l’import. La dernière ligne d’une source sur un lieu, tant que la source en parle.',
-    rules: ['places.import-rows'],
+      'Le fichier reçu, ses lignes, le rapport et de quoi annuler, un an après l’import. La dernière ligne d’une source sur un lieu, tant que la source en parle.',
+    rules: ['places.import-rows', 'places.import-files'],
     columns: columnsOf({
       'places.import_run': ['created_by', 'undone_by', 'returned_by'],
       'places.source_mapping': ['made_by'],
@@ -154,11 +154,12 @@ export const placesRegister: readonly Processing[] = [
     recipients:
       'La personne qui a remis la fiche et les gestionnaires des lieux choisis ; la tête du réseau ne lit que des nombres.',
     retention:
-      'Jusqu’à ce que quelqu’un dise si la personne est venue, ou qu’elle retire son accord ; 30 jours au plus.',
-    rules: ['places.followed-orientations'],
+      'Jusqu’à ce que quelqu’un dise si la personne est venue, ou qu’elle retire son accord ; 30 jours au plus. Qui a répondu, 14 jours : sa réponse se corrige pendant 7 jours.',
+    rules: ['places.followed-orientations', 'places.orientation-answers'],
     columns: columnsOf({
       'places.orientation_rule': ['changed_by'],
       'places.orientation_follow_up': ['given_by', 'first_name', 'prescriber'],
+      'places.orientation_answer': ['answered_by'],
     }),
   },
   {

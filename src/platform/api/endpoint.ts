@@ -212,9 +212,9 @@ function answered<Answer extends z.ZodType>(
   return c.json(told as object, status)
 }
 
-/** `"12"`; a proxy that compresses makes it weak. */
+/** `"12"`, or `"12-…"` of an answer that says more than what is edited; a proxy that compresses makes it weak. */
 function seenIn(c: AppContext): number {
-  const told = /^(?:W\/)?"(\d{1,9})"$/.exec(c.req.header('if-match') ?? '')?.[1]
+  const told = /^(?:W\/)?"(\d{1,9})(?:-[^"]*)?"$/.exec(c.req.header('if-match') ?? '')?.[1]
   if (told !== undefined) return Number(told)
   throw new ApiProblem({
     status: 428,

@@ -2880,6 +2880,18 @@ export interface PlacesOrganisationPlace {
   recorded_by: string | null
 }
 
+export interface PlacesOrientationAnswer {
+  id: Id<'orientation-answer'>
+  network_id: Id<'network'>
+  month: Day
+  needs: Generated<string[]>
+  department: Generated<string>
+  outcome: string
+  answered_at: Instant
+  answered_on: Day
+  answered_by: string
+}
+
 export interface PlacesOrientationFollowUp {
   id: Id<'orientation-follow-up'>
   network_id: Id<'network'>
@@ -3554,6 +3566,7 @@ export interface DB {
   'places.open_file': PlacesOpenFile
   'places.open_file_part': PlacesOpenFilePart
   'places.organisation_place': PlacesOrganisationPlace
+  'places.orientation_answer': PlacesOrientationAnswer
   'places.orientation_follow_up': PlacesOrientationFollowUp
   'places.orientation_follow_up_place': PlacesOrientationFollowUpPlace
   'places.orientation_outcome': PlacesOrientationOutcome

@@ -69,6 +69,16 @@ describe.each([
     await expect(files.get(missing)).rejects.toThrow()
   })
 
+  it('lets a file go, once or twice, and takes it again', async () => {
+    const content = bytes('à effacer')
+    const name = await files.put(content)
+    await files.delete(name)
+    expect(await files.has(name)).toBe(false)
+    await files.delete(name)
+    expect(await files.put(content)).toBe(name)
+    expect(await files.has(name)).toBe(true)
+  })
+
   it('takes no name that is not a hash', async () => {
     for (const name of ['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(63)}/`]) {
       expect(() => files.get(name), name).toThrow('not a SHA-256')

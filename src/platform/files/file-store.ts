@@ -17,6 +17,8 @@ export interface FileStore {
   /** Piece by piece, each time from the start. */
   read(sha256: string): AsyncIterable<Uint8Array>
   has(sha256: string): Promise<boolean>
+  /** Harmless when it is gone already. Whether nothing names it any more is the caller's to know: `stillNamed`. */
+  delete(sha256: string): Promise<void>
 }
 
 /**
@@ -49,6 +51,9 @@ export async function openFileStore(url: string): Promise<FileStore> {
       yield* (await disk.getStream(keyOf(sha256))) as AsyncIterable<Uint8Array>
     },
     has: (sha256) => disk.exists(keyOf(sha256)),
+    async delete(sha256) {
+      if (await disk.exists(keyOf(sha256))) await disk.delete(keyOf(sha256))
+    },
   }
 }
 

@@ -47,16 +47,25 @@ describe('a JSON list as a table', () => {
 
   it('the names of all the fields are found, in their order', async () => {
     const lists = await jsonLists(source('[{"a":1},{"b":2,"a":3},{"c":null}]'))
-    expect(lists.get(0)).toEqual({ header: ['a', 'b', 'c'], rows: 3 })
+    expect(lists.get(0)).toEqual({ header: ['a', 'b', 'c'], rows: 3, path: '' })
   })
 
   it('several lists: each is told apart, and read alone (DIR-28)', async () => {
     const text = '{"total":1,"facets":[{"name":"x"}],"bbox":[1,2],"results":[{"nom":"É","l":[{"a":1}]}]}'
     expect([...(await jsonLists(source(text)))]).toEqual([
-      [0, { header: ['name'], rows: 1 }],
-      [2, { header: ['nom', 'l'], rows: 1 }],
+      [0, { header: ['name'], rows: 1, path: 'facets' }],
+      [2, { header: ['nom', 'l'], rows: 1, path: 'results' }],
     ])
     expect(await rows(text, 5, 2)).toEqual([{ nom: 'É', l: '[{"a":1}]' }])
+  })
+
+  it('each list is named by the keys that lead to it, wherever the text is cut (DIR-28)', async () => {
+    const text =
+      '{"a":"[{","r\\u00e9ponse":{"x":["b",[1]],"lieux":[{"nom":"É","z":[{"a":1}]}]},"y":{"lieux":[{"nom":"B"}]}}'
+    for (const piece of [1, 3, 7, 500]) {
+      const paths = [...(await jsonLists(source(text, piece))).values()].map(({ path }) => path)
+      expect(paths).toEqual(['réponse.lieux', 'y.lieux'])
+    }
   })
 
   it('an object a line, or an object per key, is a list too (DIR-28)', async () => {

@@ -26,6 +26,8 @@ export interface JsonList {
   /** Names of all the fields, in the order in which they are first met. */
   readonly header: readonly string[]
   readonly rows: number
+  /** The keys that lead to it: « reponse.lieux »; empty: it is the whole text. */
+  readonly path: string
 }
 
 /** Where the objects are: in a list (the rank tells which), one a line, or each the value of a key (`{"12": {…}}`). */
@@ -45,16 +47,18 @@ export async function* readJsonRows(source: FileSource, shape: JsonShape = 0): A
 
 /** Every list of objects of a JSON text, by rank: `{"facets": […], "results": […]}` has two. */
 export async function jsonLists(source: FileSource, shape: JsonShape = 0): Promise<Map<number, JsonList>> {
-  const found = new Map<number, { names: Set<string>; rows: number }>()
-  for await (const { text, list } of elements(source, shape)) {
-    const known = found.get(list) ?? { names: new Set<string>(), rows: 0 }
+  const found = new Map<number, { names: Set<string>; rows: number; path: string }>()
+  for await (const { text, list, path } of elements(source, shape)) {
+    const known = found.get(list) ?? { names: new Set<string>(), rows: 0, path }
     found.set(list, known)
     known.rows += 1
     const value = parsed(text, known.rows)
     if (value === null || typeof value !== 'object' || Array.isArray(value)) continue
     for (const name of cellsOf(value as Record<string, unknown>).keys()) known.names.add(name)
   }
-  return new Map([...found].map(([list, { names, rows }]) => [list, { header: [...names], rows }]))
+  return new Map(
+    [...found].map(([list, { names, rows, path }]) => [list, { header: [...names], rows, path }]),
+  )
 }
 
 /** Is there an object on the first line, whole, and another after it? */
@@ -74,6 +78,7 @@ interface Element {
   text: string
   /** Rank of its list among those of the text. */
   list: number
+  path: string
 }
 
 /** The depth of the list being read: its objects are one deeper. Lines are the objects of a list that nobody opened. */
@@ -91,21 +96,45 @@ async function* elements(source: FileSource, shape: JsonShape): AsyncGenerator<E
   let isEscaped = false
   let held = ''
   let startDepth = -1
+  const keys: string[] = []
+  let path = ''
+  let said = ''
+  let saidBefore = ''
+  // Outside the rows only: within them, nothing is named.
+  const open = (depth: number) => {
+    keys[depth] = keyOf(said)
+    said = ''
+  }
   const step = function* (text: string): Generator<Element> {
     let from = startDepth >= 0 ? 0 : -1
+    let saidFrom = 0
     for (let at = 0; at < text.length; at += 1) {
       const sign = text.charCodeAt(at)
       if (isInText) {
         if (isEscaped) isEscaped = false
         else if (sign === BACKSLASH) isEscaped = true
-        else if (sign === QUOTE) isInText = false
+        else if (sign === QUOTE) {
+          isInText = false
+          if (startDepth < 0) said = saidBefore + text.slice(saidFrom, at)
+          saidBefore = ''
+        }
         continue
       }
-      if (sign === QUOTE) isInText = true
-      else if (sign === OPEN_LIST) {
-        if (listDepth === NO_LIST && startDepth < 0) listDepth = depth
+      if (sign === QUOTE) {
+        isInText = true
+        saidFrom = at + 1
+      } else if (sign === OPEN_LIST) {
+        if (startDepth < 0) open(depth)
+        if (listDepth === NO_LIST && startDepth < 0) {
+          listDepth = depth
+          path = keys
+            .slice(0, depth + 1)
+            .filter((key) => key !== '')
+            .join('.')
+        }
         depth += 1
       } else if (sign === OPEN_OBJECT) {
+        if (startDepth < 0) open(depth)
         const isRow = startDepth < 0 && listDepth !== NO_LIST && depth === listDepth + 1
         if (isRow) {
           startDepth = depth
@@ -115,7 +144,7 @@ async function* elements(source: FileSource, shape: JsonShape): AsyncGenerator<E
       } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) {
         depth -= 1
         if (startDepth === depth && sign === CLOSE_OBJECT) {
-          yield { text: held + text.slice(from, at + 1), list }
+          yield { text: held + text.slice(from, at + 1), list, path }
           held = ''
           startDepth = -1
           from = -1
@@ -125,8 +154,9 @@ async function* elements(source: FileSource, shape: JsonShape): AsyncGenerator<E
           listDepth = NO_LIST
           list += 1
         }
-      }
+      } else if (sign === COMMA && startDepth < 0) said = ''
     }
+    if (isInText && startDepth < 0 && saidBefore.length < LONGEST_KEY) saidBefore += text.slice(saidFrom)
     if (from >= 0) held += text.slice(from)
     if (held.length > LONGEST_ELEMENT) throw new UnreadableJson(refuse('json-broken'))
   }
@@ -136,6 +166,19 @@ async function* elements(source: FileSource, shape: JsonShape): AsyncGenerator<E
   if (startDepth >= 0) throw new UnreadableJson(refuse('json-broken'))
 }
 
+/** A name as it is written in the text. */
+function keyOf(written: string): string {
+  try {
+    return String(JSON.parse(`"${written}"`))
+      .replaceAll('\0', '')
+      .slice(0, LONGEST_KEY)
+  } catch {
+    return ''
+  }
+}
+
+const LONGEST_KEY = 200
+const COMMA = 44
 const QUOTE = 34
 const BACKSLASH = 92
 const OPEN_LIST = 91

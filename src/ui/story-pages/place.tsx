@@ -43,7 +43,7 @@ export function placePage(look: StoryLook) {
       }
       width="full"
     >
-      <WithSide side={<Facts />} at="end">
+      <WithSide side={<Facts />} at="end" lead={<Contact />}>
         <h2>Ce que vous pouvez y faire</h2>
         <ul>
           <li>Remplir un papier en ligne, avec un agent à côté de vous</li>
@@ -75,13 +75,22 @@ export function placePage(look: StoryLook) {
   )
 }
 
-function Facts() {
+function Contact() {
   return (
     <SummaryList
       rows={[
         { term: 'Adresse', value: '4, quai des Harengs, 50999 Valmer' },
         { term: 'Téléphone', value: <a href="tel:+33199000000">01 99 00 00 00</a> },
         { term: 'Courriel', value: <a href="mailto:espace@valmer.example">espace@valmer.example</a> },
+      ]}
+    />
+  )
+}
+
+function Facts() {
+  return (
+    <SummaryList
+      rows={[
         {
           term: 'Label',
           value: (

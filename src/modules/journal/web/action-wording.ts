@@ -31,6 +31,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'opinion.given': 'a rendu un avis sur une candidature',
   'opinion.revoked': 'a retiré une question posée à un expert',
   'orientation.answered': 'a dit ce qu’une orientation est devenue',
+  'orientation.corrected': 'a corrigé ce qu’une orientation est devenue',
   'orientation.followed': 'a suivi une orientation, avec l’accord de la personne',
   'orientation-rule.chosen': 'a choisi si les orientations sont suivies',
   'visit.cancelled': 'a annulé une visite de label',

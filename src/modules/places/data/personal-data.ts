@@ -6,6 +6,7 @@ import { forgetLists } from './favourites/favourites.store.ts'
 import { freshnessSections } from './freshness/personal-data.ts'
 import { importSections } from './imports/personal-data.ts'
 import { forgetWork, lifeSections } from './life/personal-data.ts'
+import { forgetAnswersOf } from './orientation/answers.store.ts'
 import { forgetFollowUps } from './orientation/follow-ups.store.ts'
 import { orientationSections } from './orientation/personal-data.ts'
 import { forgetMailbox } from './reports/reports.store.ts'
@@ -73,5 +74,6 @@ export const placesPersonalData: PersonalData = {
     await forgetMailbox(tx, email)
     await forgetSentBy(tx, id)
     await forgetFollowUps(tx, id)
+    await forgetAnswersOf(tx, id)
   },
 }

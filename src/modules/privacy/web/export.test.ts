@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useApp } from '../../../../tests/support.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { laterBy } from '../../../kernel/instant.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
@@ -225,6 +226,13 @@ async function keepEverything({ browser, personId, organisationId, email, id }: 
     .values({
       ...{ ...here, id: newId(), given_on: app.clock.today(), given_by: personId, agreed_at: at },
       ...{ first_name: 'Une personne', prescriber: 'Essai' },
+    })
+    .execute()
+  await db
+    .insertInto('places.orientation_answer')
+    .values({
+      ...{ ...here, id: newId(), month: '2026-06-01' as Day, outcome: 'came' },
+      ...{ answered_at: at, answered_on: app.clock.today(), answered_by: personId },
     })
     .execute()
   const secret = (name: string) => `secret-${name}-${personId}`

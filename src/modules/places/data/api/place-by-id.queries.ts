@@ -5,7 +5,7 @@ import type { PlaceId } from '../../domain/place.ts'
 
 /** What became of a place that has, or had, a public page. */
 export type FoundById =
-  | { readonly kind: 'published'; readonly id: PlaceId }
+  | { readonly kind: 'published'; readonly id: PlaceId; readonly version: number }
   | { readonly kind: 'merged'; readonly id: PlaceId; readonly into: PlaceId }
   /** Another network took it over: its address there. */
   | { readonly kind: 'taken-over'; readonly id: PlaceId; readonly uri: string }
@@ -21,13 +21,13 @@ export type FoundById =
 export async function findById(db: Database, network: NetworkId, id: PlaceId): Promise<FoundById | null> {
   const row = await db
     .selectFrom('places.place')
-    .select(['id', 'slug', 'status', 'merged_into', 'closed_on', 'successor_id', 'moved_to_uri'])
+    .select(['id', 'version', 'slug', 'status', 'merged_into', 'closed_on', 'successor_id', 'moved_to_uri'])
     .where('network_id', '=', network)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
   if (row.merged_into) return { kind: 'merged', id: row.id, into: row.merged_into }
-  if (row.status === 'published') return { kind: 'published', id: row.id }
+  if (row.status === 'published') return { kind: 'published', id: row.id, version: row.version }
   if (row.status !== 'closed') return null
   if (row.moved_to_uri) return { kind: 'taken-over', id: row.id, uri: row.moved_to_uri }
   return { kind: 'closed', id: row.id, slug: row.slug, closedOn: row.closed_on, successor: row.successor_id }

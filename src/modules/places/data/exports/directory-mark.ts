@@ -19,7 +19,7 @@ export async function directoryMark(db: Database, network: NetworkId, today: Day
       .select(
         sql<
           string | null
-        >`md5(string_agg(concat_ws(' ', shown.place_id, shown.code, shown.level), ',' order by shown.place_id, shown.code))`.as(
+        >`md5(string_agg(concat_ws(' ', shown.place_id, shown.code, shown.level, shown.name, shown.from_day), ',' order by shown.place_id, shown.code, shown.level, shown.from_day))`.as(
           'digest',
         ),
       )

@@ -94,7 +94,7 @@ export async function openImportsOf(db: Database, reach: Reach, source: string):
     .where('applied_at', 'is', null)
     .where('abandoned_at', 'is', null)
     .where('returned_at', 'is', null)
-    .where('refusal', 'is', null)
+    .where(({ eb, or }) => or([eb('refusal', 'is', null), eb('awaits_mapping', '=', true)]))
     .orderBy('created_at')
     .execute()
   return rows.map(toImport)
@@ -133,11 +133,11 @@ export async function isAskedToStop(db: Database, id: ImportId): Promise<boolean
 type Mark =
   | { refusal: string }
   | { checked_at: Instant; counts: ImportCounts; mapping_id: SourceMappingId | null }
-  | { awaits_mapping: boolean }
+  | { awaits_mapping: true; refusal: string | null }
   | { header: string[] }
   | { waits_because: string | null }
   | { undone_at: Instant | null; undone_by: PersonId | null }
-  | { awaits_mapping: false; checked_at: null; counts: null; is_scheduled: false }
+  | { awaits_mapping: false; refusal: null; checked_at: null; counts: null; is_scheduled: false }
   | { confirmed_at: Instant }
   | { submitted_at: Instant }
   | { returned_at: Instant; returned_by: PersonId | null; returned_because: string }

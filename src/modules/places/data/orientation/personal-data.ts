@@ -20,6 +20,17 @@ export async function orientationSections(db: Database, id: PersonId, within: Wi
       where: sql<boolean>`t.given_by = ${id} and ${here}`,
     }),
     await sectionFrom(db, {
+      key: 'orientations-repondues',
+      title: 'Ce que vous avez dit d’orientations, et pouvez encore corriger',
+      table: 'places.orientation_answer',
+      columns: {
+        answered_at: ['le', 'Répondu le'],
+        outcome: ['suite', 'Ce qu’elle est devenue'],
+        answered_by: ['par', 'Répondu par'],
+      },
+      where: sql<boolean>`t.answered_by = ${id} and ${here}`,
+    }),
+    await sectionFrom(db, {
       key: 'suivi-des-orientations',
       title: 'Réseaux dont vous avez réglé le suivi des orientations',
       table: 'places.orientation_rule',

@@ -30,6 +30,17 @@ export async function keptFigures(
   }))
 }
 
+/** When those of a territory were last kept; empty: never. They may be without anything else changing. DIR-84. */
+export async function lastKept(db: Database, network: NetworkId, territory: string): Promise<string> {
+  const row = await db
+    .selectFrom('places.semester_figures')
+    .select(({ fn }) => fn.max('counted_at').as('at'))
+    .where('network_id', '=', network)
+    .where('territory', '=', territory)
+    .executeTakeFirst()
+  return row?.at ?? ''
+}
+
 export async function hasKept(db: Database, network: NetworkId, semester: string): Promise<boolean> {
   const row = await db
     .selectFrom('places.semester_figures')

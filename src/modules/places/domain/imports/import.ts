@@ -84,15 +84,15 @@ export interface Import {
   waitsBecause: string | null
   /** The headings of its file, in their order; null before it is read. */
   header: readonly string[] | null
-  /** Its columns are not those of the standard, and nobody said yet what they are. */
+  /** Nobody said yet what its columns are, or how to read it. */
   awaitsMapping: boolean
-  /** Why the file cannot be read, in French. */
+  /** Why the file cannot be read, in French: for good, or until somebody says how when it `awaitsMapping`. */
   refusal: string | null
   counts: ImportCounts | null
 }
 
 export function stepOf(run: Import): ImportStep {
-  if (run.refusal !== null) return 'unreadable'
+  if (run.refusal !== null && !run.awaitsMapping) return 'unreadable'
   if (run.abandonedAt !== null) return 'abandoned'
   if (run.returnedAt !== null) return 'returned'
   if (run.undoneAt !== null) return 'undone'
@@ -103,9 +103,9 @@ export function stepOf(run: Import): ImportStep {
   return run.submittedAt === null ? 'checked' : 'submitted'
 }
 
-/** Something to publish or to decide: a file that changes nothing is only closed. */
-export function changesSomething({ created, updated, held }: ImportCounts): boolean {
-  return created + updated + held > 0
+/** Something to publish, to decide or to note (DIR-38): a file that changes nothing is only closed. */
+export function changesSomething({ created, updated, held, missing }: ImportCounts): boolean {
+  return created + updated + held + missing > 0
 }
 
 /** What a source said of a place, as we understood it: the same content has the same fingerprint (DIR-34). */

@@ -48,6 +48,8 @@ const sentences = {
     `Aucune de ces colonnes ne dit où sont les lieux (adresse, commune, code postal ou coordonnées) : ${found}. Vérifiez que c’est le bon fichier, ou dites à quoi servent ses colonnes, puis recommencez.`,
   'no-such-sheet': ({ sheet }: Details) =>
     `Ce classeur n’a pas de feuille «\u00a0${sheet}\u00a0» où lire un tableau. Choisissez-en une autre dans «\u00a0Comment le fichier a été lu\u00a0».`,
+  'no-such-list': ({ list }: Details) =>
+    `Ce fichier JSON n’a pas de liste de lieux «\u00a0${list}\u00a0». Choisissez-en une autre dans «\u00a0Comment le fichier a été lu\u00a0».`,
   'no-such-heading-line': ({ line }: Details) =>
     `La ligne ${line} est vide, ou le fichier s’arrête avant elle\u00a0: elle ne peut pas donner les titres des colonnes. Choisissez une autre ligne.`,
   'not-that-encoding': ({ encoding }: Details) =>
@@ -66,8 +68,25 @@ export function refuseFile(code: FileRefusal['refused'], details: Details = {}):
 
 /** Is it the way of reading a file, said by a person, that does not fit it? */
 export function isReadingRefusal({ refused }: FileRefusal): boolean {
-  return refused === 'no-such-sheet' || refused === 'no-such-heading-line' || refused === 'not-that-encoding'
+  return READING_REFUSALS.has(refused)
 }
+
+/** May another way of reading it, said by a person, make places of it? `isSaid`: what refused it came from a person. DIR-28. */
+export function mayBeReadOtherwise(refusal: FileRefusal, isSaid: boolean): boolean {
+  const { refused } = refusal
+  return isReadingRefusal(refusal) || NOT_FOUND.has(refused) || (isSaid && SAID_WRONGLY.has(refused))
+}
+
+type Codes = ReadonlySet<FileRefusal['refused']>
+const READING_REFUSALS: Codes = new Set([
+  'no-such-sheet',
+  'no-such-list',
+  'no-such-heading-line',
+  'not-that-encoding',
+])
+/** The headings are further down, or are not those that were taken for them. */
+const NOT_FOUND: Codes = new Set(['other-columns', 'no-location', 'workbook-no-table'])
+const SAID_WRONGLY: Codes = new Set(['header-only', 'quote-not-closed', 'unreadable'])
 
 export function sentenceOf({ refused, details }: FileRefusal): string {
   return sentences[refused](details)

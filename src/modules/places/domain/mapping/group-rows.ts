@@ -41,17 +41,6 @@ export function joined(known: GroupedRow, { row, unknown }: ReadRow): GroupedRow
   }
 }
 
-/** Rows of one name, address and postal code as one, in the order of the first of each. DIR-29. */
-export function groupRows(rows: readonly ReadRow[]): GroupedRow[] {
-  const groups = new Map<string, GroupedRow>()
-  for (const [rank, read] of rows.entries()) {
-    const key = groupKeyOf(read.row) ?? `${rank}`
-    const known = groups.get(key)
-    groups.set(key, known ? joined(known, read) : { ...read, rows: 1 })
-  }
-  return [...groups.values()]
-}
-
 function merged(one: StandardRow, other: StandardRow): StandardRow {
   const entries = Object.entries(one).map(([column, cell]) => {
     const name = column as StandardColumn

@@ -30,6 +30,7 @@ const reading = z.object({
   separator: z.enum(separators).optional(),
   sheet: z.string().max(100).optional(),
   headingLine: z.int().min(1).max(LAST_HEADING_LINE).optional(),
+  list: z.string().max(300).optional(),
 })
 
 const mapping = z.object({

@@ -6,6 +6,8 @@ export interface Reading {
   readonly sheet?: string | undefined
   /** Line of the headings, the first of the file or of the sheet being 1. */
   readonly headingLine?: number | undefined
+  /** Where the list of the places of a JSON text is: the keys that lead to it, « reponse.lieux ». */
+  readonly list?: string | undefined
 }
 
 export const encodings = ['utf-8', 'windows-1252', 'macintosh', 'utf-16le', 'utf-16be'] as const
@@ -17,13 +19,17 @@ export type ReadingSeparator = (typeof separators)[number]
 /** Further than that, a line is one of the places, and not of their headings. */
 export const LAST_HEADING_LINE = 1000
 
+/** What ends a line, of whatever machine. */
+export const LINE_END = /\r\n|\n|\r/
+
 /** Only what a person said, so that what is recognised may change with the next file; undefined: nothing. */
-export function saidReading({ encoding, separator, sheet, headingLine }: Reading): Reading | undefined {
+export function saidReading({ encoding, separator, sheet, headingLine, list }: Reading): Reading | undefined {
   const said: Reading = {
     ...(encoding !== undefined && { encoding }),
     ...(separator !== undefined && { separator }),
     ...(sheet !== undefined && { sheet }),
     ...(headingLine !== undefined && { headingLine }),
+    ...(list !== undefined && { list }),
   }
   return Object.keys(said).length > 0 ? said : undefined
 }

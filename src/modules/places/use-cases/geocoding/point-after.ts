@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import { lastPointTold } from '../../data/geocoding/point-told.queries.ts'
 import type { PlaceRow, RowPatch } from '../../data/life/place.store.ts'
@@ -14,22 +15,36 @@ export interface PointAfter {
   readonly patch: RowPatch
 }
 
-/** No pin stays at a former address, unless somebody put it there by hand. Null: the address or the point says it all. DIR-55. */
-export async function pointAfter(tx: Database, held: PlaceRow, patch: RowPatch): Promise<PointAfter> {
+/**
+ * No pin stays at a former address, unless somebody put it there by hand, or a source gave it with the address that it
+ * proposed then (`proposedAt`). Null: the address or the point says it all. DIR-55.
+ */
+export async function pointAfter(
+  tx: Database,
+  held: PlaceRow,
+  patch: RowPatch,
+  proposedAt?: Instant,
+): Promise<PointAfter> {
   const after = { ...held, ...patch } as PlaceRow
   const hasMoved = after.latitude !== held.latitude || after.longitude !== held.longitude
   const isMoved = isElsewhere(held, after)
   const far = hasMoved || isMoved ? doubtfulPoint({ ...after, inseeCode: after.insee_code }) : null
   if (held.latitude === null || hasMoved || !isMoved) return { point: null, far, patch }
-  if (held.point_precision === 'exact' && (await isPlacedByHand(tx, held)))
-    return { point: 'kept', far, patch }
+  const told = held.point_precision === 'exact' ? await lastPointTold(tx, held.id) : null
+  if (told && isByHand(told)) return { point: 'kept', far, patch }
+  if (told && proposedAt && isGivenSince(told, proposedAt)) return { point: null, far, patch }
   return { point: 'dropped', far: null, patch: { ...patch, latitude: null, longitude: null } }
 }
+
+type Told = NonNullable<Awaited<ReturnType<typeof lastPointTold>>>
 
 /** Acts that give a point that nobody pointed at. */
 const WORKED_OUT = new Set(['located', 'merged', 'unmerged'])
 
-async function isPlacedByHand(tx: Database, { id }: PlaceRow): Promise<boolean> {
-  const told = await lastPointTold(tx, id)
-  return told !== null && told.saidBy !== 'source' && !WORKED_OUT.has(told.act)
+function isByHand({ saidBy, act }: Told): boolean {
+  return saidBy !== 'source' && !WORKED_OUT.has(act)
+}
+
+function isGivenSince({ act, at }: Told, proposedAt: Instant): boolean {
+  return act === 'imported' && at >= proposedAt
 }

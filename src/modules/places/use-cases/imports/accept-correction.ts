@@ -30,7 +30,13 @@ export function acceptCorrections(
     if (run.fileSha256 === null) return refuse('no-file')
     const by = personOf(context.actor)?.personId ?? null
     await keepAcceptance(tx, context.network.id, { ...accepted, source: run.source, by }, context.now)
-    await markImport(tx, id, { awaits_mapping: false, checked_at: null, counts: null, is_scheduled: false })
+    await markImport(tx, id, {
+      awaits_mapping: false,
+      refusal: null,
+      checked_at: null,
+      counts: null,
+      is_scheduled: false,
+    })
     await reportProgress(tx, progressOf(id), { done: 0, step: 'Lecture du fichier' })
     await enqueue(tx, importQueues.check, { import: id })
     const { code, column } = accepted

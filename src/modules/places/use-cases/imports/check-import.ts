@@ -28,6 +28,7 @@ import type { Import, ImportCounts } from '../../domain/imports/import.ts'
 import {
   type FileRefusal,
   isReadingRefusal,
+  mayBeReadOtherwise,
   refuseFile,
   sentenceOf,
 } from '../../domain/imports/refused-file.ts'
@@ -50,6 +51,8 @@ export interface CheckOptions {
   onProgress?: OnProgress
 }
 
+type CheckRefusal = FileRefusal | Refusal<'import-running' | 'mapping-asked' | 'import-stopped'>
+
 /**
  * Reads the whole file and notes what an import would do, without touching a single place (DIR-31). May be run
  * again: it starts afresh. An unreadable file is marked so, with its reason.
@@ -65,35 +68,58 @@ export async function checkImport(
     onRule = () => {},
     onProgress = () => {},
   }: CheckOptions,
-): Promise<ImportCounts | FileRefusal | Refusal<'import-running' | 'mapping-asked' | 'import-stopped'>> {
+): Promise<ImportCounts | CheckRefusal> {
+  let isSaid = false
   const outcome = await withSourceLock(context.db, context.network.id, run.source, async () => {
     await clearStaging(context.db, run.id)
     await markImport(context.db, run.id, { waits_because: null })
     const said = mapping ?? (await savedMapping(context.db, context.network.id, run.source))?.mapping
+    isSaid = said !== undefined
     const table = await recognisePlaces(source, limit, said?.reading)
-    if (isRefusal(table) && isReadingRefusal(table) && whenUnknown === 'ask') return askMapping(context, run)
     if (isRefusal(table)) return table
     const rule: ReadingRule | FileRefusal = mapping
       ? { kind: 'proposed', mapping }
       : await readingRuleOf(context, run.source, table).catch(unreadable)
     if (isRefusal(rule)) return rule
-    if (rule.kind === 'proposed' && whenUnknown === 'ask') return askMapping(context, run)
+    if (rule.kind === 'proposed' && whenUnknown === 'ask') return askMapping(context, run, null)
     const useless = uselessColumns(rule, table.header)
     if (useless) return useless
     onRule(rule)
     await markImport(context.db, run.id, { header: [...table.header] })
     return readAll(context, run, { table, rule, onProgress })
   })
-  if (isRefusal(outcome)) await afterRefusal(context, run, outcome)
+  if (!isRefusal(outcome)) return outcome
+  if (whenUnknown === 'ask' && isToSay(run, outcome, isSaid))
+    return askMapping(context, run, sentenceOf(outcome))
+  await afterRefusal(context, run, outcome)
   return outcome
 }
 
-async function askMapping({ db }: Context, { id }: Import): Promise<Refusal<'mapping-asked'>> {
-  await markImport(db, id, { awaits_mapping: true })
+/**
+ * Is somebody to say how this file is read? A harvest that nobody waits for is refused, and the next one may be read: only
+ * what a person said of its source calls for a person.
+ */
+function isToSay({ isScheduled }: Import, refusal: CheckRefusal, isSaid: boolean): refusal is FileRefusal {
+  const { refused } = refusal
+  if (refused === 'import-running' || refused === 'mapping-asked' || refused === 'import-stopped')
+    return false
+  return isScheduled
+    ? isReadingRefusal(refusal as FileRefusal)
+    : mayBeReadOtherwise(refusal as FileRefusal, isSaid)
+}
+
+/** `because`: why it cannot be read as it is; null: it is read, and its columns are to be told. */
+async function askMapping(
+  { db }: Context,
+  { id }: Import,
+  because: string | null,
+): Promise<Refusal<'mapping-asked'>> {
+  await clearStaging(db, id)
+  await markImport(db, id, { awaits_mapping: true, refusal: because })
   return refuse('mapping-asked')
 }
 
-async function afterRefusal({ db, now }: Context, { id }: Import, { refused, details }: Refusal<string>) {
+async function afterRefusal({ db, now }: Context, { id }: Import, { refused, details }: CheckRefusal) {
   if (refused === 'import-running' || refused === 'mapping-asked') return
   await clearStaging(db, id)
   if (refused === 'import-stopped') await markImport(db, id, { abandoned_at: now })

@@ -6,10 +6,11 @@ import { type TableRow, UnreadableRow } from '../../../../platform/tables/read-t
 import { findImport } from '../../data/imports/import.store.ts'
 import { savedMapping } from '../../data/imports/source-mappings.store.ts'
 import type { Import, ImportId } from '../../domain/imports/import.ts'
-import type { FileRefusal } from '../../domain/imports/refused-file.ts'
+import { type FileRefusal, mayBeReadOtherwise } from '../../domain/imports/refused-file.ts'
 import type { Mapping, SourceRow } from '../../domain/mapping/mapping.ts'
 import { proposeMapping } from '../../domain/mapping/propose-mapping.ts'
 import type { Reading } from '../../domain/mapping/reading.ts'
+import { type FileHead, headOf } from './file-head.ts'
 import { type HowRead, recognisePlaces } from './read-file.ts'
 import { firstRows, namesStand } from './reading-rule.ts'
 import { UPLOAD_LIMIT } from './receive-import.ts'
@@ -37,16 +38,23 @@ export interface FileToMap extends FileRead {
   refusal: FileRefusal | null
 }
 
+/** A file in which no table is found, for who says where it is. DIR-28. */
+export interface FileToRead {
+  run: Import
+  refusal: FileRefusal
+  head: FileHead
+}
+
 /**
- * Null when there is no such import in reach, or when its file was not kept or cannot be read. `asked`: ways of reading it; the first
- * that can be is taken, then what was said of its source, then what is recognised.
+ * Null when there is no such import in reach, or when its file was not kept or nobody can say how to read it. `asked`: ways of reading
+ * it; the first that can be is taken, then what was said of its source, then what is recognised.
  */
 export async function fileToMap(
   { db, network, reach }: Pick<Context, 'db' | 'network' | 'reach'>,
   files: FileStore,
   id: ImportId,
   asked: readonly (Reading | undefined)[] = [],
-): Promise<FileToMap | null> {
+): Promise<FileToMap | FileToRead | null> {
   const run = await findImport(db, reach, id)
   if (!run?.fileSha256) return null
   const content = await files.get(run.fileSha256)
@@ -61,7 +69,13 @@ export async function fileToMap(
     const isSaid = saved && namesStand(saved.mapping, read.header)
     return { ...read, run, mapping: isSaid ? saved.mapping : proposeMapping(read.header, read.rows), refusal }
   }
-  return null
+  if (!refusal || !mayBeReadOtherwise(refusal, true)) return null
+  const head = await headOf(content, asked[0] ?? saved?.mapping.reading)
+  return head && { run, refusal, head }
+}
+
+export function isUnread(file: FileToMap | FileToRead): file is FileToRead {
+  return 'head' in file
 }
 
 async function readAs(content: Uint8Array, reading: Reading | undefined): Promise<FileRead | FileRefusal> {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { groupRows } from '../../domain/mapping/group-rows.ts'
 import { aGoodRow } from '../../domain/testing.ts'
 import { groupedRows } from './grouped-rows.ts'
 import type { PlaceTable } from './read-file.ts'
@@ -17,7 +16,7 @@ const made = SERVICES.flatMap((services, rank) =>
 function tableOf(onRead: () => void): PlaceTable {
   return {
     ...{ header: [], sha256: '', rows: made.length },
-    how: { format: 'json' },
+    how: { format: 'json', list: '', lists: [] },
     async *read() {
       onRead()
       for (const { line } of made) yield { line, cells: [] }
@@ -46,12 +45,13 @@ describe('rows of one place, scattered over a file (DIR-29, DIR-41)', () => {
     { openPlaces: 1, reads: 4 },
   ])('are put together, $openPlaces places open at once', async ({ openPlaces, reads }) => {
     const found = await grouped(openPlaces)
-    expect(found.rows).toEqual(groupRows(made))
-    expect(found.rows.filter(({ rows }) => rows === 3).map(({ row }) => row.services)).toEqual([
-      'Parentalité|Loisirs|Insertion',
-      'Parentalité|Loisirs|Insertion',
-      'Parentalité|Loisirs|Insertion',
-    ])
+    const places = made.slice(0, 3).map(({ line, row, raw }) => ({
+      ...{ line, raw, unknown: [], rows: 3 },
+      row: { ...row, services: 'Parentalité|Loisirs|Insertion' },
+    }))
+    const nameless = made.filter(({ row }) => row.nom === '').map((row) => ({ ...row, rows: 1 }))
+    const expected = [...places, ...nameless].sort((one, other) => one.line - other.line)
+    expect(found.rows).toEqual(expected)
     expect(found.reads).toBe(reads)
   })
 })

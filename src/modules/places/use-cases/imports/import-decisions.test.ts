@@ -205,6 +205,42 @@ describe('a field that somebody wrote (DIR-37)', () => {
     })
   })
 
+  describe('when it is the address (DIR-55)', () => {
+    const pointed = { ...library, latitude: '44.56', longitude: '6.08' }
+    const moved = { ...pointed, adresse: '9 rue Haute' }
+    const elsewhere = { latitude: '49.1', longitude: '-1.09' }
+    async function accept(source: string, column: string) {
+      const found = (await proposals(source)).rows.find((one) => one.column === column)
+      if (!found) throw new Error(`no proposal of ${column}`)
+      return decideOnProposal(directory.context(), found.id, 'accepted')
+    }
+
+    it('drops the point of the former one', async () => {
+      await published('dropped', [pointed])
+      await edit('Médiathèque', { address: '2 rue Basse' })
+      await published('dropped', [moved])
+      expect(await accept('dropped', 'address')).toMatchObject({ point: 'dropped', far: null })
+      expect(await placeNamed('Médiathèque')).toMatchObject({ address: '9 rue Haute', latitude: null })
+    })
+
+    it('keeps the point that the same file gave with it, and says when it is far (DIR-21)', async () => {
+      await published('given', [pointed])
+      await edit('Médiathèque', { address: '2 rue Basse' })
+      await published('given', [{ ...moved, ...elsewhere }])
+      expect(await accept('given', 'address')).toMatchObject({ point: null, far: { farthest: 25 } })
+      expect(await placeNamed('Médiathèque')).toMatchObject({ address: '9 rue Haute', latitude: 49.1 })
+    })
+
+    it('keeps the point that somebody placed, which is to be looked at', async () => {
+      await published('placed', [pointed])
+      await edit('Médiathèque', { address: '2 rue Basse', latitude: 44.57 })
+      await published('placed', [{ ...moved, ...elsewhere }])
+      expect(await accept('placed', 'address')).toMatchObject({ point: 'kept', far: null })
+      expect(await accept('placed', 'point')).toMatchObject({ point: null, far: { farthest: 25 } })
+      expect(await placeNamed('Médiathèque')).toMatchObject({ latitude: 49.1, longitude: -1.09 })
+    })
+  })
+
   it('says in its history what the file changed, and nothing else', async () => {
     const { id } = await published('story', [library])
     const { id: second } = await published('story', [{ ...library, nom: 'Grande médiathèque' }])

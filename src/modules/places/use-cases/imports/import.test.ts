@@ -8,12 +8,13 @@ import { isRefusal } from '../../../../kernel/refusal.ts'
 import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
 import { withSourceLock } from '../../data/imports/import.lock.ts'
 import { addImport, findImport, listImports } from '../../data/imports/import.store.ts'
-import type { ImportCounts, ImportId } from '../../domain/imports/import.ts'
+import { changesSomething, type ImportCounts, type ImportId } from '../../domain/imports/import.ts'
 import { type StandardRow, standardColumns } from '../../domain/standard/standard-columns.ts'
 import { aGoodRow } from '../../domain/testing.ts'
 import { useDirectory } from '../../testing-import.ts'
 import { applyImport } from './apply-import.ts'
 import { checkImport } from './check-import.ts'
+import { confirmImport } from './confirm-import.ts'
 import { type ImportFileOptions, importFile } from './import-file.ts'
 import { reportOf } from './import-report.ts'
 
@@ -256,7 +257,7 @@ describe('one import of a source at a time (DIR-40, scenario 13)', () => {
 })
 
 describe('applying', () => {
-  async function checkedImport(source: string): Promise<ImportId> {
+  async function checkedImport(source: string, rows = [library, cafe]): Promise<ImportId> {
     const context = directory.context()
     const id: ImportId = newId()
     await addImport(
@@ -268,7 +269,7 @@ describe('applying', () => {
     const run = await findImport(context.db, context.reach, id)
     if (!run) throw new Error('no import')
     await checkImport(context, run, {
-      source: sourceOfBytes(new TextEncoder().encode(csv([library, cafe]))),
+      source: sourceOfBytes(new TextEncoder().encode(csv(rows))),
       limit: 1e6,
     })
     return id
@@ -331,6 +332,20 @@ describe('applying', () => {
     const id = await checkedImport('out-of-reach')
     const nobody = directory.context({ reach: { kind: 'nobody' } })
     expect(await applyImport(nobody, id)).toMatchObject({ refused: 'no-such-import' })
+  })
+
+  it('a file that only lost a place is something to confirm: the mark is set, nothing else changes (DIR-38)', async () => {
+    await applyImport(directory.context(), await checkedImport('only-lost'))
+    const before = await placesOf('only-lost')
+    const id = await checkedImport('only-lost', [library])
+    const run = await confirmImport(directory.context(), id)
+    if (isRefusal(run) || !run.counts) throw new Error('not confirmed')
+    expect(run.counts).toMatchObject({ created: 0, updated: 0, held: 0, unchanged: 1, missing: 1 })
+    expect(changesSomething(run.counts)).toBe(true)
+    expect(await missingOf('only-lost')).toEqual([])
+    expect(await applyImport(directory.context(), id)).toMatchObject({ unchanged: 1, missing: 1 })
+    expect(await missingOf('only-lost')).toEqual(['b'])
+    expect(await placesOf('only-lost')).toEqual(before)
   })
 
   it('leaves its line in the journal, with the figures', async () => {

@@ -28,7 +28,7 @@ export async function judgeHarvest(context: Context, run: Import): Promise<boole
     if (stop) {
       await markImport(tx, run.id, { waits_because: stop.sentence })
       await writeJournal(tx, context, 'import.waits', run.id, { source: run.source, because: stop.because })
-    } else if (counts && (changesSomething(counts) || counts.missing > 0)) {
+    } else if (counts && changesSomething(counts)) {
       await markImport(tx, run.id, { confirmed_at: context.now })
       await enqueue(tx, importQueues.apply, { import: run.id })
     } else {

@@ -32,7 +32,13 @@ export async function sayMapping(
       const by = personOf(context.actor)?.personId ?? null
       await keepMapping(tx, context.network.id, { source: run.source, version, mapping, by }, context.now)
       // Somebody is in front of it from now on: it is published when they say so.
-      await markImport(tx, id, { awaits_mapping: false, checked_at: null, counts: null, is_scheduled: false })
+      await markImport(tx, id, {
+        awaits_mapping: false,
+        refusal: null,
+        checked_at: null,
+        counts: null,
+        is_scheduled: false,
+      })
       await reportProgress(tx, progressOf(id), { done: 0, step: 'Lecture du fichier' })
       await enqueue(tx, importQueues.check, { import: id })
       await writeJournal(tx, context, 'import.columns-said', id, { source: run.source, version })

@@ -3,6 +3,7 @@ import { expanded, UnreadableGzip } from '../../../../platform/tables/expanded.t
 import type { FileSource } from '../../../../platform/tables/file-source.ts'
 import {
   isJsonLines,
+  type JsonList,
   type JsonShape,
   jsonLists,
   readJsonRows,
@@ -31,7 +32,12 @@ export type HowRead =
       readonly sheets: readonly string[]
       readonly before: number
     }
-  | { readonly format: 'json' }
+  | {
+      readonly format: 'json'
+      /** The keys that lead to the list that is read; empty: the whole text. */
+      readonly list: string
+      readonly lists: readonly Pick<JsonList, 'path' | 'rows'>[]
+    }
 
 /** A file recognised as a list of places, whatever its columns are called. */
 export interface PlaceTable {
@@ -72,7 +78,7 @@ async function recognise(
 ): Promise<PlaceTable | FileRefusal> {
   const table = await textTable(source, limit, reading)
   if (!isRefusal(table)) return table
-  if (table.refused === 'json') return jsonTable(source, limit)
+  if (table.refused === 'json') return jsonTable(source, limit, reading)
   if (table.refused === 'spreadsheet' && table.details.format === XLSX)
     return workbookTable(source, limit, reading)
   return table
@@ -97,32 +103,44 @@ async function named(table: PlaceTable): Promise<PlaceTable> {
   return { ...table, header: headerNames(table.header, rows) }
 }
 
-async function jsonTable(source: FileSource, limit: number): Promise<PlaceTable | FileRefusal> {
+async function jsonTable(
+  source: FileSource,
+  limit: number,
+  { list }: Reading,
+): Promise<PlaceTable | FileRefusal> {
   const survey = await surveyFile(source, limit)
   if (isRefusal(survey)) return survey
   const isLines = isJsonLines(new TextDecoder().decode(survey.head))
   try {
-    const found = (await bestList(source, isLines ? 'lines' : 0)) ?? (await bestList(source, 'values'))
-    if (!found) return refuseFile('json-no-list')
-    const { header, rows, shape } = found
+    const lists = await listsOf(source, isLines ? 'lines' : 0)
+    const isSaid = list !== undefined && !isLines
+    const found = isSaid ? lists.find(({ path }) => path === list) : (lists[0] ?? (await valuesOf(source)))
+    if (!found) return isSaid ? refuseFile('no-such-list', { list }) : refuseFile('json-no-list')
+    const { header, rows, shape, path } = found
     const read = () => jsonCells(source, header, shape)
-    return { header, sha256: survey.sha256, rows, how: { format: 'json' }, read, readFromStart: read }
+    const how: HowRead = { format: 'json', list: path, lists }
+    return { header, sha256: survey.sha256, rows, how, read, readFromStart: read }
   } catch (error) {
     if (error instanceof UnreadableJson) return error.refusal
     throw error
   }
 }
 
-/** Of the lists of a JSON text, the one whose fields are known best. */
-async function bestList(source: FileSource, shape: JsonShape) {
-  const lists = [...(await jsonLists(source, shape))].map(([rank, { header, rows }]) => ({
-    ...{ header, rows, score: headerScore(header, 0) },
-    shape: typeof shape === 'number' ? rank : shape,
-  }))
-  const [best] = lists
-    .filter(({ header, rows }) => header.length > 0 && (shape !== 'values' || rows > 1))
+/** The lists of objects of a JSON text, the one whose fields are known best first. */
+async function listsOf(source: FileSource, shape: JsonShape) {
+  return [...(await jsonLists(source, shape))]
+    .map(([rank, { header, rows, path }]) => ({
+      ...{ header, rows, path, score: headerScore(header, 0) },
+      shape: typeof shape === 'number' ? rank : shape,
+    }))
+    .filter(({ header }) => header.length > 0)
     .sort((one, other) => other.score - one.score)
-  return best
+}
+
+/** An object per key, when it has no list. */
+async function valuesOf(source: FileSource) {
+  const [values] = await listsOf(source, 'values')
+  return values && values.rows > 1 ? values : undefined
 }
 
 async function* jsonCells(

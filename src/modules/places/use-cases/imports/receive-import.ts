@@ -9,8 +9,9 @@ import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
 import { addImport, openImportsOf } from '../../data/imports/import.store.ts'
 import { sourceOfOrganisation } from '../../data/imports/own-rows.ts'
+import { savedMapping } from '../../data/imports/source-mappings.store.ts'
 import type { ImportId } from '../../domain/imports/import.ts'
-import type { FileRefusal } from '../../domain/imports/refused-file.ts'
+import { type FileRefusal, mayBeReadOtherwise } from '../../domain/imports/refused-file.ts'
 import { cut } from '../../domain/text.ts'
 import { progressOf } from './import-progress.ts'
 import { importQueues } from './import-queues.ts'
@@ -27,7 +28,7 @@ export interface ReceivedFile {
 }
 
 /**
- * Takes a file, refuses at once what is not a table of places, and has it read by a job. That of an organisation is its own
+ * Takes a file, refuses at once what no reading makes a table of places, and has it read by a job. That of an organisation is its own
  * source, whatever it says, and speaks of its places alone (DIR-73).
  */
 export async function receiveImport(
@@ -35,16 +36,17 @@ export async function receiveImport(
   files: FileStore,
   { fileName, source, content }: ReceivedFile,
 ): Promise<ImportId | FileRefusal | Refusal<'import-open'>> {
-  const table = await recognisePlaces(sourceOfBytes(content), UPLOAD_LIMIT)
-  if (isRefusal(table)) return table
+  const { actor, db, network, now, reach } = context
+  const organisation = organisationBehind(context)
+  const name = organisation
+    ? await sourceOfOrganisation(db, network.id, organisation)
+    : sourceName(source, fileName)
+  const said = await savedMapping(db, network.id, name)
+  const table = await recognisePlaces(sourceOfBytes(content), UPLOAD_LIMIT, said?.mapping.reading)
+  if (isRefusal(table) && !mayBeReadOtherwise(table, said !== null)) return table
   const fileSha256 = await files.put(content)
   const id: ImportId = newId()
-  const { actor, network, now, reach } = context
-  return inTransaction<ImportId | Refusal<'import-open'>>(context.db, async (tx) => {
-    const organisation = organisationBehind(context)
-    const name = organisation
-      ? await sourceOfOrganisation(tx, network.id, organisation)
-      : sourceName(source, fileName)
+  return inTransaction<ImportId | Refusal<'import-open'>>(db, async (tx) => {
     const [open] = await openImportsOf(tx, reach, name)
     if (open) return refuse('import-open', { id: open.id, source: name })
     const createdBy = actor.kind === 'member' ? actor.personId : null

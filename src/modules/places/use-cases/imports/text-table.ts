@@ -8,10 +8,10 @@ import {
   type Table,
   UnreadableRow,
 } from '../../../../platform/tables/read-table.ts'
-import type { NotATable } from '../../../../platform/tables/recognise.ts'
+import { type NotATable, shapesOf, type TableShape } from '../../../../platform/tables/recognise.ts'
 import { headerScore, LAST_HEADER, recogniseTable } from '../../domain/imports/detect-file.ts'
 import { type FileRefusal, refuseFile } from '../../domain/imports/refused-file.ts'
-import { looksGarbled, type Reading } from '../../domain/mapping/reading.ts'
+import { LINE_END, looksGarbled, type Reading, type ReadingSeparator } from '../../domain/mapping/reading.ts'
 import type { PlaceTable } from './read-file.ts'
 
 /** A text of rows, read as it seems, or as a person said. */
@@ -36,20 +36,35 @@ export async function textTable(
 }
 
 /** What a person said is done, be it a table of one column: they see what it gives. */
-function chosenBy({ encoding, separator }: Reading): Recogniser<FileRefusal['refused']> {
+function chosenBy({ encoding, separator, headingLine }: Reading): Recogniser<FileRefusal['refused']> {
   return (head, shapes, { isUtf8 }) => {
     if (encoding && (looksGarbled(head) || (encoding === 'utf-8' && !isUtf8)))
       return refuseFile('not-that-encoding', { encoding })
-    const [first, ...others] = shapes.filter((shape) => !separator || shape.separator === separator)
-    if (!first) throw new Error('a text is cut by every separator')
-    const found = recogniseTable(head, [first, ...others])
-    if (!separator || !isRefusal(found) || found.refused !== 'other-columns') return found
-    const scored = [first, ...others].map((shape) => ({
-      shape,
-      score: headerScore(shape.header, shape.before),
-    }))
-    return scored.reduce((one, other) => (other.score > one.score ? other : one)).shape
+    const found = recogniseTable(head, cutBy(separator, shapes))
+    if (isRefusal(found) && found.refused !== 'other-columns') return found
+    // The line that was said tells how it is cut, whatever the lines above it look like.
+    if (headingLine !== undefined) return bestOf(cutBy(separator, shapesOf(fromLine(head, headingLine))))
+    return isRefusal(found) && separator ? bestOf(cutBy(separator, shapes)) : found
   }
+}
+
+type Shapes = readonly [TableShape, ...TableShape[]]
+
+function cutBy(separator: ReadingSeparator | undefined, shapes: Shapes): Shapes {
+  const [first, ...others] = shapes.filter((shape) => !separator || shape.separator === separator)
+  if (!first) throw new Error('a text is cut by every separator')
+  return [first, ...others]
+}
+
+function bestOf(shapes: Shapes): TableShape {
+  const scored = shapes.map((shape) => ({ shape, score: headerScore(shape.header, shape.before) }))
+  return scored.reduce((one, other) => (other.score > one.score ? other : one)).shape
+}
+
+/** From that line on; from the first one when the line lies further than what was kept of the text. */
+function fromLine(head: string, line: number): string {
+  const lines = head.split(LINE_END)
+  return line <= lines.length ? lines.slice(line - 1).join('\n') : head
 }
 
 /** The same table with the headings of that line. */

@@ -1,15 +1,17 @@
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts'
 import type { Context } from '../../../../platform/context.ts'
+import type { Database } from '../../../../platform/db/database.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import {
+  type AwaitedChange,
   type AwaitedId,
   decideAwaited,
   findAwaited,
 } from '../../data/life/awaited-changes.store.ts'
-import { lockPlace, type RowPatch } from '../../data/life/place.store.ts'
+import { lockPlace, type PlaceRow, type RowPatch } from '../../data/life/place.store.ts'
 import { changeDecided } from '../../jobs/life/life-queues.ts'
 import { applyPatch, type Written } from './write-change.ts'
 
@@ -50,13 +52,22 @@ async function decided(
     if (held.merged_into) return refuse('merged', { into: held.merged_into })
     const by = personOf(actor)?.personId ?? null
     if (!(await decideAwaited(tx, id, { outcome, at: now, by, reason }))) return refuse('already-decided')
-    const patch = Object.fromEntries(Object.entries(found.changes).map(([column, { to }]) => [column, to]))
-    const told = { saidBy: 'owner' as const, by: found.proposedBy, at: now, act: 'accepted' }
-    const { point, far } = await applyPatch(
-      ...([tx, context, held, outcome === 'accepted' ? (patch as RowPatch) : {}, told] as const),
-    )
+    const made = outcome === 'accepted' ? await makeChange(tx, context, held, found) : AS_IT_WAS
     await writeJournal(tx, context, action, found.placeId, { columns: Object.keys(found.changes) })
     if (found.proposedBy) await enqueue(tx, changeDecided, { change: id, network: network.id })
-    return { point, far }
+    return made
   })
+}
+
+const AS_IT_WAS: Decided = { point: null, far: null }
+
+function makeChange(
+  tx: Database,
+  context: Context,
+  held: PlaceRow,
+  { changes, proposedBy }: AwaitedChange,
+): Promise<Decided> {
+  const patch = Object.fromEntries(Object.entries(changes).map(([column, { to }]) => [column, to]))
+  const told = { saidBy: 'owner' as const, by: proposedBy, at: context.now, act: 'accepted' }
+  return applyPatch(tx, context, held, patch as RowPatch, told)
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../kernel/instant.ts'
 import type { Context } from '../../../../platform/context.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
@@ -52,19 +53,22 @@ export async function writeChange(
   return { ...written, awaited, far }
 }
 
-/** Writes a patch of a held place whatever it is about, with the day, the point and the web address that follow from it. */
+/**
+ * Writes a patch of a held place whatever it is about, with the day, the point and the web address that follow from it.
+ * `proposedAt`: when a source told it, with whatever point it told since.
+ */
 export async function applyPatch(
   tx: Database,
   { network, today }: Context,
   held: PlaceRow,
   patch: RowPatch,
-  told: Authorship,
+  told: Authorship & { readonly proposedAt?: Instant },
 ): Promise<Omit<Written, 'awaited'>> {
   const changes = changesBetween<Record<string, unknown>>({ ...held }, { ...patch })
   const saved = Object.keys(changes)
   if (saved.length === 0) return { version: held.version, saved, point: null, far: null }
   const slug = await slugAfter(tx, held, patch)
-  const located = await pointAfter(tx, held, patch)
+  const located = await pointAfter(tx, held, patch, told.proposedAt)
   const { version } = await changePlace(tx, held, { ...located.patch, slug, updated_on: today }, told)
   if (slug !== held.slug)
     await keepFormerSlug(tx, network.id, { place: held.id, left: held.slug, taken: slug })

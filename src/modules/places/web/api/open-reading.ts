@@ -5,9 +5,12 @@ import { limitStranger } from '../../../../platform/http/rate-limit.ts'
 import { standardColumns } from '../../domain/standard/standard-columns.ts'
 import { isUnchanged } from '../exports/unchanged.ts'
 
+/** What 304 means, for the document of the API. */
+export const UNCHANGED = { 304: 'Rien n’a changé depuis l’`ETag` envoyé dans If-None-Match' }
+
 /** Open to any page of any site: nothing there depends on who asks. Counted, and answered 304 when nothing moved. DIR-84. */
 export const openReading = {
-  statuses: { 304: 'Rien n’a changé depuis l’`ETag` envoyé dans If-None-Match' },
+  statuses: UNCHANGED,
   async work(c: AppContext): Promise<Response | null> {
     c.header('access-control-allow-origin', '*')
     await limitStranger(c, 'api')

@@ -11,11 +11,12 @@ import { exportedAmong, exportedPage } from '../../data/exports/exported-places.
 import { everything } from '../../data/search/places.filter.ts'
 import { filterOf } from '../../data/search/places.results.ts'
 import { askedOfAddress } from '../exports/asked-of-address.ts'
+import { isUnchanged } from '../exports/unchanged.ts'
 import { badgesOf } from '../freshness/badges-of.ts'
 import { paths } from '../paths.ts'
 import { policy } from '../policy.ts'
 import { listingSchema } from './listing.schema.ts'
-import { fieldsAsked, fieldsQuery, openReading } from './open-reading.ts'
+import { fieldsAsked, fieldsQuery, openReading, UNCHANGED } from './open-reading.ts'
 import { AT, placeSchema, TAG } from './place.schema.ts'
 import { tellPlace } from './tell-place.ts'
 
@@ -56,9 +57,9 @@ reads(
     policy: policy.readDirectory,
     query: z.object({ fields: fieldsQuery }),
     answer: placeSchema,
-    version: ({ version }) => version,
     instead: {
       statuses: {
+        ...UNCHANGED,
         301: 'Réuni à un autre lieu, ou repris par un autre réseau : son adresse est dans Location et Link',
         410: 'Ce lieu a fermé',
       },
@@ -75,7 +76,7 @@ reads(
           return c.redirect(programAddress(found.uri), 301)
         }
         if (found.kind === 'closed') throw closed(c, found)
-        return null
+        return (await isUnchanged(c, found)) ? c.body(null, 304) : null
       },
     },
   },

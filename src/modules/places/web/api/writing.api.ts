@@ -9,8 +9,10 @@ import { limitStranger } from '../../../../platform/http/rate-limit.ts'
 import type { OrganisationId } from '../../../../platform/session/actor.ts'
 import { keptPlace } from '../../data/api/kept-place.queries.ts'
 import { loadCommunes } from '../../data/communes.ts'
+import { loadCentreFinder } from '../../data/geocoding/built-in-centres.ts'
 import { readPatch, type SentColumns, textOf, WRITTEN_COLUMNS } from '../../domain/api/read-patch.ts'
 import type { Finding } from '../../domain/imports/finding.ts'
+import type { FarPoint } from '../../domain/standard/far-point.ts'
 import {
   type StandardColumn,
   type StandardRow,
@@ -18,9 +20,11 @@ import {
 } from '../../domain/standard/standard-columns.ts'
 import { validateRow } from '../../domain/standard/validate-row.ts'
 import { doOnce } from '../../use-cases/api/do-once.ts'
+import { doubtfulPoint } from '../../use-cases/geocoding/doubtful-point.ts'
 import { createPlace } from '../../use-cases/life/create-place.ts'
 import { editPlace } from '../../use-cases/life/edit-place.ts'
 import { type LikelyDuplicate, likelyDuplicates } from '../../use-cases/life/likely-duplicates.ts'
+import { farPointSentence } from '../life/life-wording.ts'
 import { policy } from '../policy.ts'
 import { AT, TAG } from './place.schema.ts'
 
@@ -46,6 +50,11 @@ const finding = z.object({
   proposal: z.string().nullable(),
 })
 
+const remarks = z
+  .array(finding.pick({ column: true, code: true, message: true }))
+  .default([])
+  .describe('Ce qui est enregistré tel quel, et à vérifier : un point loin de sa commune')
+
 judges(
   writingApi,
   {
@@ -69,7 +78,7 @@ judges(
     },
   },
   async (c, { rows }) => {
-    const reference = referenceOf(c)
+    const reference = { ...referenceOf(c), centreOf: loadCentreFinder() }
     const checked = rows.map((row) => validateRow(rowOf(row as SentColumns), reference))
     return {
       read: rows.length,
@@ -93,6 +102,7 @@ acts(
       id: z.string(),
       version: z.number().int(),
       isAwaited: z.boolean().describe('Vrai : un de ces champs attend que la tête du réseau le regarde'),
+      remarks,
     }),
     version: ({ version }) => version,
     about: async (c) => orNotFound(await placeKept(c)),
@@ -105,7 +115,10 @@ acts(
       const edited = await editPlace(context, { id, typed: fields, ifVersion: seen })
       return isRefusal(edited)
         ? edited
-        : { id, version: edited.version, isAwaited: edited.awaited.length > 0 }
+        : {
+            ...{ id, version: edited.version, isAwaited: edited.awaited.length > 0 },
+            remarks: remarksOf(edited.far),
+          }
     })
     return answerOf(c, done, 'place.edited')
   },
@@ -128,7 +141,7 @@ acts(
         .default(false)
         .describe('Vrai : vous avez regardé les lieux semblables qui vous ont été répondus (409)'),
     }),
-    answer: z.object({ id: z.string(), version: z.number().int(), status: z.literal('draft') }),
+    answer: z.object({ id: z.string(), version: z.number().int(), status: z.literal('draft'), remarks }),
   },
   async (c, { body, sent }) => {
     const reference = referenceOf(c)
@@ -140,11 +153,16 @@ acts(
     const isNot = likely.map(({ place }) => place.id)
     const done = await doOnce(c.var.context, sent, async (context) => {
       const created = await createPlace(context, { fields: all, operator, isNot })
-      return isRefusal(created) ? created : { id: created, version: 1, status: 'draft' as const }
+      if (isRefusal(created)) return created
+      return { id: created, version: 1, status: 'draft' as const, remarks: remarksOf(doubtfulPoint(all)) }
     })
     return answerOf(c, done, 'place.created')
   },
 )
+
+function remarksOf(far: FarPoint | null): z.output<typeof remarks> {
+  return far ? [{ column: 'latitude', code: 'point-far', message: farPointSentence(far) }] : []
+}
 
 /** DIR-48: whoever adds a place sees first those it may already be. */
 function showDuplicates(likely: readonly LikelyDuplicate[]): void {

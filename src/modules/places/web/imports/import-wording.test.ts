@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportCounts } from '../../domain/imports/import.ts'
-import { appliedSentence, nothingToPublish } from './import-wording.ts'
+import { appliedSentence, nothingToPublish, publishLabel } from './import-wording.ts'
 
 const none: ImportCounts = {
   ...{ read: 0, created: 0, updated: 0, unchanged: 0, held: 0, grouped: 0, rejected: 0 },
@@ -27,6 +27,11 @@ describe('what a publication did', () => {
       { created: 1, held: 1, rejected: 2 },
       '1 lieu est publié ; 1 ligne est mise en attente, 2 sont refusées.',
     ],
+    [
+      { unchanged: 4, missing: 2 },
+      'Aucun lieu n’a changé : 4 étaient déjà à jour, 2 lieux ne sont plus dans ce fichier.',
+    ],
+    [{ created: 1, missing: 1 }, '1 lieu est publié ; 1 lieu n’est plus dans ce fichier.'],
     [{ updated: 1, unchanged: 5, rejected: 1 }, '1 lieu est mis à jour ; 1 ligne est refusée.'],
   ])('%j', (counts, sentence) => {
     expect(appliedSentence({ ...none, ...counts }).replaceAll(/\s/g, ' ')).toBe(sentence)
@@ -35,7 +40,10 @@ describe('what a publication did', () => {
 
 describe('why there is nothing to publish', () => {
   it.each<[Partial<ImportCounts>, string]>([
-    [{ unchanged: 3 }, 'Ce fichier n’apporte rien de nouveau : il n’y a rien à publier.'],
+    [
+      { unchanged: 3 },
+      'Ce fichier n’apporte rien de nouveau et ne perd aucun lieu : il n’y a rien à publier.',
+    ],
     [{ rejected: 2 }, 'Il n’y a rien à publier : 2 lignes sont refusées.'],
     [
       { unchanged: 3, rejected: 1 },
@@ -43,5 +51,15 @@ describe('why there is nothing to publish', () => {
     ],
   ])('%j', (counts, sentence) => {
     expect(nothingToPublish({ ...none, ...counts }).replaceAll(/\s/g, ' ')).toBe(sentence)
+  })
+})
+
+describe('what the button that confirms says', () => {
+  it.each<[Partial<ImportCounts>, string]>([
+    [{ created: 2, updated: 1, missing: 4 }, 'Publier 2 lieux et en mettre 1 autre à jour'],
+    [{ held: 1, missing: 1 }, 'Décider des lignes en attente'],
+    [{ unchanged: 3, missing: 1 }, 'Noter les lieux que ce fichier ne donne plus'],
+  ])('%j', (counts, label) => {
+    expect(publishLabel({ ...none, ...counts }).replaceAll(/\s/g, ' ')).toBe(label)
   })
 })

@@ -43,8 +43,9 @@ export function stillOpen(source: string, reach: Reach): string {
 }
 
 /** « Publier 12 998 lieux », « Publier 3 lieux et en mettre 12 à jour ». */
-export function publishLabel({ created, updated }: ImportCounts): string {
-  if (created + updated === 0) return 'Décider des lignes en attente'
+export function publishLabel({ created, updated, held }: ImportCounts): string {
+  if (created + updated === 0)
+    return held > 0 ? 'Décider des lignes en attente' : 'Noter les lieux que ce fichier ne donne plus'
   if (updated === 0) return `Publier ${plural(created, 'lieu', 'lieux')}`
   if (created === 0) return `Mettre à jour ${plural(updated, 'lieu', 'lieux')}`
   return `Publier ${plural(created, 'lieu', 'lieux')} et en mettre ${plural(updated, 'autre', 'autres')} à jour`
@@ -70,19 +71,33 @@ export function appliedSentence(counts: ImportCounts): string {
 /** Why there is nothing to publish. */
 export function nothingToPublish(counts: ImportCounts): string {
   const refused = plural(counts.rejected, 'ligne est refusée', 'lignes sont refusées')
-  if (counts.rejected === 0) return 'Ce fichier n’apporte rien de nouveau\u00a0: il n’y a rien à publier.'
+  if (counts.rejected === 0)
+    return 'Ce fichier n’apporte rien de nouveau et ne perd aucun lieu\u00a0: il n’y a rien à publier.'
   return counts.unchanged > 0
     ? `Ce fichier n’apporte rien de nouveau, et ${refused}\u00a0: il n’y a rien à publier.`
     : `Il n’y a rien à publier\u00a0: ${refused}.`
 }
 
-function setAside({ held, rejected }: ImportCounts): string {
+/** Did its publication show anything new? */
+export function publishedSomething({ created, updated }: ImportCounts): boolean {
+  return created + updated > 0
+}
+
+/** What confirming does, before the button. */
+export function decisionSentence(counts: ImportCounts): string {
+  return publishedSomething(counts) || counts.held > 0
+    ? 'Les lignes refusées ne seront pas publiées\u00a0; celles en attente le seront si vous le décidez ensuite. Les autres seront visibles de tous aussitôt.'
+    : 'Ces lieux restent publiés. Ils attendront parmi les lieux disparus de leur source\u00a0: vous y direz ce qu’ils deviennent.'
+}
+
+function setAside({ held, rejected, missing }: ImportCounts): string {
   return listed([
     held > 0 && plural(held, 'ligne est mise en attente', 'lignes sont mises en attente'),
     rejected > 0 &&
       (held > 0
         ? plural(rejected, 'est refusée', 'sont refusées')
         : plural(rejected, 'ligne est refusée', 'lignes sont refusées')),
+    missing > 0 && plural(missing, 'lieu n’est plus dans ce fichier', 'lieux ne sont plus dans ce fichier'),
   ])
 }
 

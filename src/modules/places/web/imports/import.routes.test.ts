@@ -53,6 +53,32 @@ describe('does it', () => {
     expect((await estuary.visitor().get('/lieux/mediatheque-de-gap-05061')).status).toBe(200)
   })
 
+  it('a file that only lost a place is confirmed too: the place waits among the lost ones, still published (DIR-38)', async () => {
+    await estuary.database.db.deleteFrom('places.place').execute()
+    const cyber = { ...library, id: '3', nom: 'Cyberbase', adresse: '9 quai Sud' }
+    const both = await received('perd un lieu', csv(library, cyber))
+    await runJobs()
+    await both.officer.post(`${both.address}/publication`)
+    await runJobs()
+    expect((await read(await both.officer.get(both.address))).links.map(({ text }) => text)).toContain(
+      'Voir les lieux publiés',
+    )
+
+    const { officer, address } = await received('perd un lieu', csv(library))
+    await runJobs()
+    const report = await read(await officer.get(address))
+    expect(report.text).toContain('Noter les lieux que ce fichier ne donne plus')
+    expect(report.text).toContain('Ces lieux restent publiés.')
+    expect((await officer.post(`${address}/publication`)).status).toBe(303)
+    await runJobs()
+    const after = await read(await officer.get(address))
+    expect(after.text).toMatch(/1 était déjà à jour, 1 lieu n’est plus dans ce fichier\./)
+    expect(after.links.map(({ text }) => text)).not.toContain('Voir les lieux publiés')
+    const lost = after.links.find(({ text }) => text === 'Lieux que ce fichier ne donne plus')
+    expect((await read(await officer.get(lost?.href ?? ''))).text).toContain('Cyberbase')
+    expect((await estuary.visitor().get('/lieux/cyberbase-05061')).status).toBe(200)
+  })
+
   it('reads the file again when the server lost the prepared rows, and says that it was interrupted (DIR-40)', async () => {
     const { officer, address } = await received('crash', csv({ ...library, nom: 'Lieu rescapé' }))
     await runJobs()
@@ -91,11 +117,11 @@ describe('does it', () => {
   })
 
   it('abandons an import: nothing is published, and the source can be imported again', async () => {
-    const { officer, address } = await received('essai', csv({ ...library, nom: 'Cyberbase', id: '7' }))
+    const { officer, address } = await received('essai', csv({ ...library, nom: 'Bricothèque', id: '7' }))
     await runJobs()
     expect((await officer.post(`${address}/abandon`)).headers.get('location')).toBe('/lieux/imports')
     expect((await read(await officer.get('/lieux/imports'))).text).toContain('Abandonné')
-    expect((await estuary.visitor().get('/lieux/cyberbase-05061')).status).toBe(404)
+    expect((await estuary.visitor().get('/lieux/bricotheque-05061')).status).toBe(404)
     await received('essai')
   })
 })

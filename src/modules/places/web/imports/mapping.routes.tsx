@@ -10,13 +10,14 @@ import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import type { ImportId, ImportStep } from '../../domain/imports/import.ts'
+import type { FileRefusal } from '../../domain/imports/refused-file.ts'
 import { dayHeadings } from '../../domain/mapping/known-headings.ts'
 import type { Mapping } from '../../domain/mapping/mapping.ts'
 import { previewOf } from '../../domain/mapping/preview.ts'
 import { type Reading, sameReading } from '../../domain/mapping/reading.ts'
 import { rebased } from '../../domain/mapping/rebased.ts'
 import { tickHeadings } from '../../domain/mapping/tick-columns.ts'
-import { type FileToMap, fileToMap } from '../../use-cases/imports/file-to-map.ts'
+import { type FileToMap, type FileToRead, fileToMap, isUnread } from '../../use-cases/imports/file-to-map.ts'
 import { sayMapping } from '../../use-cases/imports/keep-mapping.ts'
 import { paths, routes } from '../paths.ts'
 import { policy } from '../policy.ts'
@@ -24,6 +25,7 @@ import { columnWords } from './column-wording.ts'
 import { alreadyDecided } from './import-wording.ts'
 import { constantsUnsaid, type MappingValues, mappingOf, valuesOf } from './mapping.form.ts'
 import { MappingPage } from './pages/mapping-page.tsx'
+import { ReadingPage } from './pages/reading-page.tsx'
 import {
   isReread,
   REREAD,
@@ -40,6 +42,8 @@ const anyFields = z.record(z.string().max(400), z.union([z.string().max(400), z.
 const mappingPage: FormPage = async (c, { values, problems }) => {
   const isTyped = Object.keys(values).length > 0
   const file = await fileOf(c, isTyped ? [readingShown(values)] : [])
+  if (isUnread(file))
+    return page(c, <ReadingPage view={viewOf(c)} file={file} state={{ values, problems }} />)
   const days = dayHeadings(file.header)
   const typed = isTyped ? values : { ...valuesOf(file.mapping, file.header), ...readingValues(file.reading) }
   const state = {
@@ -73,6 +77,7 @@ export const mappingRoutes = new Hono<AppEnv>()
       const isOtherwise = !sameReading(reading, readingShown(c.var.form))
       if (isReread(c.var.form) || isOtherwise) return reread(c, c.var.form, reading)
       const file = await fileOf(c, [reading])
+      if (isUnread(file)) return reread(c, c.var.form, reading)
       const mapping = { ...mappingOf(c.var.form, file.header, dayHeadings(file.header)), reading }
       const unsaid = constantsUnsaid(c.var.form)
       if (unsaid.length > 0)
@@ -103,12 +108,14 @@ export const mappingRoutes = new Hono<AppEnv>()
 /** The same page with the file read so: nothing is kept before its columns are sent. DIR-28. */
 async function reread(c: AppContext, values: MappingValues, reading: Reading | undefined) {
   const [before, after] = [await fileOf(c, [readingShown(values)]), await fileOf(c, [reading])]
-  if (after.refusal) {
+  const refused = (refusal: FileRefusal) => {
     c.status(422)
-    return mappingPage(c, { values, problems: [readingProblem(after.refusal)] })
+    const problem = readingProblem(refusal, { wasRead: !isUnread(before) })
+    return mappingPage(c, { values, problems: [problem] })
   }
-  const typed = mappingOf(values, before.header, dayHeadings(before.header))
-  const mapping = rebased({ before: asTyped(before), typed, after: asTyped(after) }, after.header)
+  if (isUnread(after)) return refused(after.refusal)
+  if (after.refusal) return refused(after.refusal)
+  const mapping = isUnread(before) ? after.mapping : typedAgain(values, before, after)
   const shown = {
     ...valuesOf(mapping, after.header),
     ...readingValues(reading),
@@ -123,12 +130,21 @@ async function reread(c: AppContext, values: MappingValues, reading: Reading | u
 const REREAD_FIRST =
   'Vous avez changé la façon de lire le fichier\u00a0: il est relu ainsi. Vérifiez ses colonnes, puis contrôlez-le.'
 
+/** What was chosen of the columns, those of the file as it is read now. */
+function typedAgain(values: MappingValues, before: FileToMap, after: FileToMap): Mapping {
+  const typed = mappingOf(values, before.header, dayHeadings(before.header))
+  return rebased({ before: asTyped(before), typed, after: asTyped(after) }, after.header)
+}
+
 /** What is proposed, as it comes back when nothing of it is changed. */
 function asTyped({ mapping, header }: FileToMap): Mapping {
   return mappingOf(valuesOf(mapping, header), header, dayHeadings(header))
 }
 
-async function fileOf(c: AppContext, asked: readonly (Reading | undefined)[]): Promise<FileToMap> {
+async function fileOf(
+  c: AppContext,
+  asked: readonly (Reading | undefined)[],
+): Promise<FileToMap | FileToRead> {
   const id = c.req.param('id') ?? ''
   const found = isId<'import-run'>(id)
     ? await fileToMap(c.var.context, c.var.services.files, id as ImportId, asked)

@@ -17,6 +17,7 @@ import { attachSafeRows, MOST_AT_ONCE, safeRows } from '../../use-cases/imports/
 import { decideRow } from '../../use-cases/imports/decide-held-row.ts'
 import { decideOnProposal } from '../../use-cases/imports/decide-proposal.ts'
 import { keepMissingPlace } from '../../use-cases/imports/keep-missing-place.ts'
+import { pointSentences } from '../life/life-wording.ts'
 import { policy } from '../policy.ts'
 import { idOf } from './import.routes.tsx'
 import { HeldRowsPage } from './pages/held-rows-page.tsx'
@@ -132,7 +133,8 @@ export const importQueueRoutes = new Hono<AppEnv>()
         c.var.form.decision === 'accepted'
           ? `«\u00a0${outcome.place.name}\u00a0» dit maintenant ce que dit la source.`
           : `Cette valeur ne sera plus proposée pour «\u00a0${outcome.place.name}\u00a0».`
-      return done(c, paths.proposals(c.var.network.base), sentence)
+      const told = [sentence, ...pointSentences(outcome)].join(' ')
+      return done(c, paths.proposals(c.var.network.base), told)
     },
   )
   .get(routes.missing, may(policy.readImports), (c) => missingPage(c, blankForm))

@@ -16,6 +16,7 @@ export const readingFields = {
   separator: 'lecture.separateur',
   sheet: 'lecture.feuille',
   headingLine: 'lecture.titres',
+  list: 'lecture.liste',
   /** How the page was read when its columns were chosen. */
   shown: 'lecture.montree',
 } as const
@@ -38,6 +39,7 @@ export function readingOf(values: MappingValues): { reading: Reading | undefined
     separator: separators.find((one) => separatorValue(one) === text(readingFields.separator)),
     sheet: text(readingFields.sheet) || undefined,
     headingLine: isLine ? Number(line) : undefined,
+    list: text(readingFields.list) || undefined,
   })
   if (line === '' || isLine) return { reading, problems: [] }
   const message = `Écrivez le numéro d’une ligne, de 1 à ${LAST_HEADING_LINE}.`
@@ -59,17 +61,19 @@ export function readingValues(reading: Reading | undefined): Record<string, stri
     [readingFields.encoding]: reading?.encoding ?? '',
     [readingFields.separator]: separatorValue(reading?.separator ?? ''),
     [readingFields.sheet]: reading?.sheet ?? '',
+    [readingFields.list]: reading?.list ?? '',
     [readingFields.headingLine]: reading?.headingLine === undefined ? '' : String(reading.headingLine),
   }
 }
 
-/** Why a file is not read as was asked, beside the field that asked it. */
-export function readingProblem(refusal: FileRefusal): Problem {
+/** Why a file is not read as was asked, beside the field that asked it. `wasRead`: it is still read in another way. */
+export function readingProblem(refusal: FileRefusal, { wasRead = true } = {}): Problem {
   const fields: Readonly<Partial<Record<FileRefusal['refused'], string>>> = {
     'no-such-sheet': readingFields.sheet,
+    'no-such-list': readingFields.list,
     'no-such-heading-line': readingFields.headingLine,
     'not-that-encoding': readingFields.encoding,
   }
-  const kept = isReadingRefusal(refusal) ? '' : ' Le fichier reste lu comme avant.'
+  const kept = isReadingRefusal(refusal) || !wasRead ? '' : ' Le fichier reste lu comme avant.'
   return { field: fields[refusal.refused] ?? null, message: `${sentenceOf(refusal)}${kept}` }
 }

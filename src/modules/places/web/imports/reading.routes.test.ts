@@ -119,7 +119,9 @@ describe('how a file was read', () => {
 
     const renamed = await workbookOf([{ name: 'Feuille1', rows: titles }])
     const last = await sent('classeur du bocage', new File([renamed], 'annuaire.xlsx'))
-    expect((await read(await officer.get(last.address))).text).toContain('Vérifier les colonnes')
+    const unread = await read(await officer.get(last.address))
+    expect(unread.text).toContain('n’a pas de feuille')
+    expect(unread.text).toContain('Dire comment lire ce fichier')
     expect((await pageOf(officer, last.address)).text).toContain('n’a pas de feuille')
   })
 })

@@ -9,19 +9,19 @@ import { page, viewOf } from '../../../../platform/http/page.tsx'
 import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
 import { peopleNames } from '../../../identity/index.ts'
-import {
-  type AwaitedChange,
-  type AwaitedId,
-  awaitedInNetwork,
-  findAwaited,
-} from '../../data/life/awaited-changes.store.ts'
+import { type AwaitedId, awaitedInNetwork, findAwaited } from '../../data/life/awaited-changes.store.ts'
 import { checksSensitive } from '../../data/life/editing-rule.store.ts'
 import { chooseRule } from '../../use-cases/life/choose-editing-rule.ts'
-import { type AwaitedRefusal, acceptAwaited, refuseAwaited } from '../../use-cases/life/decide-awaited.ts'
+import {
+  type AwaitedRefusal,
+  acceptAwaited,
+  type Decided,
+  refuseAwaited,
+} from '../../use-cases/life/decide-awaited.ts'
 import { policy } from '../policy.ts'
 import { refusalForm, ruleForm } from './life.form.ts'
 import { lifePaths as paths, lifeRoutesOf as routes } from './life.paths.ts'
-import { problemOfLife } from './life-wording.ts'
+import { pointSentences, problemOfLife } from './life-wording.ts'
 import { AwaitedPage, EditingRulePage } from './pages/awaited-page.tsx'
 
 /** What a place is changes only when the head of the network agrees, where it asked for it. DIR-73. */
@@ -88,8 +88,9 @@ async function show(c: AppContext, state: FormState | null): Promise<Response> {
   )
 }
 
-async function answer(c: AppContext, outcome: AwaitedChange | Refusal<AwaitedRefusal>, sentence: string) {
-  if (!isRefusal(outcome)) return done(c, paths.awaited(c.var.network.base), sentence)
+async function answer(c: AppContext, outcome: Decided | Refusal<AwaitedRefusal>, sentence: string) {
+  if (!isRefusal(outcome))
+    return done(c, paths.awaited(c.var.network.base), [sentence, ...pointSentences(outcome)].join(' '))
   if (outcome.refused === 'no-such-change') throw new NotFound()
   c.status(409)
   return show(c, { values: {}, problems: [problemOfLife(outcome)] })

@@ -1,18 +1,20 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
-import { formatDay } from '../../../../ui/french.ts'
+import { formatDay, formatNumber } from '../../../../ui/french.ts'
 import type { PlaceRole } from '../../data/life/place-links.store.ts'
 import { planOf } from '../../domain/hours/hours-plan.ts'
 import type { Criterion } from '../../domain/life/completeness.ts'
 import type { PlaceKind } from '../../domain/life/place-kind.ts'
 import type { Section } from '../../domain/life/sections.ts'
 import type { PlaceStatus } from '../../domain/place.ts'
+import type { FarPoint } from '../../domain/standard/far-point.ts'
 import type { StatusRefusal } from '../../use-cases/life/change-status.ts'
 import type { AwaitedRefusal } from '../../use-cases/life/decide-awaited.ts'
 import type { EditRefusal } from '../../use-cases/life/edit-place.ts'
 import type { TieRefusal } from '../../use-cases/life/tie-place.ts'
 import type { UndoRefusal } from '../../use-cases/life/undo-change.ts'
+import type { Written } from '../../use-cases/life/write-change.ts'
 import { planSentences } from '../hours/hours-wording.ts'
 import { termText } from '../wording.ts'
 import { fieldNamed } from './section-fields.ts'
@@ -193,17 +195,23 @@ const POINT_SENTENCES = {
     'L’adresse a changé\u00a0: le point de l’ancienne est retiré de la carte, et le lieu s’y dessine au milieu de sa commune. Écrivez sa latitude et sa longitude si vous les connaissez.',
 } as const
 
-/** « Enregistré. », and what still waits. */
-export function writtenSentence({
-  saved,
-  awaited,
-  point = null,
-}: {
-  saved: readonly string[]
-  awaited: readonly string[]
-  point?: 'kept' | 'dropped' | null
-}): string {
-  if (point !== null) return `Enregistré. ${POINT_SENTENCES[point]}`
+/** A point that nobody moves, and that somebody should look at. DIR-21. */
+export function farPointSentence({ kilometres }: FarPoint): string {
+  return `Le point est à ${formatNumber(kilometres)}\u00a0km de la commune\u00a0: vérifiez-le.`
+}
+
+/** What is to be looked at on the map after a place was written; empty: nothing. */
+export function pointSentences({ point, far }: Pick<Written, 'point' | 'far'>): readonly string[] {
+  return [...(point ? [POINT_SENTENCES[point]] : []), ...(far ? [farPointSentence(far)] : [])]
+}
+
+/** « Enregistré. », what still waits, and what is to be looked at. */
+export function writtenSentence(written: Pick<Written, 'saved' | 'awaited' | 'point' | 'far'>): string {
+  return [savedSentence(written), ...pointSentences(written)].join(' ')
+}
+
+function savedSentence({ saved, awaited, point }: Pick<Written, 'saved' | 'awaited' | 'point'>): string {
+  if (point !== null) return 'Enregistré.'
   if (awaited.length > 0) {
     return saved.length > 0
       ? 'Enregistré. Les changements de nom, d’adresse ou d’identifiant attendent l’accord de la tête du réseau.'

@@ -2,7 +2,13 @@ import { civil, type Day } from '../../../../kernel/day.ts'
 import { FRENCH_MONTHS } from '../../../../kernel/french-months.ts'
 import { formatDay, formatNumber } from '../../../../ui/french.ts'
 import { departmentName } from '../../data/departments.queries.ts'
-import { type CountedOutcome, FEWEST_SHOWN, FOLLOWED_DAYS } from '../../domain/orientation/outcome.ts'
+import {
+  CORRECTABLE_DAYS,
+  type CountedOutcome,
+  FEWEST_SHOWN,
+  FOLLOWED_DAYS,
+  type Outcome,
+} from '../../domain/orientation/outcome.ts'
 import type { Service } from '../../domain/vocabulary.ts'
 import { plainService } from '../wording.ts'
 
@@ -12,6 +18,15 @@ export const countedTexts: Readonly<Record<CountedOutcome, string>> = {
   unknown: 'On ne sait pas',
   unanswered: 'Sans réponse',
 }
+
+/** What became of one person, as one answers it. */
+export const outcomeTexts: Readonly<Record<Outcome, string>> = {
+  came: 'Venue',
+  absent: 'Pas venue',
+  unknown: 'On ne sait pas',
+}
+
+export const TOO_LATE = `Cette réponse ne se corrige plus\u00a0: elle a plus de ${CORRECTABLE_DAYS} jours. Le nombre reste tel quel.`
 
 /** Few enough to tell of somebody: their number is not said. */
 export function countText(sheets: number | undefined): string {
@@ -38,4 +53,4 @@ export function consentText(prescriber: string, until: Day): string {
   return `Avec votre accord, ${prescriber} garde votre prénom et ces adresses jusqu’au ${formatDay(until)} au plus tard, pour savoir si vous avez trouvé de l’aide. Ensuite tout est effacé. Vous changez d’avis\u00a0? Dites-le à qui vous a remis cette fiche\u00a0: c’est effacé aussitôt.`
 }
 
-export const KEPT_SENTENCE = `Son prénom et votre nom sont gardés ${FOLLOWED_DAYS} jours au plus. Ils sont effacés dès que quelqu’un répond «\u00a0venue\u00a0» ou «\u00a0pas venue\u00a0». Il reste un nombre, sans nom.`
+export const KEPT_SENTENCE = `Son prénom et votre nom sont gardés ${FOLLOWED_DAYS} jours au plus. Ils sont effacés dès que quelqu’un répond «\u00a0venue\u00a0» ou «\u00a0pas venue\u00a0». Il reste un nombre, sans nom, et qui a répondu peut corriger sa réponse pendant ${CORRECTABLE_DAYS} jours.`

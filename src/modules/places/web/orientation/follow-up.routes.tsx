@@ -8,13 +8,17 @@ import { done } from '../../../../platform/http/notice.ts'
 import { opensTo, page, viewOf } from '../../../../platform/http/page.tsx'
 import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { writes } from '../../../../platform/http/writes.ts'
+import { correctableAnswers } from '../../data/orientation/answers.store.ts'
 import { followUpsOf } from '../../data/orientation/follow-ups.store.ts'
 import { followsOrientations } from '../../data/orientation/orientation-rule.store.ts'
 import { outcomeLines } from '../../data/orientation/outcomes.queries.ts'
+import { CORRECTABLE_DAYS } from '../../domain/orientation/outcome.ts'
 import { answerFollowUp } from '../../use-cases/orientation/answer-follow-up.ts'
 import { chooseFollowUp } from '../../use-cases/orientation/choose-follow-up.ts'
+import { correctOutcome } from '../../use-cases/orientation/correct-answer.ts'
 import { policy } from '../policy.ts'
-import { outcomeForm, ruleForm } from './orientation.form.ts'
+import { TOO_LATE } from './follow-up-wording.ts'
+import { correctionForm, outcomeForm, ruleForm } from './orientation.form.ts'
 import { orientationPaths as paths, orientationRoutesOf as routes } from './orientation.paths.ts'
 import { FollowUpsPage } from './pages/follow-ups-page.tsx'
 import { OrientationRulePage } from './pages/orientation-rule-page.tsx'
@@ -28,6 +32,7 @@ const followUpsPage: FormPage = async (c, state) => {
       view={viewOf(c)}
       follows={follows}
       followUps={await followUpsOf(context)}
+      answers={await correctableAnswers(context)}
       problems={state.problems}
     />,
   )
@@ -37,6 +42,13 @@ const followUpsPage: FormPage = async (c, state) => {
 const answerPage: FormPage = async (c, state) => {
   const id = c.req.param('id')
   orNotFound((await followUpsOf(c.var.context)).find((followUp) => followUp.id === id) ?? null)
+  return followUpsPage(c, state)
+}
+
+/** The same, for an answer of one's own. */
+const correctionPage: FormPage = async (c, state) => {
+  const id = c.req.param('id')
+  orNotFound((await correctableAnswers(c.var.context)).find((answer) => answer.id === id) ?? null)
   return followUpsPage(c, state)
 }
 
@@ -73,8 +85,28 @@ export const followUpRoutes = new Hono<AppEnv>()
         paths.followUps(c.var.network.base),
         suite === 'withdrawn'
           ? 'La fiche n’est plus suivie\u00a0: le prénom et votre nom sont effacés.'
-          : 'Merci. Le prénom et le nom du prescripteur sont effacés\u00a0: il reste un nombre.',
+          : `Merci. Le prénom et le nom du prescripteur sont effacés\u00a0: il reste un nombre. Vous pouvez corriger votre réponse pendant ${CORRECTABLE_DAYS} jours.`,
       )
+    },
+  )
+  .post(
+    routes.correction,
+    may(policy.followOrientations),
+    writes('orientation.corrected'),
+    form(correctionForm, correctionPage),
+    async (c) => {
+      const id = c.req.param('id')
+      if (!isId<'orientation-answer'>(id)) throw new NotFound()
+      const corrected = await correctOutcome(c.var.context, id, c.var.form.suite)
+      if (!isRefusal(corrected))
+        return done(
+          c,
+          paths.followUps(c.var.network.base),
+          'Votre réponse est corrigée\u00a0: les nombres suivent.',
+        )
+      if (corrected.refused === 'no-such-answer') throw new NotFound()
+      c.status(409)
+      return followUpsPage(c, { values: {}, problems: [{ field: null, message: TOO_LATE }] })
     },
   )
   .get(routes.settings, may(policy.readOrientationRule), (c) => rulePage(c, blankForm))

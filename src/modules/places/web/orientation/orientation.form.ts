@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../../../kernel/id.ts'
 import { oneOf, optionalText, requiredText } from '../../../../platform/http/fields.ts'
+import { OUTCOMES } from '../../domain/orientation/outcome.ts'
 import type { PlaceId } from '../../domain/place.ts'
 
 export const MOST_PLACES = 3
@@ -48,7 +49,11 @@ export const followedForm = z.object({
 })
 
 export const outcomeForm = z.object({
-  suite: oneOf(['came', 'absent', 'unknown', 'withdrawn'], 'Dites ce que la personne est devenue.'),
+  suite: oneOf([...OUTCOMES, 'withdrawn'], 'Dites ce que la personne est devenue.'),
+})
+
+export const correctionForm = z.object({
+  suite: oneOf(OUTCOMES, 'Dites ce que la personne est devenue.'),
 })
 
 export const ruleForm = z.object({

@@ -13,6 +13,7 @@ export const orientationRoutesOf = {
   followed: '/fiche-orientation/suivie',
   followUps: '/fiche-orientation/suivis',
   followUp: '/fiche-orientation/suivis/:id',
+  correction: '/fiche-orientation/suivis/:id/correction',
   settings: '/reglages/orientation',
 } as const
 
@@ -27,6 +28,7 @@ export const orientationPaths = {
     `${base}/fiche-orientation/suivie${queryOf(asked)}`,
   followUps: (base: string) => `${base}/fiche-orientation/suivis`,
   followUp: (base: string, id: string) => `${base}/fiche-orientation/suivis/${id}`,
+  correction: (base: string, id: string) => `${base}/fiche-orientation/suivis/${id}/correction`,
   settings: (base: string) => `${base}/reglages/orientation`,
 }
 

@@ -10,26 +10,36 @@ export const originPart: PlacePart = async ({ view, context, place }) => {
   return origins.length === 0 ? {} : { section: <Origins origins={origins} today={view.today} /> }
 }
 
+/** Said once, whatever the number of homes: a place known by two networks may be held by both. */
 function Origins({ origins, today }: { origins: readonly PlaceOrigin[]; today: Day }) {
+  const homes = [...new Map(origins.map((origin) => [origin.homeName, origin])).values()]
+  const isOne = homes.length === 1
   return (
     <section>
       <h2>D’où vient cette fiche</h2>
-      {origins.map(({ uri, homeName, licence, answeredOn }) => (
-        <p>
-          Cette fiche est tenue par{' '}
-          <a href={uri} rel="nofollow noopener">
-            {homeName}
-          </a>{' '}
-          ({licence}). Elle se corrige chez lui.
-          {answeredOn && isSilentSince(answeredOn, today) && (
-            <>
-              {' '}
-              Ce réseau n’a pas répondu depuis le <DayText day={answeredOn} /> : ce qui est écrit ici peut
-              avoir changé.
-            </>
-          )}
-        </p>
-      ))}
+      <p>
+        Cette fiche est tenue par{' '}
+        {homes.map(({ uri, homeName, licence }, at) => (
+          <>
+            {at > 0 && (at === homes.length - 1 ? ' et ' : ', ')}
+            <a href={uri} rel="nofollow noopener">
+              {homeName}
+            </a>{' '}
+            ({licence})
+          </>
+        ))}
+        . Elle se corrige chez {isOne ? 'lui' : 'eux'}.
+      </p>
+      {homes.map(
+        ({ homeName, answeredOn }) =>
+          answeredOn &&
+          isSilentSince(answeredOn, today) && (
+            <p>
+              {isOne ? 'Ce réseau' : homeName} n’a pas répondu depuis le <DayText day={answeredOn} />
+              {'\u00a0'}: ce qui est écrit ici peut avoir changé.
+            </p>
+          ),
+      )}
     </section>
   )
 }

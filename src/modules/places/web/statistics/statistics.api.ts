@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { apiRouter, reads } from '../../../../platform/api/endpoint.ts'
-import { keptFigures } from '../../data/statistics/semester-figures.store.ts'
+import { keptFigures, lastKept } from '../../data/statistics/semester-figures.store.ts'
 import { groundKey, territoryFigures } from '../../use-cases/statistics/territory-figures.ts'
+import { UNCHANGED } from '../api/open-reading.ts'
+import { isUnchanged } from '../exports/unchanged.ts'
 import { policy } from '../policy.ts'
 import { figureLines } from './figure-lines.ts'
 import { groundAsked } from './statistics.routes.tsx'
@@ -27,6 +29,15 @@ reads(
       'Chiffres d’un territoire, aujourd’hui et à la fin de chaque semestre ; sans territoire, du réseau entier',
     policy: policy.readDirectory,
     query: z.object({ commune: code, epci: code, departement: code, region: code, territoire: code }),
+    instead: {
+      statuses: UNCHANGED,
+      async work(c) {
+        const { db, network } = c.var.context
+        const { ground, name } = await groundAsked(c)
+        const kept = await lastKept(db, network.id, groundKey(ground))
+        return (await isUnchanged(c, { more: `${name} ${kept}` })) ? c.body(null, 304) : null
+      },
+    },
     answer: z.object({
       territory: z.string(),
       name: z.string(),

@@ -11,6 +11,7 @@ import { policy } from '../../policy.ts'
 import { importActPaths } from '../import-acts.paths.ts'
 import { publishLabel } from '../import-wording.ts'
 import { Abandon } from './abandon-form.tsx'
+import { OtherThanGoingOn } from './decision-section.tsx'
 
 /** Whose file it is, and where it stands: for the organisation that sent it, and for who reads it. DIR-73. */
 export function SentByOrganisation({ view, run }: { view: View; run: Import }) {
@@ -67,12 +68,7 @@ export function ToSubmit({ base, run, counts }: { base: string; run: Import; cou
       ) : (
         <Notice state="info" title={'Ce fichier n’apporte rien de nouveau\u00a0: il n’y a rien à envoyer.'} />
       )}
-      {run.fileSha256 !== null && (
-        <p>
-          <a href={paths.importColumns(base, run.id)}>Revoir à quoi servent les colonnes</a>
-        </p>
-      )}
-      <Abandon base={base} run={run} />
+      <OtherThanGoingOn base={base} run={run} />
     </section>
   )
 }

@@ -4,12 +4,14 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Select } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Folded } from '../../../../../ui/folded.tsx'
+import { plural } from '../../../../../ui/french.ts'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import { encodings, separators } from '../../../domain/mapping/reading.ts'
 import { cut } from '../../../domain/text.ts'
 import type { FileToMap } from '../../../use-cases/imports/file-to-map.ts'
+import type { HowRead } from '../../../use-cases/imports/read-file.ts'
 import { isReread, REREAD, readingFields, separatorValue } from '../reading.form.ts'
 import { encodingWords, formatWords, separatorWords } from '../reading-wording.ts'
 
@@ -30,7 +32,7 @@ export function ReadingSection({ file, state, isDoubtful }: ReadingSectionProps)
       <SummaryList rows={factsOf(file)} />
       <FirstLines lines={file.lines} headingLine={headingLine} />
       <input type="hidden" name={readingFields.shown} value={JSON.stringify(reading ?? {})} />
-      {how.format !== 'json' && <ReadingFields file={file} state={state} />}
+      {(how.format !== 'json' || how.lists.length > 1) && <ReadingFields how={how} state={state} />}
     </Folded>
   )
 }
@@ -43,14 +45,22 @@ function factsOf({ how, headingLine }: FileToMap): SummaryRow[] {
       { term: 'Séparateur', value: separatorWords[how.separator] },
     )
   if (how.format === 'workbook') rows.push({ term: 'Feuille', value: how.sheet })
+  if (how.format === 'json' && how.list !== '') rows.push({ term: 'Liste', value: how.list })
   if (headingLine !== null) rows.push({ term: 'Titres des colonnes', value: `ligne ${headingLine}` })
   return rows
 }
 
-function ReadingFields({
-  file: { how },
-  state: { values, problems },
-}: Omit<ReadingSectionProps, 'isDoubtful'>) {
+interface ReadingFieldsProps {
+  /** What there is to choose from. */
+  how:
+    | { readonly format: 'text' }
+    | Pick<HowRead & { format: 'workbook' }, 'format' | 'sheets'>
+    | Pick<HowRead & { format: 'json' }, 'format' | 'lists'>
+  state: FormState
+}
+
+/** What a person may say of how a file is read, and the button that reads it so. */
+export function ReadingFields({ how, state: { values, problems } }: ReadingFieldsProps) {
   const shared = (name: string) => ({
     name,
     value: String(values[name] ?? ''),
@@ -83,16 +93,28 @@ function ReadingFields({
           choices={how.sheets.map((name) => ({ value: name.trim(), label: name }))}
         />
       )}
-      <TextField
-        name={readingFields.headingLine}
-        label="Ligne des titres"
-        hint={'Son numéro, comme ci-dessus. Vide\u00a0: celle qui est reconnue.'}
-        value={String(values[readingFields.headingLine] ?? '')}
-        error={problemOf(problems, readingFields.headingLine)}
-        inputmode="numeric"
-        width="short"
-        optional
-      />
+      {how.format === 'json' ? (
+        <Select
+          {...shared(readingFields.list)}
+          label="Liste des lieux dans le fichier"
+          hint="Les clés qui y mènent, et combien d’éléments elle a."
+          choices={how.lists.slice(0, LISTS_SHOWN).map(({ path, rows }) => ({
+            value: path,
+            label: `${path} (${plural(rows, 'élément', 'éléments')})`,
+          }))}
+        />
+      ) : (
+        <TextField
+          name={readingFields.headingLine}
+          label="Ligne des titres"
+          hint={'Son numéro, comme ci-dessus. Vide\u00a0: celle qui est reconnue.'}
+          value={String(values[readingFields.headingLine] ?? '')}
+          error={problemOf(problems, readingFields.headingLine)}
+          inputmode="numeric"
+          width="short"
+          optional
+        />
+      )}
       <p>
         <Button look="plain" name={REREAD.name} value={REREAD.value}>
           Relire le fichier ainsi
@@ -103,6 +125,8 @@ function ReadingFields({
 }
 
 const AS_RECOGNISED = 'Comme il est reconnu'
+/** A list per place, in one that has lists within its objects, would fill the page. */
+const LISTS_SHOWN = 30
 
 interface FirstLinesProps {
   lines: readonly TableRow[]
@@ -132,7 +156,12 @@ const LONGEST_LINE = 400
 
 function textOf(cells: readonly string[]): string {
   const shown = cells.map((cell) => shortened(cell.replace(/\s+/g, ' ').trim(), LONGEST_CELL))
-  return shortened(shown.join(' | '), LONGEST_LINE)
+  return shownText(shown.join(' | '))
+}
+
+/** A line of a file, short enough for a page. */
+export function shownText(text: string): string {
+  return shortened(text, LONGEST_LINE)
 }
 
 function shortened(text: string, longest: number): string {

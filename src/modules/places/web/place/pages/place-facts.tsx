@@ -26,7 +26,18 @@ interface FactsProps {
   sources: readonly PlaceSource[]
 }
 
-/** Contact first, then what else is known, then where it comes from. */
+/** How to reach the place: the first thing one needs of it. Nothing, when it told nothing. */
+export function PlaceContact({ base, place }: Pick<FactsProps, 'base' | 'place'>) {
+  const rows = contactRows(base, place)
+  if (rows.length === 0) return null
+  return (
+    <section aria-label="Contact">
+      <SummaryList rows={rows} />
+    </section>
+  )
+}
+
+/** What else is known, then where it comes from. */
 export function PlaceFacts({
   base,
   today,
@@ -38,7 +49,6 @@ export function PlaceFacts({
   sources,
 }: FactsProps) {
   const rows = [
-    ...contactRows(base, place),
     ...labels.map((label) => labelRow(base, label)),
     ...stopped.map((label) => stoppedRow(base, label)),
     ...declaredRows(place, labels),

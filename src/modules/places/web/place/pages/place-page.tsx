@@ -2,7 +2,6 @@ import type { Day } from '../../../../../kernel/day.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../../ui/button.tsx'
-import { typography } from '../../../../../ui/french.ts'
 import { JsonLd } from '../../../../../ui/json-ld.tsx'
 import { WithSide } from '../../../../../ui/split.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
@@ -20,7 +19,7 @@ import { addressText, lowerFirst, phoneText, termText } from '../../wording.ts'
 import { placeJsonLd } from '../json-ld.ts'
 import type { PlaceSaid } from '../place-parts.ts'
 import { kickerText } from '../place-wording.ts'
-import { PlaceFacts } from './place-facts.tsx'
+import { PlaceContact, PlaceFacts } from './place-facts.tsx'
 import { PlaceHistory } from './place-history.tsx'
 import { PlaceHours } from './place-hours.tsx'
 import { PlaceNearest } from './place-nearest.tsx'
@@ -45,7 +44,7 @@ export interface PlaceProps {
 }
 
 /**
- * Answers first: what for, when, how to come; then the rest. What is not known does not show (DIR-72), nor how to come to a
+ * Answers first: whom to call, when, what for, how to come; then the rest. What is not known does not show (DIR-72), nor how to come to a
  * place that closed.
  */
 export function PlacePage({ view, place, labels, said, ...known }: PlaceProps) {
@@ -90,11 +89,16 @@ export function PlacePage({ view, place, labels, said, ...known }: PlaceProps) {
           />
         }
         at="end"
+        lead={
+          <>
+            <PlaceContact base={base} place={place} />
+            {place.status !== 'closed' && <PlaceHours place={place} hours={hours} />}
+          </>
+        }
       >
         {place.status !== 'closed' && (
           <>
             <Offer place={place} />
-            <PlaceHours place={place} hours={hours} />
             <PlaceWay base={base} place={place} />
           </>
         )}
@@ -147,7 +151,7 @@ function AtTheDoor({
 }: Pick<PlaceProps, 'place' | 'labels' | 'said'> & { hours: HoursOfPlace | null }) {
   const free = place.fees.map((fee) => termText(fees, fee))
   const sentences = [
-    typography(place.summary ?? ''),
+    place.summary ?? '',
     hours && place.status !== 'closed' ? `${stateText(hours)}.` : '',
     free.length > 0 ? `${free.join(' ou ')}.` : '',
     addressText(place) ? `${addressText(place)}.` : '',
@@ -208,7 +212,7 @@ function Presentation({ text }: { text: string }) {
         .split(/\n+/)
         .filter((paragraph) => paragraph.trim() !== '')
         .map((paragraph) => (
-          <p>{typography(paragraph)}</p>
+          <p>{paragraph}</p>
         ))}
     </>
   )
