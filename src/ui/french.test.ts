@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { instant } from '../kernel/instant.ts'
 import {
@@ -13,7 +13,6 @@ import {
   ofName,
   plural,
   relativeDay,
-  typography,
 } from './french.ts'
 
 test.each([
@@ -75,20 +74,6 @@ test.each([
   ['00:15', '0\u00a0h\u00a015'],
 ])('the hour %s reads « %s »', (time, expected) => {
   expect(formatHour(time)).toBe(expected)
-})
-
-describe('typography', () => {
-  test.each([
-    ['Vraiment ?', 'Vraiment\u202f?'],
-    ['Attention ! Non ; oui', 'Attention\u202f! Non\u202f; oui'],
-    ['Deux cas : un, deux', 'Deux cas\u00a0: un, deux'],
-    ['le « Fablab » ouvert', 'le «\u00a0Fablab\u00a0» ouvert'],
-    ['le «Fablab»', 'le «\u00a0Fablab\u00a0»'],
-    ['à 14:30, https://exemple.fr/?a=1', 'à 14:30, https://exemple.fr/?a=1'],
-  ])('%s', (typed, expected) => {
-    expect(typography(typed)).toBe(expected)
-    expect(typography(expected)).toBe(expected)
-  })
 })
 
 test('a moment reads with its day and its hour, at Paris time', () => {

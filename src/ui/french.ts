@@ -4,7 +4,6 @@ import { dayOf, type Instant, timeOf } from '../kernel/instant.ts'
 
 const DAYS_IN_MONTH = 365.25 / 12
 const NO_BREAK = '\u00a0'
-const FINE_NO_BREAK = '\u202f'
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 
@@ -76,18 +75,6 @@ export function formatHour(time: string): string {
 /** « 17 juin 2026 à 14 h 30 », at Paris time. */
 export function formatMoment(moment: Instant): string {
   return `${formatDay(dayOf(moment))} à ${formatHour(timeOf(moment))}`
-}
-
-/**
- * Glues « : ; ? ! » to the word before and « » to what they enclose, in prose that people typed. Only an existing
- * space is replaced before punctuation, so that `14:30` and `https://` stay whole.
- */
-export function typography(text: string): string {
-  return text
-    .replace(/«\s*/g, `«${NO_BREAK}`)
-    .replace(/\s*»/g, `${NO_BREAK}»`)
-    .replace(/\s+:/g, `${NO_BREAK}:`)
-    .replace(/\s+([;?!])/g, `${FINE_NO_BREAK}$1`)
 }
 
 function distanceInWords(days: number): string {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { instant } from '../../src/kernel/instant.ts'
-import { dueOfLine } from '../../src/modules/equipment/data/desk/due-dates.queries.ts'
+import { dueOfLines } from '../../src/modules/equipment/data/desk/due-dates.queries.ts'
 import type { Line } from '../../src/modules/equipment/data/lines.store.ts'
 import { aBorrower, anInventory, at, aWish, done } from '../../src/modules/equipment/testing.ts'
 import { requestLoan } from '../../src/modules/equipment/use-cases/borrowing/request-loan.ts'
@@ -53,6 +53,8 @@ async function out(line: Line): Promise<Line> {
   return away
 }
 
+const dueOf = async ({ id }: Line) => (await dueOfLines(context().db, [id])).get(id) ?? null
+
 const seen = async (browser: Browser, address: string) =>
   (await read(await browser.get(address))).value('vu') ?? ''
 
@@ -70,7 +72,7 @@ describe('ce qu’on se demande au sujet d’un prêt', () => {
     const slot = answer.document.querySelector('input[name="creneau"]')?.getAttribute('value') ?? creneau
     const accepted = { vu: answer.value('vu') ?? '', reponse: 'accepted', creneau: slot }
     expect((await own.post(`${lived}/retour-anticipe`, accepted)).status).toBe(303)
-    expect(await dueOfLine(context().db, line.id)).toBe(slot)
+    expect(await dueOf(line)).toBe(slot)
     expect((await read(await own.get(lived))).text).toContain('Retour anticipé accepté')
   })
 
@@ -85,7 +87,7 @@ describe('ce qu’on se demande au sujet d’un prêt', () => {
       motif: 'En plein atelier',
     }
     expect((await own.post(`${lived}/retour-anticipe`, refused)).status).toBe(303)
-    expect(instant((await dueOfLine(context().db, line.id)) ?? '')).toBe(at('2027-03-15', '10:00'))
+    expect(instant((await dueOf(line)) ?? '')).toBe(at('2027-03-15', '10:00'))
     const shown = await read(await head.get(managed))
     expect(shown.text).toContain('Retour anticipé refusé')
     expect(shown.text).toContain('En plein atelier')

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { addChecklistItem } from '../../src/modules/equipment/data/catalogue/catalogue.store.ts'
-import { repairCosts } from '../../src/modules/equipment/data/incidents/costs.store.ts'
+import { repairCost } from '../../src/modules/equipment/data/incidents/costs.store.ts'
 import { incidentsOfLine } from '../../src/modules/equipment/data/incidents/incidents.queries.ts'
 import { findLine, type Line } from '../../src/modules/equipment/data/lines.store.ts'
 import type { Condition } from '../../src/modules/equipment/domain/desk/condition.ts'
@@ -291,9 +291,7 @@ describe('Les incidents', () => {
     // EQP-906 : ce que l’exemplaire a coûté, quel que soit le payeur.
     const cost = { quoi: 'Diagnostic', montant_cout: '80', porteur: 'owner', cout_le: '22/06/2027' }
     expect((await act(officer, address, 'couts', cost)).status).toBe(303)
-    expect(await repairCosts(app.services.db, lent.inventoryId)).toEqual([
-      { modelId: lent.model, unitId: lent.units[0], total: 8000, owner: 8000, borrower: 0, insurer: 0 },
-    ])
+    expect(await repairCost(app.services.db, lent.units[0])).toBe(8000)
     expect((await act(officer, address, 'cloture', { motif_cloture: '' })).status).toBe(303)
     expect((await act(officer, `${work(lent)}/prets/${line.id}`, 'cloture', {})).status).toBe(303)
     expect((await fresh(line)).state).toBe('closed')

@@ -5,7 +5,7 @@ import { coverOn, findAgreement } from '../../src/modules/agreements/index.ts'
 import { anAgreementInForce, targetOf } from '../../src/modules/agreements/testing.ts'
 import { recordDenunciation } from '../../src/modules/agreements/use-cases/letters/record-denunciation.ts'
 import { withdrawDenunciation } from '../../src/modules/agreements/use-cases/letters/withdraw-denunciation.ts'
-import { dueOfLine } from '../../src/modules/equipment/data/desk/due-dates.queries.ts'
+import { dueOfLines } from '../../src/modules/equipment/data/desk/due-dates.queries.ts'
 import { findLine, type Line } from '../../src/modules/equipment/data/lines.store.ts'
 import { freeLapsed } from '../../src/modules/equipment/jobs/free-lapsed.ts'
 import { reviewAllRisks } from '../../src/modules/equipment/jobs/review-risks.ts'
@@ -77,7 +77,8 @@ async function out(from: string, until: string, unit: 0 | 1 | null = null, whose
 
 const standing = async (line: Pick<Line, 'id'>) =>
   done(await findLine(app.services.db, app.context().reach, line.id))
-const due = async (line: Pick<Line, 'id'>) => done(await dueOfLine(app.services.db, line.id))
+const due = async ({ id }: Pick<Line, 'id'>) =>
+  done((await dueOfLines(app.services.db, [id])).get(id) ?? null)
 const night = () => reviewAllRisks.work(app.services, {})
 
 /** Subjects of the mails written so far, without the name of the network, to nobody twice. */

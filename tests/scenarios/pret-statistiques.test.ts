@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { type Instant, laterBy } from '../../src/kernel/instant.ts'
+import { outcomesIn } from '../../src/modules/equipment/data/borrowing/outcomes.queries.ts'
 import type { Line } from '../../src/modules/equipment/data/lines.store.ts'
-import { outcomesOf } from '../../src/modules/equipment/index.ts'
 import {
   aBorrower,
   aModel,
@@ -372,7 +372,7 @@ describe('Ce qu’un prêt a permis (EQP-1401, EQP-809)', () => {
     expect(page.text).toContain('Casques très demandés')
     expect(page.text).toContain('Tout à fait')
     const september = { first: day('2027-09-01'), last: day('2027-09-30') }
-    const told = await outcomesOf(app.services.db, agreementId, september)
+    const told = await outcomesIn(app.services.db, setting.lent.inventoryId, september)
     expect(told).toEqual([
       expect.objectContaining({
         ...{ lineId: line.id, agreementId, organisationId, day: '2027-09-08', appreciation: 5 },
@@ -381,7 +381,7 @@ describe('Ce qu’un prêt a permis (EQP-1401, EQP-809)', () => {
       }),
     ])
     const october = { first: day('2027-10-01'), last: day('2027-10-31') }
-    expect(await outcomesOf(app.services.db, agreementId, october)).toEqual([])
+    expect(await outcomesIn(app.services.db, setting.lent.inventoryId, october)).toEqual([])
   })
 
   it('dit qu’il n’y a encore aucun bilan', async () => {

@@ -56,6 +56,12 @@ describe('a document', () => {
     expect(Buffer.from(one).equals(changed)).toBe(false)
   })
 
+  it('is set in French typography, whatever spaces were typed', async () => {
+    const typed = await documents.pdf(agreement({ intro: 'Où : « là » ?' }))
+    const set = await documents.pdf(agreement({ intro: 'Où\u00a0: «\u00a0là\u00a0»\u00a0?' }))
+    expect(Buffer.from(typed).equals(set)).toBe(true)
+  })
+
   it('that cannot be made says so, and the next one is made', async () => {
     await expect(documents.pdf({ ...agreement(), template: 'src/none.typ' })).rejects.toThrow()
     await expect(documents.pdf({ ...agreement(), data: {} })).rejects.toThrow()

@@ -11,7 +11,7 @@ import {
 } from '../api/problem.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { Frame } from './frame.tsx'
-import { page, viewOf } from './page.tsx'
+import { htmlOf, page, viewOf } from './page.tsx'
 import {
   Forbidden,
   NotFound,
@@ -90,7 +90,7 @@ function signIn(c: AppContext, page: string): Response {
   return c.redirect(`${base}${page}${back}`, 303)
 }
 
-function tooMany(c: AppContext, seconds: number): Response | Promise<Response> {
+function tooMany(c: AppContext, seconds: number): Promise<Response> {
   c.header('retry-after', String(seconds))
   return explain(c, 429, {
     title: 'Trop de demandes',
@@ -98,14 +98,14 @@ function tooMany(c: AppContext, seconds: number): Response | Promise<Response> {
   })
 }
 
-function explain(
+async function explain(
   c: AppContext,
   status: 403 | 404 | 413 | 429 | 500,
   wording: Wording,
-): Response | Promise<Response> {
+): Promise<Response> {
   c.status(status)
   // Without a network (unknown address, database away) there is no frame to draw.
-  if (!c.var.network) return c.html(`<!doctype html>${<BarePage {...wording} />}`)
+  if (!c.var.network) return c.html(`<!doctype html>${await htmlOf(<BarePage {...wording} />)}`)
   return page(
     c,
     <Frame view={viewOf(c)} title={wording.title}>

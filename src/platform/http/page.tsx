@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Day } from '../../kernel/day.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { typographyOfHtml } from '../../kernel/typography.ts'
 import type { Assets } from '../assets.ts'
 import type { Actor, Network, Policy } from '../session/actor.ts'
 import type { AppContext } from './env.ts'
@@ -43,6 +44,11 @@ export function opensTo({ actor, network }: Pick<View, 'actor' | 'network'>, pol
 }
 
 /** Answers with a whole page; its status is set before by `c.status(…)`. */
-export function page(c: AppContext, content: JSX.Element): Response | Promise<Response> {
-  return c.html(content)
+export async function page(c: AppContext, content: JSX.Element): Promise<Response> {
+  return c.html(await htmlOf(content))
+}
+
+/** What is drawn, as it leaves for people: here, and nowhere else, a page gets its French typography. */
+export async function htmlOf(content: JSX.Element): Promise<string> {
+  return typographyOfHtml(await (await content).toString())
 }

@@ -49,7 +49,7 @@ const letter = (onceKey = 'letter') => ({
 })
 
 describe('a mail', () => {
-  it('leaves once its act is committed, with its accents', async () => {
+  it('leaves once its act is committed, with its accents and in French typography; it is kept as written', async () => {
     await inTransaction(app.services.db, (tx) => writeMail(tx, app.clock.now(), letter()))
     expect(received).toEqual([])
     await sendAll()
@@ -57,13 +57,14 @@ describe('a mail', () => {
     const { to, source } = received[0] ?? { to: [], source: '' }
     expect(to).toEqual(['odile@example.fr'])
     expect(decoded(source)).toContain(
-      'L’accord « Val de Mer » s’achève à Noël, à Saint-Lô (élèves, œuvres, 10 €).',
+      'L’accord «\u00a0Val de Mer\u00a0» s’achève à Noël, à Saint-Lô (élèves, œuvres, 10 €).',
     )
     expect(source).toMatch(/^Subject: =\?UTF-8\?/m)
     expect(source).toMatch(/^From: .*<reseau@example.fr>/m)
     expect(source).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>/m)
     const [kept] = await latestMails(app.services.db)
     expect(kept?.sent_at).toBe(app.clock.now())
+    expect(kept?.body).toBe(letter().body)
   })
 
   it('is not written when its act is refused', async () => {

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { type Id, newId } from '../../kernel/id.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { typography } from '../../kernel/typography.ts'
 import type { Database } from '../db/database.ts'
 import { enqueue, type Job } from '../jobs/jobs.ts'
 
@@ -50,8 +51,8 @@ export const sendMail: Job<{ mail: Id<'mail'> }> = {
     await createTransport(config.smtpUrl).sendMail({
       from: config.mailFrom,
       to: row.recipient,
-      subject: row.subject,
-      text: row.body,
+      subject: typography(row.subject),
+      text: typography(row.body),
       // Same id at every try: a relay that already took it can tell.
       messageId: `<${row.id}@${new URL(config.baseUrl).hostname}>`,
     })

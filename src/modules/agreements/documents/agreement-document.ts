@@ -1,13 +1,13 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Network } from '../../../platform/session/actor.ts'
-import { formatDay, typography } from '../../../ui/french.ts'
+import { formatDay } from '../../../ui/french.ts'
 import type { Agreement } from '../domain/agreement.ts'
 import type { Part, WrittenDocument } from '../domain/written-document.ts'
+import { typeset } from '../templates/french-words.ts'
 import type { AmendedClause, ConsolidatedText } from '../use-cases/amendments/consolidated-text.ts'
 import type { AgreementText } from '../use-cases/drafting/agreement-text.ts'
 import { partyName } from '../web/parties.ts'
 import { signatureLines } from './signature-lines.ts'
-import { typesetDocument } from './typeset-document.ts'
 
 type Clause = AgreementText['clauses'][number]
 
@@ -17,7 +17,7 @@ export function agreementDocument(
   agreement: Agreement,
   text: AgreementText,
 ): WrittenDocument {
-  return typesetDocument({
+  return {
     title: text.template.title,
     issuer: network.name,
     intro: `Convention ${agreement.reference}, entre ${partiesOf(network, agreement)}.`,
@@ -29,7 +29,7 @@ export function agreementDocument(
       { kind: 'heading', text: 'Signature des parties', anchor: 'signature-des-parties' },
       { kind: 'signatures', signatures: signatureLines(network, agreement, 'signature') },
     ],
-  })
+  }
 }
 
 /** The text in force on a day, each changed clause with the amendment that changed it. AGR-61 */
@@ -39,7 +39,7 @@ export function consolidatedDocument(
   text: ConsolidatedText,
   on: Day,
 ): WrittenDocument {
-  return typesetDocument({
+  return {
     title: `Texte consolidé au ${formatDay(on)}`,
     issuer: network.name,
     intro: `Convention ${agreement.reference}, entre ${partiesOf(network, agreement)}, telle qu’elle se lit ce jour-là, avenants compris. Seuls les originaux signés font foi.`,
@@ -49,7 +49,7 @@ export function consolidatedDocument(
       ...text.clauses.flatMap((clause) => clauseParts(clause, amendmentNotes(clause))),
       ...annexParts(text),
     ],
-  })
+  }
 }
 
 export function partiesOf(network: Network, agreement: Agreement): string {
@@ -89,7 +89,7 @@ function annexParts({
   clauses,
 }: Pick<AgreementText, 'template' | 'places' | 'clauses'>): Part[] {
   const told = new Set(clauses.map(({ title }) => title))
-  const annexes = template.annexes.filter(({ title }) => !told.has(typography(title)) && !told.has(title))
+  const annexes = template.annexes.filter(({ title }) => !told.has(typeset(title)) && !told.has(title))
   const lines = places.map(({ name, address, postalCode, commune }) =>
     [name, address, [postalCode, commune].filter(Boolean).join(' ')].filter(Boolean).join(', '),
   )

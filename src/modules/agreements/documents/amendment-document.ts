@@ -6,7 +6,6 @@ import type { AmendmentState } from '../domain/amendments.ts'
 import { type Part, paragraph, type TextBlock, type WrittenDocument } from '../domain/written-document.ts'
 import { partiesOf } from './agreement-document.ts'
 import { signatureLines } from './signature-lines.ts'
-import { typesetDocument } from './typeset-document.ts'
 
 export interface AmendmentContent {
   readonly draft: DraftedAmendment
@@ -24,7 +23,7 @@ export function amendmentDocument(
   agreement: Agreement,
   { draft, signed, changes, rewritten }: AmendmentContent,
 ): WrittenDocument {
-  return typesetDocument({
+  return {
     title: `Avenant n° ${draft.number}`,
     issuer: network.name,
     intro: `À la convention ${agreement.reference}, entre ${partiesOf(network, agreement)}. Objet : ${draft.object}`,
@@ -48,7 +47,7 @@ export function amendmentDocument(
         signatures: signatureLines(network, agreement, 'amendment_signed', amendmentName(draft.number)),
       },
     ],
-  })
+  }
 }
 
 function effectSentence({ effectiveOn }: DraftedAmendment, signed: AmendmentState | null): string {

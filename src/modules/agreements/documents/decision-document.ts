@@ -3,12 +3,11 @@ import { formatDay } from '../../../ui/french.ts'
 import type { Decision } from '../domain/decision.ts'
 import { linesOf, type WrittenDocument } from '../domain/written-document.ts'
 import { appealSentence, decisionName } from '../web/decisions/decision-wording.ts'
-import { typesetDocument } from './typeset-document.ts'
 
 /** A published decision, with its remedies. What happens to it later is told on its page alone. AGR-70, AGR-131 */
 export function decisionDocument(network: Network, decision: Decision): WrittenDocument {
   const { body, object, decidedOn, legalBasis, text, remedies, transmittedOn, publishedOn } = decision
-  return typesetDocument({
+  return {
     title: object,
     issuer: body,
     intro: `${decisionName(decision)}, ${formatDay(decidedOn)}. ${network.name}.`,
@@ -31,5 +30,5 @@ export function decisionDocument(network: Network, decision: Decision): WrittenD
       { kind: 'heading', text: 'Délais et voies de recours', anchor: 'recours' },
       { kind: 'text', blocks: [...linesOf(remedies), appealSentence(decision)] },
     ],
-  })
+  }
 }

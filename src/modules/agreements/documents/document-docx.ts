@@ -12,13 +12,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { typographyOfData } from '../../../kernel/typography.ts'
 import type { LetterHead, Part, TextBlock, WrittenDocument } from '../domain/written-document.ts'
 
 const HALF_OF_THE_PAGE = 4800
 
 /** The same document as a text to edit, with real headings, lists and tables. AGR-96 */
 export async function documentDocx(written: WrittenDocument): Promise<Uint8Array> {
-  const { title, issuer, reference, intro, letter, parts } = written
+  const { title, issuer, reference, intro, letter, parts } = typographyOfData(written)
   const document = new Document({
     title: `${title}, ${reference}`,
     creator: issuer,

@@ -3,7 +3,7 @@ import type { DocumentRequest, Documents } from '../../../platform/documents/doc
 import type { WrittenDocument } from '../domain/written-document.ts'
 
 /** One more at each change of a template or of the library they share: it is kept with every document issued. */
-export const TEMPLATE_VERSION = 1
+export const TEMPLATE_VERSION = 2
 
 /** The template that sets a document, by its path from the root of the project. */
 export function templateOf({ letter }: Pick<WrittenDocument, 'letter'>): string {

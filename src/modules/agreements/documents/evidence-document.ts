@@ -7,7 +7,6 @@ import { evidenceDigest } from '../use-cases/signing/evidence-digest.ts'
 import { partyName } from '../web/parties.ts'
 import { signatureSentences } from '../web/signing/signature-wording.ts'
 import { SIGNATURE_LEVEL } from '../web/signing/signing-wording.ts'
-import { typesetDocument } from './typeset-document.ts'
 
 /** The evidence sheet of one signature: who, for whom, when, by which means, and the print of what was signed. AGR-24 */
 export function evidenceDocument(
@@ -17,7 +16,7 @@ export function evidenceDocument(
 ): WrittenDocument {
   const { act, evidence, originals } = proof
   const flags = signatureSentences(proof)
-  return typesetDocument({
+  return {
     title: 'Dossier de preuve de signature',
     issuer: network.name,
     intro: `Convention ${agreement.reference}, signature de ${partyName(agreement, act.party, network.headName)}.`,
@@ -29,7 +28,7 @@ export function evidenceDocument(
       ...(flags.length > 0 ? flagParts(flags) : []),
       ...(originals.length > 0 ? originalParts(originals) : []),
     ],
-  })
+  }
 }
 
 function commonFacts(network: Network, agreement: Agreement, { act, evidence }: SignatureProof): Fact[] {

@@ -7,7 +7,6 @@ import { articleOf } from '../domain/terms.ts'
 import { paragraph, type WrittenDocument } from '../domain/written-document.ts'
 import { partiesOf } from './agreement-document.ts'
 import { signatureLines } from './signature-lines.ts'
-import { typesetDocument } from './typeset-document.ts'
 
 /** The act by which the parties renew an agreement that nothing renews by itself. 001 art. 10, 002 art. 5 */
 export function renewalDocument(
@@ -17,7 +16,7 @@ export function renewalDocument(
   { name, years }: { name: string; years: number },
 ): WrittenDocument {
   const article = articleOf(termsInForce, 'renewal')
-  return typesetDocument({
+  return {
     title: 'Acte de reconduction',
     issuer: network.name,
     intro: `Convention ${agreement.reference}, entre ${partiesOf(network, agreement)}.`,
@@ -32,7 +31,7 @@ export function renewalDocument(
       { kind: 'heading', text: 'Signatures', anchor: 'signatures' },
       { kind: 'signatures', signatures: signatureLines(network, agreement, 'renewal_signed', name) },
     ],
-  })
+  }
 }
 
 /** The renewals that somebody has signed, by name. */

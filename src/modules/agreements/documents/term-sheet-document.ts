@@ -8,7 +8,6 @@ import type { WrittenDocument } from '../domain/written-document.ts'
 import { TERM_SUMMARIES, type TermName } from '../templates/term-summary.ts'
 import { stateSentence, WORKING_READING } from '../web/wording.ts'
 import { partiesOf } from './agreement-document.ts'
-import { typesetDocument } from './typeset-document.ts'
 
 /** A day to come, or missed, as the board tells it. */
 export interface CalendarLine {
@@ -25,7 +24,7 @@ export function termSheetDocument(
   { today, calendar }: { today: Day; calendar: readonly CalendarLine[] },
 ): WrittenDocument {
   const terms = state.termsInForce
-  return typesetDocument({
+  return {
     title: 'Fiche des termes',
     issuer: network.name,
     intro: `Convention ${agreement.reference}, entre ${partiesOf(network, agreement)}, au ${formatDay(today)}. ${stateSentence(state)}`,
@@ -58,5 +57,5 @@ export function termSheetDocument(
         : { kind: 'text', blocks: ['Aucune échéance dans les douze mois à venir.'] },
       { kind: 'note', text: WORKING_READING },
     ],
-  })
+  }
 }

@@ -1,6 +1,5 @@
 /**
- * A document as it is read, whatever carries it: a page, a PDF or a file to edit. All of it is text, never markup, and
- * already in French typography.
+ * A document as it is read, whatever carries it: a page, a PDF or a file to edit. All of it is text, never markup.
  */
 export interface WrittenDocument {
   readonly title: string

@@ -14,7 +14,6 @@ import {
   signingTextsOf,
 } from '../data/sealed-documents.store.ts'
 import { documentPdf } from '../documents/document-pdf.ts'
-import { typesetDocument } from '../documents/typeset-document.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { readText } from '../domain/signed-text.ts'
 import { signingDocument } from '../web/signing/signing-document-wording.ts'
@@ -51,15 +50,13 @@ async function prepare(
   const { reference, ...read } = readText(text.content)
   const pdf = await documentPdf(
     documents,
-    typesetDocument(
-      signingDocument(
-        { reference, ...read },
-        {
-          fingerprint: text.fingerprint,
-          networkName: network.name,
-          verifyAt: `${networkAddress(config.baseUrl, network)}${verificationAddresses.form}`,
-        },
-      ),
+    signingDocument(
+      { reference, ...read },
+      {
+        fingerprint: text.fingerprint,
+        networkName: network.name,
+        verifyAt: `${networkAddress(config.baseUrl, network)}${verificationAddresses.form}`,
+      },
     ),
     text.frozenAt,
   )

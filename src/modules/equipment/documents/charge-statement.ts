@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from '../../../kernel/instant.ts'
 import type { Documents } from '../../../platform/documents/documents.ts'
-import { formatDay, typography } from '../../../ui/french.ts'
+import { formatDay } from '../../../ui/french.ts'
 import type { Charge, Statement, Worth } from '../domain/incidents/charge.ts'
 import {
   bornText,
@@ -47,15 +47,13 @@ function statementData({ owner, borrower, agreement, zone, charge, bears, ...inc
   ]
   return {
     title: 'Relevé de frais',
-    issuer: typography(owner),
-    reference: typography(`${incident.unitName}, ${day(charge.decidedAt)}`),
-    intro: typography(
-      `Frais à la charge de ${borrower}, au titre de la convention ${agreement}. Ce relevé ne vaut pas titre de recette.`,
-    ),
+    issuer: owner,
+    reference: `${incident.unitName}, ${day(charge.decidedAt)}`,
+    intro: `Frais à la charge de ${borrower}, au titre de la convention ${agreement}. Ce relevé ne vaut pas titre de recette.`,
     parts: [
       {
         kind: 'facts',
-        facts: facts.map(([term, value]) => ({ term: typography(term), value: typography(value) })),
+        facts: facts.map(([term, value]) => ({ term, value })),
       },
     ],
   }

@@ -1,4 +1,4 @@
-import { typography } from '../../../ui/french.ts'
+import { typography } from '../../../kernel/typography.ts'
 import { onSheets, type PrintedLabel, SHEET_FORMATS, type SheetFormat } from '../domain/desk/label.ts'
 import { codeMarks } from './label-code.ts'
 import type { LabelSheet } from './label-sheet.ts'

@@ -1,6 +1,5 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Documents } from '../../../platform/documents/documents.ts'
-import { typography } from '../../../ui/french.ts'
 import { type PrintedLabel, SHEET_FORMATS, type SheetName } from '../domain/desk/label.ts'
 import { codeSvg } from './label-code.ts'
 
@@ -20,14 +19,14 @@ export function labelSheet(
   { of, labels, format, addressOf, now }: LabelSheet,
 ): Promise<Uint8Array> {
   const data = {
-    title: typography(`Étiquettes : ${of}`),
+    title: `Étiquettes : ${of}`,
     sheet: SHEET_FORMATS[format],
     labels: labels.map(({ token, assetNumber, modelName, owner }) => ({
       code: codeSvg(addressOf(token)),
-      alt: typography(`Code à scanner de ${assetNumber}`),
+      alt: `Code à scanner de ${assetNumber}`,
       number: assetNumber,
-      model: typography(modelName),
-      owner: typography(owner),
+      model: modelName,
+      owner,
     })),
   }
   const template = 'src/modules/equipment/documents/label-sheet.typ'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import { dayOf, timeOf } from '../../../kernel/instant.ts'
-import { formatDay, formatHour, formatNumber, typography } from '../../../ui/french.ts'
+import { formatDay, formatHour, formatNumber } from '../../../ui/french.ts'
 import type { Direction, PartFound } from '../domain/desk/condition.ts'
 import type { KeptSignature, Report } from '../domain/desk/report.ts'
 import type { Rule, Rules } from '../domain/rules.ts'
@@ -39,7 +39,7 @@ export function reportDocument(printed: PrintedAppointment) {
   const { desk, direction, sheets } = printed
   const whole = sheets.map(({ what }) => what).join(' ; ')
   const bound = boundSheets(printed)
-  return typeset({
+  return {
     title: direction === 'out' ? 'Fiche de prêt et état des lieux de départ' : REPORT_NAMES.in,
     issuer: printed.owner,
     reference: `${whole}, ${formatDay(dayOf(printed.frozenAt, desk.zone))}`,
@@ -58,7 +58,7 @@ export function reportDocument(printed: PrintedAppointment) {
       ]),
     ],
     sheets: sheets.map((sheet) => sheetOf(printed, sheet)),
-  })
+  }
 }
 
 /** What binds, once for all the things it binds alike. */
@@ -177,13 +177,4 @@ function signatureOf(one: KeptSignature, pictures: PrintedSheet['pictures'], zon
     drawing: drawing ? [...drawing] : null,
     alt: `Signature dessinée, ${PARTY_NAMES[one.party].toLowerCase()}`,
   }
-}
-
-/** French spaces in all that is read; bytes and names of kinds stay as they are. */
-function typeset<T>(value: T, name = ''): T {
-  if (typeof value === 'string') return (['kind', 'anchor'].includes(name) ? value : typography(value)) as T
-  if (Array.isArray(value))
-    return (typeof value[0] === 'number' ? value : value.map((one) => typeset(one))) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typeset(one, key)])) as T
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Documents } from '../../../platform/documents/documents.ts'
-import { formatDay, typography } from '../../../ui/french.ts'
+import { formatDay } from '../../../ui/french.ts'
 import { reasonBlocks } from '../domain/decisions/reasons.ts'
 import type { LetterContent } from '../use-cases/decisions/letter-content.ts'
 import { DECISION_VERBS, decisionTitle, levelText } from '../web/decisions/decision-wording.ts'
@@ -39,7 +39,7 @@ export function decisionLetter(content: LetterContent): DecisionLetter {
   const { decision, network, addressee, holder } = content
   const { authority, signerName, signerTitle, decidedOn } = decision
   const title = decisionTitle(decision)
-  return typeset({
+  return {
     title,
     issuer: authority,
     intro: '',
@@ -59,7 +59,7 @@ export function decisionLetter(content: LetterContent): DecisionLetter {
       ...remediesOf(content),
       text('Nous vous prions d’agréer, Madame, Monsieur, l’expression de notre considération distinguée.'),
     ],
-  })
+  }
 }
 
 function openingOf({ decision, holder, levelUnit, number }: LetterContent): string {
@@ -137,12 +137,4 @@ function heading(words: string): Part {
 
 function text(...blocks: (string | string[])[]): Part {
   return { kind: 'text', blocks }
-}
-
-/** French spaces in all that is read; what programs read stays. */
-function typeset<T>(value: T, name = ''): T {
-  if (typeof value === 'string') return (['kind', 'anchor'].includes(name) ? value : typography(value)) as T
-  if (Array.isArray(value)) return value.map((one) => typeset(one)) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typeset(one, key)])) as T
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Documents } from '../../../platform/documents/documents.ts'
-import { formatDay, typography } from '../../../ui/french.ts'
+import { formatDay } from '../../../ui/french.ts'
 import type { Deliberated, Deliberation } from '../domain/jury/deliberated.ts'
 import type { JurorId } from '../domain/jury/juror.ts'
 import { levelWords, numberWords } from '../web/jury/jury-wording.ts'
@@ -31,9 +31,9 @@ export function juryMinutes(documents: Documents, minutes: Minutes, createdAt: I
 export function minutesData({ issuer, campaign, meetings, ...minutes }: Minutes) {
   return {
     title: 'Procès-verbal du jury',
-    issuer: typography(issuer),
-    reference: typography(campaign),
-    intro: typography(`${campaign}. Confidentiel jusqu’à la publication des résultats.`),
+    issuer,
+    reference: campaign,
+    intro: `${campaign}. Confidentiel jusqu’à la publication des résultats.`,
     parts: [...meetings].reverse().flatMap((meeting) => meetingParts(meeting, minutes)),
   }
 }
@@ -44,9 +44,9 @@ function meetingParts(
 ) {
   const nameOf = (juror: JurorId) => names.get(juror) ?? ''
   const listed = (jurors: readonly JurorId[]) => jurors.map(nameOf).join(', ') || 'personne'
-  const fact = (term: string, value: string) => ({ term: typography(term), value: typography(value) })
+  const fact = (term: string, value: string) => ({ term, value })
   return [
-    { kind: 'heading', text: typography(`Séance du ${formatDay(heldOn)}`), anchor: `seance-${id}` },
+    { kind: 'heading', text: `Séance du ${formatDay(heldOn)}`, anchor: `seance-${id}` },
     {
       kind: 'facts',
       facts: [
@@ -57,7 +57,7 @@ function meetingParts(
     ...decided
       .filter(({ deliberationId }) => deliberationId === id)
       .flatMap((item) => [
-        { kind: 'heading', text: typography(item.holder), anchor: `dossier-${item.id}` },
+        { kind: 'heading', text: item.holder, anchor: `dossier-${item.id}` },
         {
           kind: 'facts',
           facts: item.isHidden

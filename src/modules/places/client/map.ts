@@ -74,7 +74,7 @@ function tell(points: readonly MapPoint[], zone: URL, hidden: number) {
 }
 
 function fail() {
-  say('La carte ne répond pas. La liste reste complète ; rechargez la page pour revoir la carte.')
+  say('La carte ne répond pas. La liste reste complète\u00a0; rechargez la page pour revoir la carte.')
 }
 
 function say(text: string) {

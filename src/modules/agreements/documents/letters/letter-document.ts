@@ -3,7 +3,6 @@ import { becomesAct, type LetterKind } from '../../domain/prepared-letter.ts'
 import { linesOf, type Part, paragraph, type WrittenDocument } from '../../domain/written-document.ts'
 import { letterSubjects } from '../../web/documents/letter-wording.ts'
 import { partyName } from '../../web/parties.ts'
-import { typesetDocument } from '../typeset-document.ts'
 import { denunciation, formalNotice, termination } from './leaving-letters.ts'
 import type { LetterContent } from './letter-content.ts'
 import { dispute, renewalNotice, requestAnswer } from './other-letters.ts'
@@ -25,7 +24,7 @@ export function letterDocument(content: LetterContent): WrittenDocument {
   const { kind, from } = asked
   const to = agreement.terms.parties.find((party) => party !== from) ?? from
   const sender = partyName(agreement, from, network.headName)
-  return typesetDocument({
+  return {
     title: letterSubjects[kind],
     issuer: sender,
     intro: '',
@@ -45,5 +44,5 @@ export function letterDocument(content: LetterContent): WrittenDocument {
         'Nous vous prions d’agréer, Madame, Monsieur, l’expression de notre considération distinguée.',
       ),
     ],
-  })
+  }
 }

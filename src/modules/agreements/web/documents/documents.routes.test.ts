@@ -40,7 +40,7 @@ describe('an issued document', () => {
     const rows = await issued().where('kind', '=', 'agreement').execute()
     expect(rows).toHaveLength(1)
     expect(rows[0]?.pdf_fingerprint).toBe(createHash('sha256').update(first).digest('hex'))
-    expect(rows[0]?.template_version).toBe(1)
+    expect(rows[0]?.template_version).toBe(2)
     expect(JSON.parse(rows[0]?.data ?? '').title).toContain('Convention')
     app.moveTo('2026-06-17')
   })

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import type { Problem } from '../../../../platform/http/form.ts'
-import { typography } from '../../../../ui/french.ts'
 import type { State } from '../../../../ui/tag.tsx'
 import { type BindableTerm, MARK_OF_TERM } from '../../templates/bindable-terms.ts'
 import type { ExpectedClause } from '../../templates/comparison.ts'
@@ -64,7 +63,7 @@ export function clauseName(clauses: readonly NamedClause[], key: string): string
 
 /** « Article 8 : Durée », or the title alone. */
 export function clauseTitle({ number, title }: Omit<NamedClause, 'key'>): string {
-  return number === null ? typography(title) : `Article ${number} : ${typography(title)}`
+  return number === null ? title : `Article ${number} : ${title}`
 }
 
 /** Why the draft is not published, and what to do. AGR-7, AGR-8, AGR-19. */

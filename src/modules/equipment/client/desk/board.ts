@@ -31,7 +31,7 @@ export function show(board: HTMLElement, acts: readonly KeptAct[], by: string, o
   if (own.length > 0) text.append(counted(waiting, own.length - waiting), list)
   if (others > 0)
     text.append(
-      made('p', `${acts_(others)} d’une autre personne : ils partiront quand elle se connectera ici.`),
+      made('p', `${acts_(others)} d’une autre personne\u00a0: ils partiront quand elle se connectera ici.`),
     )
   board.replaceChildren(text)
 }
@@ -65,7 +65,7 @@ function hourHere(made: string): string {
 function lineOf(act: KeptAct, on: BoardActs): HTMLElement {
   const line = made('li', `${act.label}, ${act.about}, à ${hourHere(act.made)}.`)
   if (act.refusal === '') return line
-  line.append(made('p', `Refusé : ${act.refusal}`), correction(act, on))
+  line.append(made('p', `Refusé\u00a0: ${act.refusal}`), correction(act, on))
   return line
 }
 

@@ -9,7 +9,7 @@ export function keepablePage({ told }: Pack, title: string): HTMLElement {
   notice.className = 'notice notice-info'
   notice.setAttribute('role', 'status')
   const text = document.createElement('p')
-  text.textContent = `Pas de réseau : voici le ${told}. Ce que vous faites est gardé ici et part dès que le réseau revient.`
+  text.textContent = `Pas de réseau\u00a0: voici le ${told}. Ce que vous faites est gardé ici et part dès que le réseau revient.`
   notice.append(text)
   return notice
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../kernel/day.ts'
-import { formatPeriod, typography } from '../../../../ui/french.ts'
+import { formatPeriod } from '../../../../ui/french.ts'
 
 export interface ProofNews {
   readonly networkName: string
@@ -35,7 +35,7 @@ export function proofMail(news: ProofNews): { subject: string; body: string } {
   }[answer ?? 'waiting']
   const [subject = '', ...body] = said
   return {
-    subject: typography(`${networkName} : ${subject}`),
-    body: ['Bonjour,', ...body, networkName].map(typography).join('\n\n'),
+    subject: `${networkName} : ${subject}`,
+    body: ['Bonjour,', ...body, networkName].join('\n\n'),
   }
 }

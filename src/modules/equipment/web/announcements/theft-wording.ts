@@ -1,5 +1,3 @@
-import { typography } from '../../../../ui/french.ts'
-
 /** The complaint of a theft out of any loan waits for its reference: said to those who decide in the inventory. EQP-902. */
 export function theftMail({
   networkName,
@@ -17,7 +15,7 @@ export function theftMail({
     networkName,
   ]
   return {
-    subject: typography(`${networkName} : plainte à compléter pour ${what}`),
-    body: body.map(typography).join('\n\n'),
+    subject: `${networkName} : plainte à compléter pour ${what}`,
+    body: body.join('\n\n'),
   }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
-import { formatDay, typography } from '../../../../ui/french.ts'
+import { formatDay } from '../../../../ui/french.ts'
 import type { Audience, Reader } from '../../domain/telling/announcements.ts'
 import { appointmentText } from '../moment-wording.ts'
 
@@ -48,8 +48,8 @@ export function mailOf(
   const said = body(told).filter((paragraph) => paragraph !== null && paragraph !== '')
   const link = `${told.side === 'borrower' ? 'La page du prêt' : 'Sa page, dans la gestion du matériel'} : ${address}`
   return {
-    subject: typography(`${networkName} : ${title}`),
-    body: ['Bonjour,', ...said.map(String), link, networkName].map(typography).join('\n\n'),
+    subject: `${networkName} : ${title}`,
+    body: ['Bonjour,', ...said.map(String), link, networkName].join('\n\n'),
   }
 }
 

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { type Day, parseDay } from '../../../../kernel/day.ts'
 import { dayOf, timeOf } from '../../../../kernel/instant.ts'
+import { typography } from '../../../../kernel/typography.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/env.ts'
 import { may } from '../../../../platform/http/may.ts'
-import { viewOf } from '../../../../platform/http/page.tsx'
+import { htmlOf, viewOf } from '../../../../platform/http/page.tsx'
 import { Forbidden, orNotFound } from '../../../../platform/http/problems.ts'
 import { root } from '../../../../platform/root.ts'
 import { everybody } from '../../../../platform/session/actor.ts'
-import { formatHour, formatWeekday, typography } from '../../../../ui/french.ts'
+import { formatHour, formatWeekday } from '../../../../ui/french.ts'
 import type { DeskChoice } from '../../data/desk/desk-day.queries.ts'
 import { allows } from '../../domain/rights.ts'
 import { desksAtWork } from '../../use-cases/desk/desk-day.ts'
@@ -63,6 +64,6 @@ async function packed(c: AppContext, { at, passage, time }: PackedLine, decides:
       assetNumber.toLowerCase(),
       ...(token ? [token] : []),
     ]),
-    html: String(await (<PackedLoan view={viewOf(c)} at={at} decides={decides} />)),
+    html: await htmlOf(<PackedLoan view={viewOf(c)} at={at} decides={decides} />),
   }
 }

@@ -3,7 +3,7 @@ import type { View } from '../../../../platform/http/page.tsx'
 import type { OrganisationId } from '../../../../platform/session/actor.ts'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Filters } from '../../../../ui/filters.tsx'
-import { plural, typography } from '../../../../ui/french.ts'
+import { plural } from '../../../../ui/french.ts'
 import { Pagination } from '../../../../ui/pagination.tsx'
 import { ResultList } from '../../../../ui/result-list.tsx'
 import { SearchForm } from '../../../../ui/search-field.tsx'
@@ -75,7 +75,7 @@ export function AtlasPage({ view, found, total, page, asked: { q, stake }, names
                 line: [names.get(organisationId), stakeWords[content.stake], stateWords[content.state]]
                   .filter(Boolean)
                   .join(', '),
-                children: <p>{typography(content.summary)}</p>,
+                children: <p>{content.summary}</p>,
               }))}
             />
             <Pagination

@@ -1,4 +1,4 @@
-import { formatDay, typography } from '../../../../ui/french.ts'
+import { formatDay } from '../../../../ui/french.ts'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import type { InitiativeContent } from '../../domain/initiative.ts'
@@ -10,7 +10,7 @@ export function InitiativeFacts({ content, declaredBy }: { content: InitiativeCo
   return (
     <>
       {paragraphsOf(description).map((paragraph) => (
-        <p>{typography(paragraph)}</p>
+        <p>{paragraph}</p>
       ))}
       <SummaryList
         rows={[
@@ -31,7 +31,7 @@ export function InitiativeFacts({ content, declaredBy }: { content: InitiativeCo
             : []),
           ...(content.served ? [{ term: 'Pour qui', value: content.served }] : []),
           { term: 'Où elle en est', value: `${stateWords[content.state]}${datesText(content)}` },
-          ...(result ? [{ term: 'Ce qu’elle a donné', value: typography(result) }] : []),
+          ...(result ? [{ term: 'Ce qu’elle a donné', value: result }] : []),
           ...(partners ? [{ term: 'Partenaires', value: partners }] : []),
         ]}
       />

@@ -3,7 +3,7 @@ import { Frame } from '../../../../platform/http/frame.tsx'
 import { opensTo, type View } from '../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
-import { formatDay, typography } from '../../../../ui/french.ts'
+import { formatDay } from '../../../../ui/french.ts'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { Revision } from '../../data/initiatives.queries.ts'
 import type { Initiative } from '../../data/initiatives.store.ts'
@@ -29,7 +29,7 @@ export function OnePage({ view, initiative, revisions, declaredBy }: OneProps) {
       view={view}
       space="member"
       title={content.title}
-      intro={typography(content.summary)}
+      intro={content.summary}
       breadcrumb={[{ label: 'Initiatives', href: initiativePaths.own(base) }]}
     >
       <p>

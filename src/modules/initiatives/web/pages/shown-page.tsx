@@ -1,7 +1,7 @@
 import { dayOf } from '../../../../kernel/instant.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
-import { formatDay, typography } from '../../../../ui/french.ts'
+import { formatDay } from '../../../../ui/french.ts'
 import type { Initiative } from '../../data/initiatives.store.ts'
 import { initiativePaths } from '../initiative.paths.ts'
 import { InitiativeFacts } from './initiative-facts.tsx'
@@ -18,7 +18,7 @@ export function ShownPage({ view, initiative: { content, savedAt }, declaredBy }
     <Frame
       view={view}
       title={content.title}
-      intro={typography(content.summary)}
+      intro={content.summary}
       breadcrumb={[{ label: 'Initiatives', href: initiativePaths.atlas(view.network.base) }]}
     >
       <InitiativeFacts content={content} declaredBy={declaredBy} />

@@ -1,7 +1,6 @@
 import { create } from 'qrcode'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Documents } from '../../../../platform/documents/documents.ts'
-import { typography } from '../../../../ui/french.ts'
 import { BLEED, markOf, SIGNS, type SignName } from '../../domain/badges/sign.ts'
 import { countedLevel } from '../../domain/schemes/level-text.ts'
 
@@ -37,12 +36,11 @@ export function signPdf(documents: Documents, sign: Sign, now: Instant): Promise
     ...sign,
     ...SIGNS[sign.name],
     bleed: BLEED,
-    title: typography(`Label ${sign.scheme} : ${sign.holder}`),
-    holder: typography(sign.holder),
+    title: `Label ${sign.scheme} : ${sign.holder}`,
     marks: sign.level === null ? '' : markOf(sign.unit).repeat(sign.level),
     levelText: sign.level === null ? '' : countedLevel(sign.level, sign.unit),
     code: codeSvg(sign.address),
-    codeAlt: typography(`Code à scanner : page de preuve ${sign.address}`),
+    codeAlt: `Code à scanner : page de preuve ${sign.address}`,
     shownAddress: sign.address.replace(/^https?:\/\//, ''),
     logo: sign.logo && format ? { bytes: [...sign.logo.content], format } : null,
   }

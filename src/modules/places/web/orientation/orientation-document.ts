@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Network } from '../../../../platform/session/actor.ts'
-import { formatDay, typography } from '../../../../ui/french.ts'
+import { formatDay } from '../../../../ui/french.ts'
 import type { OrientationSheet } from '../../documents/orientation-sheet.ts'
 import type { OrientedPlace } from '../../use-cases/orientation/oriented-places.ts'
 import { phoneText, plainService } from '../wording.ts'
@@ -22,11 +22,11 @@ interface SheetOf {
 /** The words of the sheet, the same on screen, on paper and in the PDF. */
 export function sheetOf({ asked, places, network, today, keptUntil, pageOf }: SheetOf): OrientationSheet {
   return {
-    title: sheetTitle(typography(asked.prenom)),
+    title: sheetTitle(asked.prenom),
     issuer: network.name,
-    by: `Remise le ${formatDay(today)} par ${typography(asked.prescripteur)}.`,
-    way: typography(asked.trajet),
-    follow: keptUntil ? consentText(typography(asked.prescripteur), keptUntil) : '',
+    by: `Remise le ${formatDay(today)} par ${asked.prescripteur}.`,
+    way: asked.trajet,
+    follow: keptUntil ? consentText(asked.prescripteur, keptUntil) : '',
     places: places.map((oriented) => {
       const { place } = oriented
       return {

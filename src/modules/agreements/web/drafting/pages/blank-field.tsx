@@ -1,7 +1,6 @@
 import { isDay } from '../../../../../kernel/day.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
-import { typography } from '../../../../../ui/french.ts'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { Agreement } from '../../../domain/agreement.ts'
 import type { Variable } from '../../../templates/template.ts'
@@ -24,7 +23,7 @@ export function BlankField({ variable, agreement, state: { values, problems } }:
     value,
     error: problemOf(problems, name),
     label: variable.label.charAt(0).toUpperCase() + variable.label.slice(1),
-    ...(isOther && { hint: `Enregistré à ce jour : ${typography(saved)}` }),
+    ...(isOther && { hint: `Enregistré à ce jour : ${saved}` }),
   }
   if (variable.type === 'long_text') return <TextArea {...field} rows={6} optional />
   return variable.type === 'day' ? <DateField {...field} optional /> : <TextField {...field} optional />

@@ -3,7 +3,7 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Form } from '../../../../../ui/form.tsx'
-import { formatMoment, typography } from '../../../../../ui/french.ts'
+import { formatMoment } from '../../../../../ui/french.ts'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { TextArea } from '../../../../../ui/text-field.tsx'
 import type { Agreement } from '../../../domain/agreement.ts'
@@ -57,7 +57,7 @@ function Line({ line: { remark, difference, isStale }, ...shown }: LineProps) {
         {partyName(agreement, remark.party, view.network.headName)}, le {formatMoment(remark.writtenAt)}
       </p>
       {remark.kind === 'term' && <p>{termSentence(remark.term, remark.replaced, remark.proposed)}</p>}
-      {remark.words !== '' && <p>{typography(remark.words)}</p>}
+      {remark.words !== '' && <p>{remark.words}</p>}
       {difference && <Difference {...difference} />}
       {remark.kind !== 'comment' && <Decision remark={remark} negotiation={negotiation} />}
       {awaitsAnswer(remark) && !negotiation.locked && (
@@ -85,7 +85,7 @@ function Decision({
   return (
     <p>
       {act} par {who}, le {formatMoment(decidedAt)}
-      {answer && ` : « ${typography(answer)} »`}
+      {answer && ` : « ${answer} »`}
       {!answer && '.'}
     </p>
   )

@@ -1,7 +1,7 @@
 import type { View } from '../../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../../ui/button.tsx'
 import { Actions } from '../../../../../ui/form.tsx'
-import { formatDay, relativeDay, typography } from '../../../../../ui/french.ts'
+import { formatDay, relativeDay } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DayText } from '../../../../../ui/time.tsx'
@@ -149,7 +149,7 @@ function FormalNoticeFacts({ sending, ...props }: LettersProps & { sending: Send
         {partyName(agreement, act.from, view.network.headName)}
         {names.length > 0 ? ` vise certains lieux : ${names.join(', ')}.` : ' vise la convention entière.'}
       </p>
-      {grounds && <blockquote>{typography(grounds)}</blockquote>}
+      {grounds && <blockquote>{grounds}</blockquote>}
       <CureText state={state} notice={notice} view={view} />
       {mayManage && <NoticeActs base={view.network.base} agreement={agreement} notice={notice} />}
     </article>

@@ -2,7 +2,7 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { opensTo } from '../../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { Form } from '../../../../../ui/form.tsx'
-import { formatDay, formatMoment, typography } from '../../../../../ui/french.ts'
+import { formatDay, formatMoment } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { type State, Tag } from '../../../../../ui/tag.tsx'
@@ -44,7 +44,7 @@ export function SigningSection({ view, agreement, state, signing: found }: Signi
         <Notice state="danger" title={`${partyName(agreement, party, headName)} refuse de signer`}>
           {act && (
             <p>
-              Le {formatDay(act.occurredOn)} : « {typography(act.reason ?? '')} »
+              Le {formatDay(act.occurredOn)} : « {act.reason ?? ''} »
             </p>
           )}
           {signing && (mayManage || own?.call.party === party) && (

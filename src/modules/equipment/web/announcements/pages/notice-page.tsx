@@ -1,6 +1,5 @@
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { typography } from '../../../../../ui/french.ts'
 import { agreementPaths } from '../../../../agreements/index.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
 import type { AgreementId } from '../../../domain/equipment.ts'
@@ -27,7 +26,7 @@ export function NoticePage({ view, inventory, paragraphs, agreement }: NoticePro
     >
       <article class="written">
         {paragraphs.map((paragraph) => (
-          <p>{typography(paragraph)}</p>
+          <p>{paragraph}</p>
         ))}
       </article>
       {agreement && (

@@ -4,7 +4,6 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { typography } from '../../../../../ui/french.ts'
 import { TextArea } from '../../../../../ui/text-field.tsx'
 import type { OwnLine } from '../../../data/borrowing/borrowing.queries.ts'
 import type { EarlyReturn } from '../../../data/borrowing/early-returns.store.ts'
@@ -44,7 +43,7 @@ export function EarlyReturnAnswerPage({ view, line, asked, slots, state }: Early
         <>
           <p>
             La tête de réseau en aurait besoin au plus tard le {appointmentText(asked.wantedAt, line.zone)} :{' '}
-            {typography(asked.reason)}
+            {asked.reason}
           </p>
           <p>Vous pouvez refuser : la date de retour ne change pas, et rien ne vous est reproché.</p>
           <h2>Accepter</h2>

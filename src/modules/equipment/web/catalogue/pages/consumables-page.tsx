@@ -6,7 +6,7 @@ import { Radios, Select } from '../../../../../ui/choice-field.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatNumber, typography } from '../../../../../ui/french.ts'
+import { formatNumber } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { TextField } from '../../../../../ui/text-field.tsx'
 import type { Consumable, ConsumableMove } from '../../../data/catalogue/consumables.store.ts'
@@ -66,7 +66,7 @@ export function ConsumablesPage(props: ConsumablesProps) {
               numeric: true,
               cell: ({ quantity }) => (quantity > 0 ? `+${formatNumber(quantity)}` : formatNumber(quantity)),
             },
-            { label: 'Pourquoi', cell: ({ reason }) => typography(reason) },
+            { label: 'Pourquoi', cell: ({ reason }) => reason },
             { label: 'Par', cell: ({ by }) => by },
           ]}
           rows={moves}

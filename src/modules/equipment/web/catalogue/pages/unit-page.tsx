@@ -8,7 +8,7 @@ import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Folded } from '../../../../../ui/folded.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, plural, typography } from '../../../../../ui/french.ts'
+import { formatDay, plural } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
@@ -132,7 +132,7 @@ export function UnitPage(props: UnitProps) {
             cell: ({ occurredAt }) => formatDay(dayOf(occurredAt, inventory.timeZone)),
           },
           { label: 'État', cell: ({ lifecycle }) => LIFECYCLE_WORDS[lifecycle] },
-          { label: 'Motif', cell: ({ reason }) => typography(reason) },
+          { label: 'Motif', cell: ({ reason }) => reason },
         ]}
         rows={history}
       />

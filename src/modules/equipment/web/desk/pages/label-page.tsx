@@ -3,7 +3,6 @@ import type { View } from '../../../../../platform/http/page.tsx'
 import { personOf } from '../../../../../platform/session/actor.ts'
 import { ButtonLink } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
-import { typography } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SearchForm } from '../../../../../ui/search-field.tsx'
 import type { LabelledUnit } from '../../../data/desk/desk-acts.store.ts'
@@ -35,7 +34,7 @@ export function LabelPage({ view, scanned }: { view: View; scanned: ScannedUnit 
       )}
       <p>
         Ce matériel appartient à {owner}
-        {typography(unit.contact === '' ? '.' : `. Pour le rendre : ${unit.contact}.`)}
+        {unit.contact === '' ? '.' : `. Pour le rendre : ${unit.contact}.`}
       </p>
       {isMember && (
         <p>
@@ -87,9 +86,7 @@ function Ways({ view, scanned: { unit, role, isOwnLoan, owner }, serves }: WaysP
         </ButtonLink>
       ) : (
         <p>
-          {typography(
-            `Une panne, une détérioration ? Il n’est pas prêté à votre structure : prévenez ${unit.contact === '' ? owner : unit.contact}.`,
-          )}
+          {`Une panne, une détérioration ? Il n’est pas prêté à votre structure : prévenez ${unit.contact === '' ? owner : unit.contact}.`}
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { Charge } from '../../../domain/incidents/charge.ts'
@@ -42,15 +42,11 @@ export function chargeFacts(charge: Charge, zone: string): SummaryRow[] {
       value:
         charge.position === null
           ? `attendue jusqu’au ${formatDay(charge.answerUntil)}`
-          : typography(
-              `${charge.position === 'accepted' ? 'frais acceptés' : 'frais contestés'}${charge.answer ? ` : ${charge.answer}` : ''}`,
-            ),
+          : `${charge.position === 'accepted' ? 'frais acceptés' : 'frais contestés'}${charge.answer ? ` : ${charge.answer}` : ''}`,
     },
     charge.decidedCents !== null && {
       term: 'Décision',
-      value: typography(
-        `${charge.decidedCents === 0 ? 'rien n’est demandé' : euros(charge.decidedCents)} : ${charge.decisionReason}`,
-      ),
+      value: `${charge.decidedCents === 0 ? 'rien n’est demandé' : euros(charge.decidedCents)} : ${charge.decisionReason}`,
     },
     charge.settledOn !== null && {
       term: 'Suite',

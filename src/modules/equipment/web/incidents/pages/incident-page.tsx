@@ -2,7 +2,7 @@ import { dayOf } from '../../../../../kernel/instant.ts'
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import type { RepairCost } from '../../../data/incidents/costs.store.ts'
@@ -72,7 +72,7 @@ export function IncidentPage(props: IncidentProps) {
           caption="Coûts de réparation"
           columns={[
             { label: 'Le', header: true, cell: ({ day }) => formatDay(day) },
-            { label: 'Quoi', cell: ({ label }) => typography(label) },
+            { label: 'Quoi', cell: ({ label }) => label },
             { label: 'Payé par', cell: ({ bearer }) => BEARER_WORDS[bearer] },
             { label: 'Montant', numeric: true, cell: ({ amountCents }) => euros(amountCents) },
           ]}
@@ -86,7 +86,7 @@ export function IncidentPage(props: IncidentProps) {
           { label: 'Quand', header: true, cell: ({ recordedAt }) => momentText(recordedAt, zone) },
           { label: 'Quoi', cell: ({ act }) => INCIDENT_ACT_WORDS[act] ?? act },
           { label: 'Par', cell: ({ by }) => by },
-          { label: 'Motif', cell: ({ reason }) => typography(reason) },
+          { label: 'Motif', cell: ({ reason }) => reason },
         ]}
         rows={story}
       />
@@ -132,9 +132,9 @@ function facts({ incident, inventory, view }: IncidentProps): SummaryRow[] {
     },
     { term: 'Constaté', value: momentText(incident.discoveredAt, zone) },
     { term: 'Déclaré', value: momentText(incident.reportedAt, zone) },
-    { term: 'Récit', value: typography(incident.account) },
-    emergency && { term: 'Ce qui était en jeu', value: typography(emergency.atStake) },
-    emergency && { term: 'Intervenant', value: typography(emergency.by) },
+    { term: 'Récit', value: incident.account },
+    emergency && { term: 'Ce qui était en jeu', value: emergency.atStake },
+    emergency && { term: 'Intervenant', value: emergency.by },
     told('Témoin', incident.witnessName),
     told('Plainte', plaintText(incident)),
     told('Sinistre', incident.insurerClaim),
@@ -149,7 +149,7 @@ function facts({ incident, inventory, view }: IncidentProps): SummaryRow[] {
 }
 
 function told(term: string, value: string): SummaryRow | null {
-  return value === '' ? null : { term, value: typography(value) }
+  return value === '' ? null : { term, value }
 }
 
 function plaintText({ policeReference, policeDay }: Incident): string {

@@ -5,7 +5,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { capital, formatDay, typography } from '../../../../../ui/french.ts'
+import { capital, formatDay } from '../../../../../ui/french.ts'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { TextArea } from '../../../../../ui/text-field.tsx'
@@ -85,7 +85,7 @@ function OneIncident(props: OwnIncidentsProps & OwnIncident) {
       <SummaryList
         rows={[
           { term: 'Constaté', value: momentText(incident.discoveredAt, line.zone) },
-          { term: 'Récit', value: typography(incident.account) },
+          { term: 'Récit', value: incident.account },
           ...story.filter(({ act, reason }) => act !== 'declared' && reason !== '').flatMap(answers),
         ]}
       />
@@ -114,7 +114,7 @@ function answers({ act, reason }: IncidentEvent): SummaryRow[] {
     'beyond_repair',
     'charge_announced',
   ]
-  return isTold.includes(act) ? [{ term: INCIDENT_ACT_WORDS[act] ?? act, value: typography(reason) }] : []
+  return isTold.includes(act) ? [{ term: INCIDENT_ACT_WORDS[act] ?? act, value: reason }] : []
 }
 
 function papers({ view, line, incident, charge }: OwnIncidentsProps & OwnIncident): SummaryRow[] {

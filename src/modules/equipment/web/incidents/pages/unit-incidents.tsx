@@ -1,4 +1,3 @@
-import { typography } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { Incident } from '../../../data/incidents/incidents.queries.ts'
@@ -36,7 +35,7 @@ export function UnitIncidents({ base, inventory, unit, incidents, repairs, mayDe
               ),
             },
             { label: 'Nature', cell: ({ kind }) => KIND_WORDS[kind] },
-            { label: 'Récit', cell: ({ account }) => typography(account) },
+            { label: 'Récit', cell: ({ account }) => account },
             {
               label: 'Où il en est',
               cell: ({ state }) => (

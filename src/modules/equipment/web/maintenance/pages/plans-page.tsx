@@ -6,7 +6,7 @@ import { Checkbox, Radios, Select } from '../../../../../ui/choice-field.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { plural, typography } from '../../../../../ui/french.ts'
+import { plural } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
@@ -52,7 +52,7 @@ export function PlansPage(props: PlansProps) {
             label: 'À faire',
             cell: ({ title, checklist }) => (
               <>
-                {typography(title)}
+                {title}
                 {checklist.length > 0 && ` (${plural(checklist.length, 'point', 'points')})`}
               </>
             ),

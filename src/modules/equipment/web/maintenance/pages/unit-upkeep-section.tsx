@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../../kernel/instant.ts'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { formatDay, formatDayRelative, formatNumber, typography } from '../../../../../ui/french.ts'
+import { formatDay, formatDayRelative, formatNumber } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { Inventory } from '../../../data/inventory.store.ts'
@@ -28,9 +28,7 @@ export function UnitUpkeepSection({ view, inventory, unitName, upkeep, mayMainta
           {
             label: 'À faire',
             header: true,
-            cell: (one) => (
-              <a href={maintenancePaths.work(base, inventory.id, one)}>{typography(one.title)}</a>
-            ),
+            cell: (one) => <a href={maintenancePaths.work(base, inventory.id, one)}>{one.title}</a>,
           },
           { label: 'Rythme', cell: rhythmText },
           {
@@ -65,9 +63,9 @@ export function UnitUpkeepSection({ view, inventory, unitName, upkeep, mayMainta
               header: true,
               cell: ({ doneAt }) => formatDay(dayOf(doneAt, inventory.timeZone)),
             },
-            { label: 'Entretien', cell: ({ title }) => typography(title) },
+            { label: 'Entretien', cell: ({ title }) => title },
             { label: 'Points', cell: ({ checklist, ticked }) => pointsText(checklist.length, ticked.length) },
-            { label: 'Constat', cell: ({ result }) => typography(result) },
+            { label: 'Constat', cell: ({ result }) => result },
             {
               label: 'Coût',
               numeric: true,

@@ -1,4 +1,4 @@
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import type { UpdateLine } from '../../../data/upkeep/updates.store.ts'
 import { RESULT_WORDS } from '../maintenance-wording.ts'
@@ -28,7 +28,7 @@ export function UpdateTable({ caption, updates, withUnit = false, empty }: Updat
         {
           label: 'Résultat',
           cell: ({ result, note }) =>
-            note === '' ? RESULT_WORDS[result] : typography(`${RESULT_WORDS[result]}. ${note}`),
+            note === '' ? RESULT_WORDS[result] : `${RESULT_WORDS[result]}. ${note}`,
         },
       ]}
       rows={updates}

@@ -2,7 +2,7 @@ import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
 import { ButtonLink } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
-import { formatDayRelative, plural, typography } from '../../../../../ui/french.ts'
+import { formatDayRelative, plural } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
 import type { Inventory } from '../../../data/inventory.store.ts'
@@ -55,7 +55,7 @@ export function UpkeepPage({ view, inventory, upkeep, planned, windows, mayMaint
           },
           {
             label: 'Entretien',
-            cell: (one) => `${typography(one.title)}, ${rhythmText(one)}`,
+            cell: (one) => `${one.title}, ${rhythmText(one)}`,
           },
           {
             label: 'À faire',

@@ -6,7 +6,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, formatDayRelative, plural, typography } from '../../../../../ui/french.ts'
+import { formatDay, formatDayRelative, plural } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
@@ -41,7 +41,7 @@ export function WorkPage(props: WorkProps) {
     <Frame
       view={view}
       space="member"
-      title={typography(`${upkeep.title}, ${upkeep.unitName}`)}
+      title={`${upkeep.title}, ${upkeep.unitName}`}
       breadcrumb={[...trail(base, inventory), list]}
       problems={state.problems}
     >
@@ -170,7 +170,7 @@ function DoneForm({ view, inventory, upkeep, state: { values, problems } }: Work
         <Checkboxes
           name="fait"
           label="Points vérifiés"
-          choices={upkeep.checklist.map((item) => ({ value: item, label: typography(item) }))}
+          choices={upkeep.checklist.map((item) => ({ value: item, label: item }))}
           values={[values.fait ?? []].flat()}
         />
       )}

@@ -7,7 +7,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
-import { formatHour, formatWeekday, typography } from '../../../../../ui/french.ts'
+import { formatHour, formatWeekday } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { DateField, TextField } from '../../../../../ui/text-field.tsx'
@@ -96,7 +96,7 @@ function Preview({ desk, today }: { desk: Desk; today: Day }) {
 }
 
 function openingText({ hours, closed, reason }: DayHours): string {
-  const why = reason === '' ? '' : ` (${typography(reason)})`
+  const why = reason === '' ? '' : ` (${reason})`
   if (closed === 'holiday') return 'fermé, jour férié'
   if (closed) return `fermé${why}`
   const spans = hours.map(([opens, closes]) => `de ${formatHour(opens)} à ${formatHour(closes)}`)

@@ -3,7 +3,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { plural, typography } from '../../../../../ui/french.ts'
+import { plural } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { Extension } from '../../../data/borrowing/extensions.store.ts'
@@ -89,7 +89,7 @@ export function ExtensionForm(props: LineProps & { extension: Extension }) {
       <Seen line={line} />
       <p>
         Demandée jusqu’au {appointmentText(extension.untilAt, inventory.timeZone)}, soit{' '}
-        {plural(extension.days, 'jour', 'jours')} en tout : {typography(extension.reason)}
+        {plural(extension.days, 'jour', 'jours')} en tout : {extension.reason}
       </p>
       <Radios
         name="reponse"

@@ -1,7 +1,7 @@
 import type { FormState } from '../../../../../platform/http/form.ts'
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { capital, plural, typography } from '../../../../../ui/french.ts'
+import { capital, plural } from '../../../../../ui/french.ts'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
 import { Tag } from '../../../../../ui/tag.tsx'
@@ -107,9 +107,7 @@ export function LinePage(props: LineProps) {
           {
             label: 'Motif',
             cell: ({ reasonCode, reason }) =>
-              typography(
-                [REASON_WORDS[reasonCode as keyof typeof REASON_WORDS], reason].filter(Boolean).join('. '),
-              ),
+              [REASON_WORDS[reasonCode as keyof typeof REASON_WORDS], reason].filter(Boolean).join('. '),
           },
         ]}
         rows={story}
@@ -125,12 +123,12 @@ function facts(line: NamedLine, zone: string): SummaryRow[] {
     { term: 'Retour', value: returnAt ? appointmentText(returnAt, zone) : 'sans date' },
     dueAt && dueAt !== returnAt ? { term: 'Attendu', value: appointmentText(dueAt, zone) } : null,
     days ? { term: 'Durée', value: `${plural(days, 'jour', 'jours')}, premier et dernier compris` } : null,
-    { term: 'Pour', value: capital(`${ACTION_WORDS[line.actionKind] ?? ''} : ${typography(line.actions)}`) },
+    { term: 'Pour', value: capital(`${ACTION_WORDS[line.actionKind] ?? ''} : ${line.actions}`) },
     {
       term: 'Public',
-      value: `${typography(line.audience)}${expectedPeople ? `, ${expectedPeople} personnes` : ''}`,
+      value: `${line.audience}${expectedPeople ? `, ${expectedPeople} personnes` : ''}`,
     },
-    { term: 'Lieu d’usage', value: typography(line.usedAt) },
+    { term: 'Lieu d’usage', value: line.usedAt },
     { term: 'Rangé en lieu sûr', value: line.isStoredSafely ? 'oui' : 'non' },
     line.heldUntil ? { term: 'Gardé jusqu’au', value: appointmentText(line.heldUntil, zone) } : null,
   ]

@@ -7,7 +7,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { DateField, TextArea } from '../../../../../ui/text-field.tsx'
 import type { EarlyReturn } from '../../../data/borrowing/early-returns.store.ts'
 import type { Reexamination } from '../../../data/borrowing/reexaminations.store.ts'
@@ -103,12 +103,12 @@ export function ReexaminationAnswerPage(
   return (
     <ActPage {...props} title="Demande de réexamen">
       <p>
-        Le {day(asked.askedAt)}, l’emprunteur écrit : {typography(asked.question)}
+        Le {day(asked.askedAt)}, l’emprunteur écrit : {asked.question}
       </p>
       {asked.answer && asked.answeredAt ? (
         <p>
           Le {day(asked.answeredAt)}, {answeredBy ? `${answeredBy} répond` : 'la réponse'} : décision{' '}
-          {asked.isUpheld ? 'maintenue' : 'revue'}. {typography(asked.answer)}
+          {asked.isUpheld ? 'maintenue' : 'revue'}. {asked.answer}
         </p>
       ) : (
         <Form action={peopleActPaths.reexamination(base, inventory.id, line.id)}>

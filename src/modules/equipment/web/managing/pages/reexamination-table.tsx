@@ -1,5 +1,5 @@
 import { dayOf } from '../../../../../kernel/instant.ts'
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import type { OpenReexamination } from '../../../data/borrowing/reexaminations.store.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
@@ -28,7 +28,7 @@ export function ReexaminationTable({ base, inventory, asked }: ReexaminationTabl
           ),
         },
         { label: 'Demandé le', cell: ({ askedAt }) => formatDay(dayOf(askedAt, inventory.timeZone)) },
-        { label: 'Ce qui est demandé', cell: ({ question }) => typography(question) },
+        { label: 'Ce qui est demandé', cell: ({ question }) => question },
       ]}
       rows={asked}
     />

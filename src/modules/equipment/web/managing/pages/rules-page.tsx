@@ -5,7 +5,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Checkbox, Radios } from '../../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, FieldGroup, Form } from '../../../../../ui/form.tsx'
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import { DateField, TextArea, TextField } from '../../../../../ui/text-field.tsx'
 import type { PolicyVersion } from '../../../data/catalogue/setup.store.ts'
@@ -48,7 +48,7 @@ export function RulesPage({ view, inventory, versions, mayChange, state }: Rules
         columns={[
           { label: 'Version', header: true, cell: ({ version }) => `v${version}` },
           { label: 'À partir du', cell: ({ effectiveOn }) => formatDay(effectiveOn) },
-          { label: 'Motif', cell: ({ reason }) => typography(reason) },
+          { label: 'Motif', cell: ({ reason }) => reason },
           { label: 'Par', cell: ({ by }) => by },
         ]}
         rows={versions}

@@ -4,7 +4,7 @@ import { Bars } from '../../../../../ui/bars.tsx'
 import { Button } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, formatPeriod, plural, typography } from '../../../../../ui/french.ts'
+import { formatDay, formatPeriod, plural } from '../../../../../ui/french.ts'
 import { Table } from '../../../../../ui/table.tsx'
 import type { LoanOutcome } from '../../../data/borrowing/outcomes.queries.ts'
 import type { Inventory } from '../../../data/inventory.store.ts'
@@ -117,13 +117,13 @@ function Told({
         { label: 'Fin du prêt', cell: ({ day }) => formatDay(day) },
         { label: 'Séances', numeric: true, cell: ({ sessions }) => sum(sessions) },
         { label: 'Personnes', numeric: true, cell: ({ people }) => sum(people) },
-        { label: 'Lieux', cell: ({ places }) => typography(places) },
+        { label: 'Lieux', cell: ({ places }) => places },
         {
           label: 'Appréciation',
           cell: ({ appreciation }) =>
             appreciation === null ? 'non donnée' : (APPRECIATION_WORDS[appreciation - 1] ?? ''),
         },
-        { label: 'Remarque', cell: ({ comment }) => typography(comment) },
+        { label: 'Remarque', cell: ({ comment }) => comment },
       ]}
       rows={[...outcomes].reverse()}
     />

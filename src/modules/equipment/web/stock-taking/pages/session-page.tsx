@@ -7,7 +7,7 @@ import type { PersonId } from '../../../../../platform/session/actor.ts'
 import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, plural, typography } from '../../../../../ui/french.ts'
+import { formatDay, plural } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList } from '../../../../../ui/summary-list.tsx'
 import { TextArea, TextField } from '../../../../../ui/text-field.tsx'
@@ -107,7 +107,7 @@ function Facts({ session, result, names, inventory }: SessionProps) {
           : []),
         ...(session.note === ''
           ? []
-          : [{ term: session.isAbandoned ? 'Motif' : 'Remarque', value: typography(session.note) }]),
+          : [{ term: session.isAbandoned ? 'Motif' : 'Remarque', value: session.note }]),
         {
           term: 'Vus',
           value: `${result.seen.length} sur ${result.seen.length + result.missing.length}`,

@@ -1,6 +1,5 @@
 import { Frame } from '../../../../../platform/http/frame.tsx'
 import type { View } from '../../../../../platform/http/page.tsx'
-import { typography } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import type { Card } from '../../../domain/card.ts'
@@ -48,7 +47,7 @@ export function CardPage({ view, card, isOwn }: CardPageProps) {
         />
       )}
       {card.presentation?.split(/\n+/).map((paragraph) => (
-        <p>{typography(paragraph)}</p>
+        <p>{paragraph}</p>
       ))}
       <SummaryList rows={rowsOf(base, card)} />
     </Frame>

@@ -6,7 +6,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { problemOf } from '../../../../../ui/error-summary.tsx'
 import { FileField } from '../../../../../ui/file-field.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, typography } from '../../../../../ui/french.ts'
+import { formatDay } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { SummaryList, type SummaryRow } from '../../../../../ui/summary-list.tsx'
 import { Table } from '../../../../../ui/table.tsx'
@@ -111,7 +111,7 @@ function Answer({ verification }: { verification: Verification }) {
         columns={[
           { label: 'Question', header: true, cell: ({ about }) => about },
           { label: 'Réponse', cell: ({ told }) => <Tag state={told.look}>{told.word}</Tag> },
-          { label: 'Ce que cela veut dire', cell: ({ told }) => typography(told.sentence) },
+          { label: 'Ce que cela veut dire', cell: ({ told }) => told.sentence },
         ]}
         rows={rows}
       />
@@ -121,8 +121,8 @@ function Answer({ verification }: { verification: Verification }) {
 
 function rowsOf(shown: ShownBadge): SummaryRow[] {
   return [
-    { term: 'Nom', value: typography(shown.name) },
-    { term: 'Description', value: typography(shown.description) },
+    { term: 'Nom', value: shown.name },
+    { term: 'Description', value: shown.description },
     ...(shown.level ? [{ term: 'Niveau', value: shown.level }] : []),
     { term: 'Émetteur', value: shown.issuer },
     ...(shown.holder ? [{ term: 'Titulaire', value: <LongAddress of={shown.holder} /> }] : []),

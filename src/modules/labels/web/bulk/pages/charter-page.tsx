@@ -6,7 +6,7 @@ import { Button } from '../../../../../ui/button.tsx'
 import { Select } from '../../../../../ui/choice-field.tsx'
 import { fieldsOf } from '../../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../../ui/form.tsx'
-import { formatDay, plural, typography } from '../../../../../ui/french.ts'
+import { formatDay, plural } from '../../../../../ui/french.ts'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { DateField } from '../../../../../ui/text-field.tsx'
 import type { Capacity } from '../../../../identity/index.ts'
@@ -67,11 +67,11 @@ function CharterText({ text }: { text: string }) {
   const [title, intro, ...engagements] = text.split('\n')
   return (
     <section aria-labelledby="charte">
-      <h2 id="charte">{typography(title ?? '')}</h2>
-      {intro && <p>{typography(intro)}</p>}
+      <h2 id="charte">{title ?? ''}</h2>
+      {intro && <p>{intro}</p>}
       <ul>
         {engagements.map((line) => (
-          <li>{typography(line.replace(/^– /, ''))}</li>
+          <li>{line.replace(/^– /, '')}</li>
         ))}
       </ul>
     </section>

@@ -5,7 +5,7 @@ import { opensTo, type View } from '../../../../../platform/http/page.tsx'
 import { Button, ButtonLink } from '../../../../../ui/button.tsx'
 import { EmptyState } from '../../../../../ui/empty-state.tsx'
 import { Form } from '../../../../../ui/form.tsx'
-import { formatDay, formatNumber, plural, typography } from '../../../../../ui/french.ts'
+import { formatDay, formatNumber, plural } from '../../../../../ui/french.ts'
 import { LinkList } from '../../../../../ui/link-list.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
 import { Pagination } from '../../../../../ui/pagination.tsx'
@@ -82,9 +82,9 @@ export function ListPage(props: ListProps) {
                 },
               ]
             : []),
-          { term: 'Comité', value: typography(list.committee) },
+          { term: 'Comité', value: list.committee },
           { term: 'Réuni le', value: <DayText day={list.metOn} /> },
-          ...(list.minutes ? [{ term: 'Compte rendu', value: typography(list.minutes) }] : []),
+          ...(list.minutes ? [{ term: 'Compte rendu', value: list.minutes }] : []),
           ...(list.minutesFile
             ? [
                 {
@@ -197,10 +197,8 @@ function decisionRows({
       term: 'Décision',
       value: `${authority}, ${signerName}, ${signerTitle}, le ${formatDay(decidedOn)}, à compter du ${formatDay(effectFrom)}`,
     },
-    ...(reasons
-      ? [{ term: 'Motifs', value: reasons.split('\n').map((line) => <p>{typography(line)}</p>) }]
-      : []),
-    ...(remedies ? [{ term: 'Voies et délais de recours', value: typography(remedies) }] : []),
+    ...(reasons ? [{ term: 'Motifs', value: reasons.split('\n').map((line) => <p>{line}</p>) }] : []),
+    ...(remedies ? [{ term: 'Voies et délais de recours', value: remedies }] : []),
   ]
 }
 
@@ -269,7 +267,7 @@ function VerdictCell({ line, list }: { line: NamedLine; list: PlaceList }) {
       <Tag state={state[verdict]}>{word}</Tag> {award?.number}
       {reason && (
         <div>
-          {typography(reason)}
+          {reason}
           {reserveUntil && dayText(reserveUntil)}
         </div>
       )}
