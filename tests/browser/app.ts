@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -14,6 +14,7 @@ export class Installation {
   readonly #database = `browser_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'maillage-'))
   #child: ChildProcess | null = null
+  #isNew = true
   url = ''
 
   private constructor(server: DatabaseAddress) {
@@ -21,14 +22,23 @@ export class Installation {
   }
 
   static async create(): Promise<Installation> {
-    const made = new Installation(await startTestServer())
-    await made.#onServer(`create database ${made.#database} template template0 encoding 'UTF8'`)
+    return new Installation(await startTestServer())
+  }
+
+  /** One whose demonstration is in place and which does not run: those that begin on that day are copies of it. */
+  static async prepare(today: string): Promise<Installation> {
+    const made = await Installation.create()
+    await made.startOn(today)
+    await made.stop()
+    process.env[preparedOn(today)] = JSON.stringify({ database: made.#database, dataDir: made.#dataDir })
     return made
   }
 
   /** Starts it, or starts it again, on that day: nothing else runs in between. */
   async startOn(today: string, more: Settings = () => ({})): Promise<string> {
     await this.stop()
+    if (this.#isNew) await this.#begin(today)
+    this.#isNew = false
     const port = 20_000 + Math.floor(Math.random() * 20_000)
     this.url = `http://localhost:${port}`
     const child = spawn(process.execPath, ['dist/server/server.js'], {
@@ -78,6 +88,15 @@ export class Installation {
     rmSync(this.#dataDir, { recursive: true, force: true })
   }
 
+  async #begin(today: string): Promise<void> {
+    const prepared = process.env[preparedOn(today)]
+    if (!prepared)
+      return this.#onServer(`create database ${this.#database} template template0 encoding 'UTF8'`)
+    const { database, dataDir } = JSON.parse(prepared) as { database: string; dataDir: string }
+    await this.#onServer(`create database ${this.#database} template ${database}`)
+    cpSync(dataDir, this.#dataDir, { recursive: true })
+  }
+
   #databaseUrl(): string {
     const { host = '', port = 5432, user = '', password = '' } = this.#server
     const who = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
@@ -94,6 +113,8 @@ export class Installation {
     await admin.end()
   }
 }
+
+const preparedOn = (today: string) => `MAILLAGE_PREPARED_${today.replaceAll('-', '')}`
 
 /** Further variables, once the address of the installation is known. */
 type Settings = (url: string) => Record<string, string> | Promise<Record<string, string>>
