@@ -66,6 +66,7 @@ function contentOf(bytes: Buffer, entry: number, left: number): Uint8Array | Ref
   return method === DEFLATED ? inflateRawSync(packed, { maxOutputLength: left }) : refuse('zip-unreadable')
 }
 
-function isZlibError(error: unknown): boolean {
+/** Bytes that no deflater wrote. */
+export function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
 }

@@ -1,23 +1,68 @@
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import type { FileSource } from './file-source.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isZlibError, unzip } from '../files/unzip.ts'
+import { type FileSource, sourceOfBytes } from './file-source.ts'
+import { HEAD_BYTES, recogniseOther } from './recognise.ts'
 
-/** Beyond, what a compressed file holds is not a table but a trap. */
+/** Beyond, what a gzip file holds is not a table but a trap. */
 const INFLATED_LIMIT = 1024 * 1024 * 1024
 const GREATEST_RATIO = 100
 /** Small files compress well: a table of a few kilobytes is never a trap. */
 const ALWAYS_ALLOWED = 10 * 1024 * 1024
 
-/** What it holds is far larger than it, or it is broken. */
-export class UnreadableGzip extends Error {}
+/** Held whole, with what it holds. */
+const ARCHIVE_LIMIT = 200 * 1024 * 1024
 
-/** A gzip file as what it holds, inflated as it is read; any other file as it is. Reading may throw `UnreadableGzip`. */
-export async function expanded(source: FileSource): Promise<FileSource> {
-  for await (const chunk of source.open()) {
-    return chunk[0] === 0x1f && chunk[1] === 0x8b ? { open: () => inflated(source) } : source
+/** What a compressed file holds cannot be read: far larger than it, broken, or several tables. */
+export class UnreadableArchive extends Error {
+  readonly refusal: Refusal<'gzip-unreadable' | 'archive-of-several'>
+  constructor(refusal: UnreadableArchive['refusal']) {
+    super(refusal.refused)
+    this.refusal = refusal
   }
-  return source
+}
+
+/**
+ * A gzip file as what it holds, inflated as it is read; a ZIP as the only table it holds; any other file as it is. May throw
+ * `UnreadableArchive`, at once or when it is read.
+ */
+export async function expanded(source: FileSource): Promise<FileSource> {
+  const head = await firstBytes(source, HEAD_BYTES)
+  if (head[0] === 0x1f && head[1] === 0x8b) return { open: () => inflated(source) }
+  const other = recogniseOther(head)
+  if (other?.refused !== 'archive' || other.details.format !== 'ZIP') return source
+  const archive = await firstBytes(source, ARCHIVE_LIMIT)
+  const files = archive.length < ARCHIVE_LIMIT ? unzip(archive, ARCHIVE_LIMIT) : null
+  return files && !isRefusal(files) ? onlyTableOf(files, source) : source
+}
+
+/** The archive itself when it holds none: whoever reads it refuses it. */
+function onlyTableOf(files: ReadonlyMap<string, Uint8Array>, archive: FileSource): FileSource {
+  const held = [...files].filter(([name]) => !/(^|\/)(__MACOSX\/|\.)/.test(name))
+  const tables = held.filter(([name]) => /\.(csv|tsv|json|geojson|jsonl|ndjson|xlsx|ods)$/i.test(name))
+  // A text is often a notice beside the table.
+  const chosen = tables.length > 0 ? tables : held.filter(([name]) => /\.txt$/i.test(name))
+  const [first, ...others] = chosen
+  if (!first) return archive
+  if (others.length === 0) return sourceOfBytes(first[1])
+  const names = chosen.map(([name]) => name).slice(0, NAMES_TOLD)
+  throw new UnreadableArchive(refuse('archive-of-several', { names: names.join(', ') }))
+}
+
+const NAMES_TOLD = 5
+
+/** Those of the file, as many at most. */
+async function firstBytes(source: FileSource, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of source.open()) {
+    chunks.push(chunk.subarray(0, most - bytes))
+    bytes += chunk.length
+    if (bytes >= most) break
+  }
+  return Buffer.concat(chunks)
 }
 
 async function* inflated(source: FileSource): AsyncGenerator<Uint8Array> {
@@ -36,11 +81,12 @@ async function* inflated(source: FileSource): AsyncGenerator<Uint8Array> {
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
       held += chunk.length
       if (held > INFLATED_LIMIT || (held > ALWAYS_ALLOWED && held / read > GREATEST_RATIO))
-        throw new UnreadableGzip()
+        throw new UnreadableArchive(refuse('gzip-unreadable'))
       yield chunk
     }
   } catch (error) {
-    throw error instanceof UnreadableGzip ? error : new UnreadableGzip(String(error))
+    if (error instanceof UnreadableArchive || !isZlibError(error)) throw error
+    throw new UnreadableArchive(refuse('gzip-unreadable'))
   } finally {
     gunzip.destroy()
   }

@@ -12,12 +12,16 @@ export interface TableShape {
   before: number
 }
 
-/** What no table begins with, or what breaks one: each module says it with its own sentence. */
+/**
+ * What no table begins with, or what breaks one: each module says it with its own sentence. A `workbook` is for
+ * `readWorkbook`; a `spreadsheet` for nobody here.
+ */
 export type NotATable = Refusal<
   | 'empty'
   | 'too-large'
   | 'picture'
   | 'document'
+  | 'workbook'
   | 'spreadsheet'
   | 'archive'
   | 'binary'
@@ -116,12 +120,12 @@ function firstRecords(text: string, separator: Separator, lines: number): string
 }
 
 function zipped(start: string): NotATable {
-  if (start.includes('xl/')) return refuse('spreadsheet', { format: 'Excel (.xlsx)' })
-  if (start.includes('opendocument.spreadsheet'))
-    return refuse('spreadsheet', { format: 'LibreOffice (.ods)' })
+  if (start.includes('xl/')) return refuse('workbook', { format: 'XLSX' })
+  if (start.includes('opendocument.spreadsheet')) return refuse('workbook', { format: 'ODS' })
+  if (start.includes('opendocument.text')) return refuse('document', { format: 'LibreOffice' })
   if (start.includes('word/')) return refuse('document', { format: 'Word' })
   // Excel writes this first, before anything that tells a sheet from a letter.
-  if (start.includes('[Content_Types].xml')) return refuse('spreadsheet', { format: 'Excel (.xlsx)' })
+  if (start.includes('[Content_Types].xml')) return refuse('workbook', { format: 'XLSX' })
   return refuse('archive', { format: 'ZIP' })
 }
 

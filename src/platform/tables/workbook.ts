@@ -1,35 +1,28 @@
 import readXlsxFile from 'read-excel-file/universal'
 import writeXlsxFile from 'write-excel-file/node'
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { neutralised } from '../csv.ts'
 import { unzip } from '../files/unzip.ts'
 import { storedZip } from '../files/zip.ts'
+import { openDocumentSheets } from './open-document.ts'
 import type { TableRow } from './read-table.ts'
-
-/** One sheet of a workbook: its name, and its rows that are not blank. */
-export interface Sheet {
-  name: string
-  rows: readonly TableRow[]
-}
-
-export type WorkbookRefusal = 'workbook-unreadable' | 'workbook-locked' | 'workbook-too-large'
+import { LAST_COLUMN, LAST_ROW, type Sheet, type WorkbookRefusal } from './sheet.ts'
 
 /** Inflated, in bytes: ten times an ordinary workbook of 20,000 rows would not reach it. */
 const INFLATED_LIMIT = 60 * 1024 * 1024
-/** A sheet whose last cell is further would be a table of that size in memory, however few cells it holds. */
-const LAST_ROW = 100_000
-const LAST_COLUMN = 200
-
 /**
- * The sheets of an XLSX workbook, as texts: a number as the file writes it (`3.67501E+13` stays so), a date as
- * `2026-06-17` or `2026-06-17 14:30`. The library is only given what was inflated under a limit.
+ * The sheets of an XLSX or ODS workbook, as texts: a number as the file writes it (`3.67501E+13` stays so), a date as
+ * `2026-06-17` or `2026-06-17 14:30`. Libraries are only given what was inflated under a limit.
  */
-export async function readWorkbook(content: Uint8Array): Promise<Sheet[] | Refusal<WorkbookRefusal>> {
+export async function readWorkbook(content: Uint8Array): Promise<Sheet[] | WorkbookRefusal> {
   const files = unzip(content, INFLATED_LIMIT)
   if (isRefusal(files)) {
     if (files.refused === 'zip-encrypted') return refuse('workbook-locked')
     return refuse(files.refused === 'zip-too-large' ? 'workbook-too-large' : 'workbook-unreadable')
   }
+  if (isLocked(files)) return refuse('workbook-locked')
+  const openDocument = files.get('content.xml')
+  if (openDocument) return openDocumentSheets(utf8(openDocument))
   const parts = new Map([...files].filter(([name]) => /\.(xml|rels)$/.test(name)))
   if (!parts.has('xl/workbook.xml')) return refuse('workbook-unreadable')
   if ([...parts].some(([name, bytes]) => name.startsWith('xl/worksheets/') && reachesTooFar(bytes)))
@@ -41,6 +34,17 @@ export async function readWorkbook(content: Uint8Array): Promise<Sheet[] | Refus
     // Whatever the library meets in a broken workbook, it throws: a missing part, XML that does not close, a wrong index.
     return refuse('workbook-unreadable')
   }
+}
+
+/** An ODS behind a password is an ordinary archive, whose parts are not. */
+function isLocked(files: ReadonlyMap<string, Uint8Array>): boolean {
+  return (
+    files.has('encrypted-package') || utf8(files.get('META-INF/manifest.xml')).includes(':encryption-data')
+  )
+}
+
+function utf8(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes)
 }
 
 /** Trimmed by the library, a cell that holds one space would be refused with the whole workbook. */

@@ -14,15 +14,17 @@ const sentences = {
   'too-many-rows': ({ most = '' }: Details) =>
     `Ce fichier a plus de ${most} lignes. Coupez-le en plusieurs fichiers.`,
   picture: ({ format = '' }: Details) =>
-    `Ce fichier est une image (${format}), pas un tableau. Envoyez un fichier CSV ou un classeur XLSX.`,
+    `Ce fichier est une image (${format}), pas un tableau. Envoyez un fichier CSV ou un classeur ODS ou XLSX.`,
   document: ({ format = '' }: Details) =>
     `Ce fichier est un document ${format}. Copiez son tableau dans le gabarit, puis envoyez celui-ci.`,
+  workbook: ({ format = '' }: Details) =>
+    `Ce classeur ${format} ne s’ouvre pas. Enregistrez-le de nouveau, ou en CSV.`,
   spreadsheet: ({ format = '' }: Details) =>
-    `Ce fichier est un classeur ${format}. Enregistrez-le au format XLSX ou CSV, puis envoyez-le de nouveau.`,
+    `Ce fichier est un classeur ${format}. Enregistrez-le au format ODS, XLSX ou CSV, puis envoyez-le de nouveau.`,
   archive: ({ format = '' }: Details) =>
     `Ce fichier est une archive ${format}. Décompressez-la et envoyez le tableau qu’elle contient.`,
   binary: () =>
-    'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV ou XLSX.',
+    'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV, ODS ou XLSX.',
   'other-columns': ({ found = '' }: Details) =>
     `Aucun tableau de ce fichier n’a les colonnes attendues : « nom » pour des modèles, « numero » pour des exemplaires, « exemplaire » pour des prêts.${found ? ` Colonnes lues : ${found}.` : ''} Reprenez les titres du gabarit.`,
   'table-twice': ({ table = '' }: Details) =>
@@ -32,7 +34,7 @@ const sentences = {
   unreadable: ({ line = '' }: Details) =>
     `La ligne ${line} ne peut pas être lue comme une ligne de tableau. Corrigez-la, puis envoyez de nouveau le fichier.`,
   'workbook-unreadable': () =>
-    'Ce classeur est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau au format XLSX, ou en CSV.',
+    'Ce classeur est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau, ou en CSV.',
   'workbook-locked': () =>
     'Ce classeur est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe.',
   'workbook-too-large': () =>

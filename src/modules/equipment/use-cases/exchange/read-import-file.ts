@@ -52,7 +52,7 @@ async function sheetsOf(content: Uint8Array): Promise<Rows[] | FileRefusal> {
   if (!isRefusal(sheets)) return sheets.map(({ rows }) => rows)
   if (sheets.refused !== 'workbook-unreadable') return sheets
   const other = recogniseOther(content.subarray(0, HEAD_BYTES))
-  return other && other.details.format !== 'Excel (.xlsx)' ? other : sheets
+  return other && other.refused !== 'workbook' ? other : sheets
 }
 
 async function tableOfText(content: Uint8Array): Promise<Rows[] | FileRefusal> {

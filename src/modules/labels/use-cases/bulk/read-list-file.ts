@@ -20,7 +20,7 @@ export type ListFileRefusal =
   | 'file-without-name'
   | 'too-many-lines'
 
-/** The lines of a CSV or of the first sheet of an XLSX that names places. LAB-19. */
+/** The lines of a CSV or of the first sheet of an ODS or XLSX that names places. LAB-19. */
 export async function readListFile(content: Uint8Array): Promise<ListLine[] | Refusal<ListFileRefusal>> {
   if (content.length > LIST_FILE_LIMIT) return refuse('file-too-large')
   if (content.length === 0) return refuse('file-empty')

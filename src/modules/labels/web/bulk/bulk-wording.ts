@@ -82,7 +82,7 @@ const SAID: Record<BulkRefusal, Said> = {
   ],
   'file-unreadable': [
     'tableau',
-    'Ce fichier n’est ni un tableau CSV ni un classeur XLSX lisible : enregistrez-le dans l’un de ces formats.',
+    'Ce fichier n’est ni un tableau CSV ni un classeur ODS ou XLSX lisible : enregistrez-le dans l’un de ces formats.',
   ],
   'file-locked': ['tableau', 'Ce classeur est protégé par un mot de passe : enlevez-le, puis renvoyez-le.'],
   'file-too-large': ['tableau', 'Ce fichier est trop lourd : 5 Mo au plus.'],

@@ -16,7 +16,9 @@ const sentences = {
   document: ({ format }: Details) =>
     `Ce fichier est un document ${format}. Demandez au producteur le tableau d’origine au format CSV.`,
   spreadsheet: ({ format }: Details) =>
-    `Ce fichier est un classeur ${format}. Ouvrez-le dans votre tableur et enregistrez-le au format XLSX ou « CSV UTF-8 », puis envoyez ce nouveau fichier.`,
+    `Ce fichier est un classeur ${format}. Ouvrez-le dans votre tableur et enregistrez-le au format ODS, XLSX ou « CSV UTF-8 », puis envoyez ce nouveau fichier.`,
+  workbook: ({ format }: Details) =>
+    `Ce fichier est un classeur ${format}. Enregistrez sa feuille sous « CSV UTF-8 », puis envoyez ce nouveau fichier.`,
   'workbook-unreadable': () =>
     'Ce classeur est abîmé. Ouvrez-le dans votre tableur et enregistrez-le de nouveau, puis envoyez ce nouveau fichier.',
   'workbook-locked': () =>
@@ -27,6 +29,8 @@ const sentences = {
     'Aucune feuille de ce classeur n’a de ligne de titres. Vérifiez sa première ligne, puis envoyez de nouveau le fichier.',
   archive: ({ format }: Details) =>
     `Ce fichier est une archive ${format}. Décompressez-la et envoyez le fichier CSV qu’elle contient.`,
+  'archive-of-several': ({ names }: Details) =>
+    `Cette archive ZIP contient plusieurs tableaux : ${names}. Décompressez-la et envoyez celui des lieux.`,
   'gzip-unreadable': () =>
     'Ce fichier compressé est abîmé, ou ce qu’il contient est démesuré. Décompressez-le, puis envoyez le fichier CSV qu’il contient.',
   'web-page': () =>

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts'
 import type { Context } from '../../../../platform/context.ts'
-import { UnreadableGzip } from '../../../../platform/tables/expanded.ts'
+import { UnreadableArchive } from '../../../../platform/tables/expanded.ts'
 import type { FileSource } from '../../../../platform/tables/file-source.ts'
 import { UnreadableJson } from '../../../../platform/tables/json-rows.ts'
 import { UnreadableRow } from '../../../../platform/tables/read-table.ts'
@@ -173,7 +173,7 @@ async function readAll(
 /** A file that breaks off while it is read, at its first row or at its last. */
 function unreadable(error: unknown): FileRefusal {
   if (error instanceof UnreadableRow || error instanceof UnreadableJson) return error.refusal
-  if (error instanceof UnreadableGzip) return refuseFile('gzip-unreadable')
+  if (error instanceof UnreadableArchive) return error.refusal
   throw error
 }
 

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../../kernel/refusal.ts'
-import { expanded, UnreadableGzip } from '../../../../platform/tables/expanded.ts'
+import { expanded, UnreadableArchive } from '../../../../platform/tables/expanded.ts'
 import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
 import { surveyFile } from '../../../../platform/tables/read-table.ts'
 import { detectEncoding } from '../../../../platform/tables/recognise.ts'
@@ -36,12 +36,12 @@ export async function headOf(content: Uint8Array, reading: Reading = {}): Promis
       const text = new TextDecoder(encoding).decode(survey.head).replaceAll('\0', '')
       return { format: 'text', encoding, lines: numbered(text.split(LINE_END)) }
     }
-    if (survey.refused !== 'spreadsheet') return null
+    if (survey.refused !== 'workbook') return null
     const chunks: Uint8Array[] = []
     for await (const chunk of source.open()) chunks.push(chunk)
     return await sheetHead(new Uint8Array(Buffer.concat(chunks)), reading)
   } catch (error) {
-    if (error instanceof UnreadableGzip) return null
+    if (error instanceof UnreadableArchive) return null
     throw error
   }
 }

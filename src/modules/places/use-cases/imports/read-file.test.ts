@@ -123,7 +123,12 @@ describe('what is not a table of places', () => {
     [
       'a LibreOffice sheet',
       Buffer.from('PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'latin1'),
-      'spreadsheet',
+      'workbook-unreadable',
+    ],
+    [
+      'a LibreOffice letter',
+      Buffer.from('PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text', 'latin1'),
+      'document',
     ],
     ['a ZIP archive', Buffer.from('PK\x03\x04lieux.csv', 'latin1'), 'archive'],
     ['a broken gzip file', Buffer.from('\x1f\x8b\x08', 'latin1'), 'gzip-unreadable'],

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../../kernel/refusal.ts'
-import { expanded, UnreadableGzip } from '../../../../platform/tables/expanded.ts'
+import { expanded, UnreadableArchive } from '../../../../platform/tables/expanded.ts'
 import type { FileSource } from '../../../../platform/tables/file-source.ts'
 import {
   isJsonLines,
@@ -10,7 +10,8 @@ import {
   UnreadableJson,
 } from '../../../../platform/tables/json-rows.ts'
 import { surveyFile, type TableRow, UnreadableRow } from '../../../../platform/tables/read-table.ts'
-import { readWorkbook, type Sheet } from '../../../../platform/tables/workbook.ts'
+import type { Sheet } from '../../../../platform/tables/sheet.ts'
+import { readWorkbook } from '../../../../platform/tables/workbook.ts'
 import { headerScore, isTable, LAST_HEADER } from '../../domain/imports/detect-file.ts'
 import { headerNames } from '../../domain/imports/header-names.ts'
 import { type FileRefusal, refuseFile } from '../../domain/imports/refused-file.ts'
@@ -54,7 +55,7 @@ export interface PlaceTable {
 }
 
 /**
- * The file as a table of places, or why it is none: CSV of any separator, JSON, GeoJSON, XLSX, or one of them in gzip. What
+ * The file as a table of places, or why it is none: CSV of any separator, JSON, GeoJSON, XLSX, ODS, or one of them in gzip or ZIP. What
  * `reading` does not say is recognised; what it says of another format is of no use. DIR-28.
  */
 export async function recognisePlaces(
@@ -66,7 +67,7 @@ export async function recognisePlaces(
     const table = await recognise(await expanded(file), limit, reading)
     return isRefusal(table) ? table : await named(table)
   } catch (error) {
-    if (error instanceof UnreadableGzip) return refuseFile('gzip-unreadable')
+    if (error instanceof UnreadableArchive) return error.refusal
     throw error
   }
 }
@@ -79,12 +80,10 @@ async function recognise(
   const table = await textTable(source, limit, reading)
   if (!isRefusal(table)) return table
   if (table.refused === 'json') return jsonTable(source, limit, reading)
-  if (table.refused === 'spreadsheet' && table.details.format === XLSX)
-    return workbookTable(source, limit, reading)
+  if (table.refused === 'workbook') return workbookTable(source, limit, reading)
   return table
 }
 
-const XLSX = 'Excel (.xlsx)'
 /** Enough rows to see which columns hold something. */
 const ROWS_SEEN = 200
 

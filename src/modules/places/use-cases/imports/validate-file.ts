@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
-import { UnreadableGzip } from '../../../../platform/tables/expanded.ts'
+import { UnreadableArchive } from '../../../../platform/tables/expanded.ts'
 import type { FileSource } from '../../../../platform/tables/file-source.ts'
 import { UnreadableJson } from '../../../../platform/tables/json-rows.ts'
 import { UnreadableRow } from '../../../../platform/tables/read-table.ts'
@@ -70,7 +70,7 @@ export async function validateFile(
     return tally.read === 0 ? refuseFile('header-only') : tally
   } catch (error) {
     if (error instanceof UnreadableRow || error instanceof UnreadableJson) return error.refusal
-    if (error instanceof UnreadableGzip) return refuseFile('gzip-unreadable')
+    if (error instanceof UnreadableArchive) return error.refusal
     throw error
   }
 }

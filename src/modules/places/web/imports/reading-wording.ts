@@ -17,6 +17,6 @@ export const separatorWords: Readonly<Record<ReadingSeparator, string>> = {
 
 export const formatWords = {
   text: 'Texte à colonnes (CSV)',
-  workbook: 'Classeur (XLSX)',
+  workbook: 'Classeur (ODS ou XLSX)',
   json: 'Liste d’objets (JSON)',
 } as const

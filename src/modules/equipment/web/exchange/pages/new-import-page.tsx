@@ -36,8 +36,8 @@ export function NewImportPage({ view, inventory, state: { problems } }: NewImpor
         <FileField
           name="fichier"
           label="Fichier à importer"
-          hint="Un classeur XLSX, ou un fichier CSV (point-virgule, virgule ou tabulation ; UTF-8 ou Windows), de 10 Mo au plus."
-          accept=".csv,.tsv,.txt,.xlsx,text/csv"
+          hint="Un classeur ODS ou XLSX, ou un fichier CSV (point-virgule, virgule ou tabulation ; UTF-8 ou Windows), de 10 Mo au plus."
+          accept=".csv,.tsv,.txt,.ods,.xlsx,text/csv"
           error={problemOf(problems, 'fichier')}
         />
         <Actions>

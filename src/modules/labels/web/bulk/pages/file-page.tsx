@@ -32,8 +32,8 @@ export function FilePage({ view, id, state }: { view: View; id: PlaceListId; sta
         <FileField
           name="tableau"
           label="Tableau"
-          hint="CSV ou XLSX, 5 Mo et 5 000 lignes au plus."
-          accept=".csv,.xlsx"
+          hint="CSV, ODS ou XLSX, 5 Mo et 5 000 lignes au plus."
+          accept=".csv,.ods,.xlsx"
           error={problemOf(state.problems, 'tableau')}
         />
         <Actions>

@@ -36,9 +36,9 @@ export function NewImportPage({ view, state }: { view: View; state: FormState })
           name="fichier"
           label="Fichier des lieux"
           hint={
-            'CSV, XLSX, JSON ou GeoJSON, de 50 Mo au plus. Ses colonnes peuvent porter n’importe quel nom\u00a0: vous direz à quoi elles servent.'
+            'CSV, ODS, XLSX, JSON ou GeoJSON, de 50 Mo au plus. Ses colonnes peuvent porter n’importe quel nom\u00a0: vous direz à quoi elles servent.'
           }
-          accept=".csv,.tsv,.txt,.json,.geojson,.xlsx,.gz,text/csv,application/json"
+          accept=".csv,.tsv,.txt,.json,.geojson,.ods,.xlsx,.zip,.gz,text/csv,application/json"
           error={problemOf(problems, 'fichier')}
         />
         {isStaff ? <WhereFrom state={state} /> : <HowToName />}

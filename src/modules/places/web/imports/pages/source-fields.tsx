@@ -21,7 +21,7 @@ export function SourceFields({ state: { values, problems } }: { state: FormState
           type="url"
           label="Adresse du fichier"
           hint={
-            'Là où se télécharge le fichier lui-même\u00a0: CSV, XLSX, JSON ou GeoJSON, compressé ou non, de 200 Mo au plus.'
+            'Là où se télécharge le fichier lui-même\u00a0: CSV, ODS, XLSX, JSON ou GeoJSON, compressé ou non, de 200 Mo au plus.'
           }
           optional
           autocomplete="off"
