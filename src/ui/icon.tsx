@@ -43,10 +43,13 @@ export type IconName = keyof typeof OUTLINES
 
 export const iconNames = Object.keys(OUTLINES) as IconName[]
 
-/** A silent drawing beside words: hidden from screen readers, so never the only bearer of a meaning. */
+/**
+ * A silent drawing beside words: hidden from screen readers, so never the only bearer of a meaning. Its width is that of the
+ * style sheet; said again for a page that came without it, which a drawing would fill.
+ */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
       <path d={OUTLINES[name]} />
     </svg>
   )

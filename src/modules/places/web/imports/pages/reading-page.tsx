@@ -54,10 +54,10 @@ export function ReadingPage({ view, file, state }: { view: View; file: FileToRea
       />
       <Form action={paths.importColumns(base, run.id)} label="Façon de lire le fichier">
         <ReadingFields how={head} state={state} />
-        <p>
-          <a href={paths.import(base, run.id)}>Revenir à l’import</a>
-        </p>
       </Form>
+      <p>
+        <a href={paths.import(base, run.id)}>Revenir à l’import</a>
+      </p>
     </Frame>
   )
 }

@@ -156,14 +156,21 @@ function AtTheDoor({
     free.length > 0 ? `${free.join(' ou ')}.` : '',
     addressText(place) ? `${addressText(place)}.` : '',
   ]
+  const badges = said.flatMap(({ badge }) => (badge ? [badge] : []))
   return (
     <>
-      {labels.map(({ name }) => (
-        <>
-          <Tag state="positive">{name}</Tag>{' '}
-        </>
-      ))}
-      {said.map(({ badge }) => badge && <>{badge} </>)}
+      {labels.length + badges.length > 0 && (
+        <span class="intro-tags">
+          {labels.map(({ name }) => (
+            <>
+              <Tag state="positive">{name}</Tag>{' '}
+            </>
+          ))}
+          {badges.map((badge) => (
+            <>{badge} </>
+          ))}
+        </span>
+      )}
       {sentences.filter((sentence) => sentence !== '').join(' ')}
     </>
   )
