@@ -108,27 +108,26 @@ describe('mutated rows (DIR-27)', () => {
 describe('importing them', () => {
   const directory = useDirectory()
 
-  it('writes every row it says, or none at all', { timeout: 120_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'maillage-fuzz-'))
+  it('writes every row it says, or none at all', { timeout: 1_800_000 }, async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'maillage-fuzz-')), 'lieux.csv')
     const roll = dice(42)
-    let before = 0
-    for (let file = 0; file < 10; file += 1) {
-      const path = join(folder, `${file}.csv`)
+    let written = 0
+    for (let file = 0; file * ROWS_PER_FILE < ROWS; file += 1) {
       await writeFile(path, spoilt(roll, 1000 + file))
       const outcome = await importFile(directory, directory.context(), path, `fuzz ${file}`)
       const places = await directory.places()
-      const created = isRefusal(outcome) ? 0 : outcome.created
-      expect(places).toHaveLength(before + created)
+      expect(places).toHaveLength(isRefusal(outcome) ? 0 : outcome.created)
+      expect(places.filter(({ latitude }) => latitude !== null && (latitude > 52 || latitude < -30))).toEqual(
+        [],
+      )
       if (!isRefusal(outcome)) {
-        const { read, created: made, updated, unchanged, held, rejected } = outcome
-        expect(made + updated + unchanged + held + rejected).toBe(read)
+        const { read, created, updated, unchanged, held, rejected } = outcome
+        expect(created + updated + unchanged + held + rejected).toBe(read)
       }
-      before = places.length
+      written += places.length
+      // All are at the same address: each file would be compared with all of those before.
+      await directory.database.db.deleteFrom('places.place').execute()
     }
-    expect(before).toBeGreaterThan(0)
-    const outside = (await directory.places()).filter(
-      ({ latitude }) => latitude !== null && (latitude > 52 || latitude < -30),
-    )
-    expect(outside).toEqual([])
+    expect(written).toBeGreaterThan(ROWS / 3)
   })
 })
