@@ -217,7 +217,11 @@ describe('ce qu’est un lieu (DIR-2, DIR-7)', () => {
     expect((await read(await app.visitor().get('/lieux?q=cyberbase'))).text).not.toContain(
       'Cyberbase des Alpes',
     )
+    const sheet = async () => (await read(await partner.get(`/lieux/${id}/fiche`))).text
+    expect(await sheet()).toContain('Incomplet')
+    expect(await sheet()).not.toMatch(/Fiche complète|À compléter|Donnez vos/)
     expect((await partner.post(`/lieux/${id}/reouverture`)).status).toBe(303)
+    expect(await sheet()).toContain('Fiche complète')
     expect(await rowOf(id)).toMatchObject({ status: 'published', closed_on: null, successor_id: null })
   })
 

@@ -58,7 +58,7 @@ export function SheetPage({ view, sheet, problems = [] }: SheetProps) {
       act={isPublic ? { label: 'Voir la page publique', href: placePaths.place(base, row.slug) } : undefined}
     >
       <Waiting view={view} sheet={sheet} />
-      <Missing view={view} sheet={sheet} />
+      {status !== 'closed' && <Missing view={view} sheet={sheet} />}
       <h2>Les rubriques de la fiche</h2>
       <TaskList tasks={sections.map((section) => taskOf(view, sheet, section))} />
       <Keepers view={view} sheet={sheet} />
@@ -164,6 +164,9 @@ function taskOf(view: View, { row, completeness, drafted }: PlaceSheet, section:
     ? paths.section(view.network.base, row.id, section)
     : undefined
   const common = { label: SECTION_NAMES[section], href, hint: hint ? `${hint}.` : undefined }
+  // Nobody looks for it any more: nothing is asked of whoever keeps it.
+  if (row.status === 'closed' && lacks.length > 0)
+    return { ...common, hint: undefined, state: 'neutral', word: 'Incomplet' }
   if (drafted.has(section)) return { ...common, state: 'info', word: 'Brouillon gardé' }
   return lacks.length > 0
     ? { ...common, state: 'warning', word: 'À compléter' }
