@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { day } from './day.ts'
-import { dayOf, type Instant, instant, isInstant, startOfDay, timeOf } from './instant.ts'
+import {
+  dayOf,
+  type Instant,
+  instant,
+  isInstant,
+  laterBy,
+  secondsBetween,
+  startOfDay,
+  timeOf,
+} from './instant.ts'
 
 describe('the civil day of an instant (AGR-91)', () => {
   it.each([
@@ -32,4 +41,21 @@ it('an instant has the time of day of its zone, winter and summer', () => {
   expect(timeOf(instant('2026-01-17T13:30:00Z'))).toBe('14:30')
   expect(timeOf(instant('2026-06-17T13:30:59Z'))).toBe('15:30')
   expect(timeOf(instant('2026-06-17T13:30:00Z'), 'UTC')).toBe('13:30')
+})
+
+describe('the instant so many seconds later', () => {
+  it.each([
+    ['2026-06-17T08:50:00.361Z', 60, '2026-06-17T08:51:00.361Z'],
+    ['2026-06-17T08:50:00.361Z', -60, '2026-06-17T08:49:00.361Z'],
+    ['2026-06-17T08:50:00Z', 0.361, '2026-06-17T08:50:00.361Z'],
+    ['2026-06-17T08:50:00Z', 0.3609999999998763, '2026-06-17T08:50:00.361Z'],
+  ])('%s and %d: %s', (moment, seconds, later) => {
+    expect(laterBy(instant(moment), seconds)).toBe(later)
+  })
+
+  it('is what `secondsBetween` tells, fractions too', () => {
+    const [one, other] = [instant('2026-06-17T08:50:00.361Z'), instant('2026-06-18T17:30:00Z')]
+    expect(laterBy(one, secondsBetween(one, other))).toBe('2026-06-18T17:30:00.000Z')
+    expect(laterBy(other, secondsBetween(other, one))).toBe(one)
+  })
 })

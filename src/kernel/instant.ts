@@ -64,7 +64,10 @@ export function compareInstants(one: Instant, other: Instant): number {
   return Date.parse(one) - Date.parse(other)
 }
 
-/** The instant so many seconds later, or earlier when negative. */
+/** The instant so many seconds later, or earlier when negative; to the millisecond, as `secondsBetween` tells them. */
 export function laterBy(moment: Instant, seconds: number): Instant {
-  return Temporal.Instant.from(moment).add({ seconds }).toString({ fractionalSecondDigits: 3 }) as Instant
+  const milliseconds = Math.round(seconds * 1000)
+  return Temporal.Instant.from(moment)
+    .add({ milliseconds })
+    .toString({ fractionalSecondDigits: 3 }) as Instant
 }

@@ -47,6 +47,8 @@ export async function expectReadable(
 }
 
 export async function expectAccessible(page: Page, about = page.url(), read: Read = 'all'): Promise<void> {
+  // A click ends when the next page begins, before it is whole.
+  await page.waitForLoadState()
   const found = await brokenRules(page, read)
   expect.soft(found, about).toEqual([])
 }

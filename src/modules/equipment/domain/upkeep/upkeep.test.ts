@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, day } from '../../../../kernel/day.ts'
+import { laterBy } from '../../../../kernel/instant.ts'
 import type { DeskId, UnitId } from '../equipment.ts'
 import { aDesk, at, taken } from '../testing.ts'
 import { dueDay, type Standing, standingOn, stopsHandOver } from './maintenance.ts'
@@ -66,6 +67,12 @@ describe('the windows of a job (EQP-1001)', () => {
     expect(first).toEqual({ from: at('2027-03-30 10:00'), until: at('2027-03-30 15:00') })
     const [later] = windows(180, taken('VR-1', '2027-03-30 12:30', '2027-03-30 13:00'))
     expect(later?.from).toBe(at('2027-03-30 14:00'))
+  })
+
+  it('come at any fraction of a second', () => {
+    const now = laterBy(from, 0.361)
+    const [first] = windowsFor(aDesk(), [], { minutes: 180, from: now, count: 1 })
+    expect(first).toEqual({ from: now, until: laterBy(at('2027-03-30 15:00'), 0.361) })
   })
 
   it('are none at a desk that never opens', () => {

@@ -51,8 +51,8 @@ export async function proposedWindows(
 }
 
 function nextQuarter(now: Instant): Instant {
-  const seconds = Math.floor(Date.parse(now) / 1000)
-  return laterBy(now, (QUARTER - (seconds % QUARTER)) % QUARTER)
+  const past = (Date.parse(now) / 1000) % QUARTER
+  return past === 0 ? now : laterBy(now, QUARTER - past)
 }
 
 /** What would have to make way for the work, shown before it is planned; or why it cannot be. Writes nothing. */

@@ -40,7 +40,9 @@ function momentText(now: CivilMoment, { day, minute }: CivilMoment): string {
 
 /** « 9 h – 12 h », on one line, « toute la journée ». */
 function spanText({ start, end }: Span): string {
-  return start === 0 && end === 1440 ? 'toute la journée' : `${minuteText(start)}${NO_BREAK}–${NO_BREAK}${minuteText(end)}`
+  return start === 0 && end === 1440
+    ? 'toute la journée'
+    : `${minuteText(start)}${NO_BREAK}–${NO_BREAK}${minuteText(end)}`
 }
 
 function minuteText(minutes: number): string {
