@@ -235,8 +235,9 @@ export function words(text: string | null | undefined): string {
   return (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim()
 }
 
+/** A little after, as real clocks are: nothing happens on the second. */
 function noon(of: Day): Instant {
-  return new Date(Date.parse(startOfDay(of)) + 12 * 3_600_000).toISOString() as Instant
+  return new Date(Date.parse(startOfDay(of)) + 12 * 3_600_000 + 361).toISOString() as Instant
 }
 
 async function addNetworks({ db, clock }: Services): Promise<Networks> {
