@@ -5,17 +5,14 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './tests/browser/global-setup.ts',
   outputDir: '.data/reports/browser',
-  workers: 2,
-  timeout: 120_000,
-  // A test that fails is played again for its trace, which slows the others by a fifth. It stays failed.
-  retries: 1,
-  failOnFlakyTests: true,
+  workers: 1,
+  timeout: 60_000,
   // A busy machine is no reason to fail: what is awaited is awaited a little longer.
   expect: { timeout: 15_000 },
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'on-first-retry',
+    trace: 'retain-on-failure',
     launchOptions: {
       // The machine's own browser: nothing is downloaded.
       executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',

@@ -52,7 +52,10 @@ test('le réseau se coupe au milieu d’une remise : rien n’est perdu, rien n�
   await expect(page.getByRole('button', { name: 'Enregistrer l’état des lieux' })).toBeVisible()
   for (const good of await page.locator('input[type=radio][value=good]').all()) await good.check()
   await page.getByRole('button', { name: 'Enregistrer l’état des lieux' }).click()
+  // Sent by a script, which opens the page again: what is on both pages would not tell which one it is.
   await page.getByRole('button', { name: 'Signer pour le propriétaire' }).click()
+  await expect(page.getByRole('button', { name: 'Signer pour le propriétaire' })).toHaveCount(0)
+  await page.waitForLoadState()
   await page.getByRole('checkbox', { name: 'Pièce d’identité vue' }).waitFor()
   const signedByBorrower = page.getByRole('button', { name: 'Signer pour l’emprunteur' })
   await expect(signedByBorrower).toBeVisible()

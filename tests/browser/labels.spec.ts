@@ -288,6 +288,7 @@ for (const javaScriptEnabled of [true, false])
           .getByRole('table', { name: new RegExp(`^${CAMPAIGN}`) })
           .getByRole('link', { name: PARTNER })
           .click()
+        await page.waitForLoadState()
       }
       async function inspectGrid(page: Page): Promise<void> {
         await declare(page)

@@ -9,12 +9,15 @@ export const heading = (page: Page): Locator => page.getByRole('heading', { leve
 export const main = (page: Page): Locator => page.getByRole('main')
 export const status = (page: Page): Locator => page.getByRole('status')
 
+/** Until the page it leads to is whole: a click ends when that page begins. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   await main(page).getByRole('button', { name }).first().click()
+  await page.waitForLoadState()
 }
 
 export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await main(page).getByRole('link', { name }).first().click()
+  await page.waitForLoadState()
 }
 
 /** The words of the last mail to that person that holds these, as the demonstration's mailbox shows them. */
