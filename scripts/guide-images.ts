@@ -1,7 +1,7 @@
 import './node-version.ts'
 import { chromium, type Locator, type Page } from '@playwright/test'
 import { Installation } from '../tests/browser/app.ts'
-import { follow, press } from '../tests/browser/people.ts'
+import { follow, linkOn, press } from '../tests/browser/people.ts'
 import { enterAs } from '../tests/browser/reading.ts'
 import { buildIfStale } from './build.ts'
 import { ensureTools } from './test-tools.ts'
@@ -35,7 +35,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
     who: 'Claire Maurel',
     async take(page, open) {
       await open('/lieux/doublons')
-      await followAddress(page, new RegExp(`/doublons/${ONE}/${ONE}$`))
+      await open(await linkOn(page, new RegExp(`/doublons/${ONE}/${ONE}$`)))
       await scrollTo(page.getByRole('heading', { name: 'C’est le même lieu' }))
     },
   },
@@ -104,13 +104,6 @@ async function sendFile(
   await page.getByLabel(/^Source/).fill(source)
   await press(page, 'Contrôler ce fichier')
   await page.getByRole('button', { name: 'Abandonner cet import' }).waitFor()
-}
-
-async function followAddress(page: Page, address: RegExp): Promise<void> {
-  const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
-  const found = links.find((href) => href && address.test(href))
-  if (!found) throw new Error(`${page.url()} leads to no ${address.source}`)
-  await page.goto(new URL(found, page.url()).href)
 }
 
 ensureTools(['chromium'])

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
+import { linkOn } from './people.ts'
 import { enterAs, expectReadable, SCREENS } from './reading.ts'
 
 const URL = () => process.env.MAILLAGE_URL ?? ''
@@ -211,14 +212,6 @@ async function visitIn(page: Page, address: string, screen: (typeof SCREENS)[num
   const answer = await page.goto(new globalThis.URL(address, URL()).href)
   expect(answer?.status(), address).toBe(200)
   await expectReadable(page, address, screen)
-}
-
-/** The address behind the first such link of the page that is open. */
-async function linkOn(page: Page, link: RegExp): Promise<string> {
-  const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
-  const found = links.find((href) => link.test(href ?? ''))
-  expect(found, `${page.url()} mène à ${link.source}`).toBeTruthy()
-  return found ?? ''
 }
 
 /** An address; the first such link of the page that is open; or the pages under the last one so reached. */

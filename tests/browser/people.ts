@@ -29,3 +29,11 @@ export async function mailed(page: Page, url: string, email: string, words: stri
   }).toPass()
   return (await mail.textContent()) ?? ''
 }
+
+/** The address behind the first such link of the page that is open. */
+export async function linkOn(page: Page, link: RegExp): Promise<string> {
+  const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  const found = links.find((href) => link.test(href ?? ''))
+  expect(found, `${page.url()} mène à ${link.source}`).toBeTruthy()
+  return found ?? ''
+}

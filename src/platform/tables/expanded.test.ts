@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { storedZip } from '../files/zip.ts'
 import { expanded, UnreadableArchive } from './expanded.ts'
-import { sourceOfBytes } from './file-source.ts'
+import { bytesOf, sourceOfBytes } from './file-source.ts'
 import { workbookOf } from './workbook.ts'
 
 const TABLE = 'nom;ville\nFablab;Gap\n'
@@ -11,11 +11,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const zip = (files: Record<string, string>) =>
   storedZip(new Map(Object.entries(files).map(([name, text]) => [name, bytes(text)])))
 
-async function heldBy(content: Uint8Array): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of (await expanded(sourceOfBytes(content))).open()) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
+const heldBy = async (content: Uint8Array) => bytesOf(await expanded(sourceOfBytes(content)))
 const textOf = async (content: Uint8Array) => new TextDecoder().decode(await heldBy(content))
 
 describe('a compressed file is what it holds', () => {

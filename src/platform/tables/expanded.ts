@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { isZlibError, unzip } from '../files/unzip.ts'
-import { type FileSource, sourceOfBytes } from './file-source.ts'
+import { bytesOf, type FileSource, sourceOfBytes } from './file-source.ts'
 import { HEAD_BYTES, recogniseOther } from './recognise.ts'
 
 /** Beyond, what a gzip file holds is not a table but a trap. */
@@ -29,11 +29,11 @@ export class UnreadableArchive extends Error {
  * `UnreadableArchive`, at once or when it is read.
  */
 export async function expanded(source: FileSource): Promise<FileSource> {
-  const head = await firstBytes(source, HEAD_BYTES)
+  const head = await bytesOf(source, HEAD_BYTES)
   if (head[0] === 0x1f && head[1] === 0x8b) return { open: () => inflated(source) }
   const other = recogniseOther(head)
   if (other?.refused !== 'archive' || other.details.format !== 'ZIP') return source
-  const archive = await firstBytes(source, ARCHIVE_LIMIT)
+  const archive = await bytesOf(source, ARCHIVE_LIMIT)
   const files = archive.length < ARCHIVE_LIMIT ? unzip(archive, ARCHIVE_LIMIT) : null
   return files && !isRefusal(files) ? onlyTableOf(files, source) : source
 }
@@ -52,18 +52,6 @@ function onlyTableOf(files: ReadonlyMap<string, Uint8Array>, archive: FileSource
 }
 
 const NAMES_TOLD = 5
-
-/** Those of the file, as many at most. */
-async function firstBytes(source: FileSource, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of source.open()) {
-    chunks.push(chunk.subarray(0, most - bytes))
-    bytes += chunk.length
-    if (bytes >= most) break
-  }
-  return Buffer.concat(chunks)
-}
 
 async function* inflated(source: FileSource): AsyncGenerator<Uint8Array> {
   let [read, held] = [0, 0]

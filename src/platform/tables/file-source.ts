@@ -7,6 +7,18 @@ export interface FileSource {
 
 const CHUNK = 256 * 1024
 
+/** Its first bytes, as many at most; all of them when nothing is said. */
+export async function bytesOf(source: FileSource, most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of source.open()) {
+    chunks.push(bytes + chunk.length > most ? chunk.subarray(0, most - bytes) : chunk)
+    bytes += chunk.length
+    if (bytes >= most) break
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
 export function sourceOfPath(path: string): FileSource {
   return { open: () => createReadStream(path, { highWaterMark: CHUNK }) }
 }

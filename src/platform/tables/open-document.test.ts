@@ -2,23 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { storedZip } from '../files/zip.ts'
+import { openDocumentContent as contentOf, openDocumentFile as fileOf } from './testing.ts'
 import { readWorkbook } from './workbook.ts'
 
-const utf8 = (text: string) => new TextEncoder().encode(text)
-const MIME = 'application/vnd.oasis.opendocument.spreadsheet'
-const OASIS = 'urn:oasis:names:tc:opendocument:xmlns'
-const xmlns = ['office', 'table', 'text'].map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`).join(' ')
-
-const contentOf = (sheets: string, body = 'spreadsheet') =>
-  `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${xmlns} xmlns:draw="${OASIS}:drawing:1.0"><office:body><office:${body}>${sheets}</office:${body}></office:body></office:document-content>`
-const fileOf = (content: string, others: Record<string, string> = {}) =>
-  storedZip(
-    new Map([
-      ['mimetype', utf8(MIME)],
-      ['content.xml', utf8(content)],
-      ...Object.entries(others).map(([name, text]) => [name, utf8(text)] as const),
-    ]),
-  )
 const sheetsOf = (sheets: string) => readWorkbook(fileOf(contentOf(sheets)))
 const sheet = (rows: string, name = 'Lieux') => `<table:table table:name="${name}">${rows}</table:table>`
 const row = (cells: string, attributes = '') => `<table:table-row ${attributes}>${cells}</table:table-row>`
@@ -146,7 +132,7 @@ describe('what is refused', () => {
     const manifest = '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>'
     for (const file of [
       fileOf('\x80 of no use', { 'META-INF/manifest.xml': manifest }),
-      storedZip(new Map([['encrypted-package', utf8('\x80')]])),
+      storedZip(new Map([['encrypted-package', new Uint8Array([0x80])]])),
     ])
       expect(await readWorkbook(file)).toMatchObject({ refused: 'workbook-locked' })
   })

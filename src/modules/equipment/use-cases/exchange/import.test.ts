@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { useApp } from '../../../../../tests/support.ts'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { createDatabase } from '../../../../platform/db/database.ts'
+import { openDocumentOf } from '../../../../platform/tables/testing.ts'
+import { workbookOf } from '../../../../platform/tables/workbook.ts'
 import { addOrganisation } from '../../../identity/index.ts'
 import { custodyOf } from '../../data/desk/returns.store.ts'
 import { listFindings } from '../../data/exchange/imports.store.ts'
@@ -247,6 +249,22 @@ VR-2;${SIRET};;2025-03-30 02:30;2025-04-02
       '7 sorti_le',
     ])
     expect(run.counts?.prets).toMatchObject({ created: 1, wrong: 5 })
+  })
+})
+
+describe('a workbook (EQP-1404)', () => {
+  it.each([
+    ['XLSX', workbookOf],
+    ['ODS', openDocumentOf],
+  ])('%s: says what the same CSV says', async (_format, book) => {
+    const rows = [
+      ['numero', 'modele'],
+      ['PC-1', 'Ordinateur portable'],
+    ]
+    const csv = Buffer.from(rows.map((row) => row.join(';')).join('\n'))
+    const tables = await readImportFile(await book([{ name: 'Exemplaires', rows }]))
+    expect(isRefusal(tables)).toBe(false)
+    expect(tables).toEqual(await readImportFile(csv))
   })
 })
 

@@ -1,17 +1,13 @@
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts'
 import type { Context } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
-import { enqueue } from '../../../../platform/jobs/jobs.ts'
-import { reportProgress } from '../../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
 import { acceptCorrection as keepAcceptance } from '../../data/imports/accepted-corrections.store.ts'
-import { markImport } from '../../data/imports/import.store.ts'
 import type { AcceptedCorrection } from '../../domain/imports/accepted-corrections.ts'
 import type { Import, ImportId } from '../../domain/imports/import.ts'
 import { toDecide } from './confirm-import.ts'
-import { progressOf } from './import-progress.ts'
-import { importQueues } from './import-queues.ts'
+import { readAgain } from './read-again.ts'
 
 export type AcceptRefusal = 'no-such-import' | 'not-to-decide' | 'no-file'
 
@@ -30,15 +26,7 @@ export function acceptCorrections(
     if (run.fileSha256 === null) return refuse('no-file')
     const by = personOf(context.actor)?.personId ?? null
     await keepAcceptance(tx, context.network.id, { ...accepted, source: run.source, by }, context.now)
-    await markImport(tx, id, {
-      awaits_mapping: false,
-      refusal: null,
-      checked_at: null,
-      counts: null,
-      is_scheduled: false,
-    })
-    await reportProgress(tx, progressOf(id), { done: 0, step: 'Lecture du fichier' })
-    await enqueue(tx, importQueues.check, { import: id })
+    await readAgain(tx, id)
     const { code, column } = accepted
     await writeJournal(tx, context, 'import.correction-accepted', id, { source: run.source, code, column })
     return run

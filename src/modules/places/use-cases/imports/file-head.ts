@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { expanded, UnreadableArchive } from '../../../../platform/tables/expanded.ts'
-import { sourceOfBytes } from '../../../../platform/tables/file-source.ts'
+import { bytesOf, sourceOfBytes } from '../../../../platform/tables/file-source.ts'
 import { surveyFile } from '../../../../platform/tables/read-table.ts'
 import { detectEncoding } from '../../../../platform/tables/recognise.ts'
 import { readWorkbook } from '../../../../platform/tables/workbook.ts'
@@ -37,9 +37,7 @@ export async function headOf(content: Uint8Array, reading: Reading = {}): Promis
       return { format: 'text', encoding, lines: numbered(text.split(LINE_END)) }
     }
     if (survey.refused !== 'workbook') return null
-    const chunks: Uint8Array[] = []
-    for await (const chunk of source.open()) chunks.push(chunk)
-    return await sheetHead(new Uint8Array(Buffer.concat(chunks)), reading)
+    return await sheetHead(await bytesOf(source), reading)
   } catch (error) {
     if (error instanceof UnreadableArchive) return null
     throw error

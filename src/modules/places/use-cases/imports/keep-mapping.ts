@@ -2,16 +2,13 @@ import { type Refusal, refuse } from '../../../../kernel/refusal.ts'
 import type { Context } from '../../../../platform/context.ts'
 import { refusedBy } from '../../../../platform/db/constraints.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
-import { enqueue } from '../../../../platform/jobs/jobs.ts'
-import { reportProgress } from '../../../../platform/jobs/progress.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
 import { personOf } from '../../../../platform/session/actor.ts'
-import { lockImport, markImport } from '../../data/imports/import.store.ts'
+import { lockImport } from '../../data/imports/import.store.ts'
 import { keepMapping, savedMapping } from '../../data/imports/source-mappings.store.ts'
 import { type Import, type ImportId, stepOf } from '../../domain/imports/import.ts'
 import type { Mapping } from '../../domain/mapping/mapping.ts'
-import { progressOf } from './import-progress.ts'
-import { importQueues } from './import-queues.ts'
+import { readAgain } from './read-again.ts'
 
 export type MappingRefusal = 'no-such-import' | 'not-to-decide' | 'said-meanwhile'
 
@@ -31,16 +28,7 @@ export async function sayMapping(
       const version = (before?.version ?? 0) + 1
       const by = personOf(context.actor)?.personId ?? null
       await keepMapping(tx, context.network.id, { source: run.source, version, mapping, by }, context.now)
-      // Somebody is in front of it from now on: it is published when they say so.
-      await markImport(tx, id, {
-        awaits_mapping: false,
-        refusal: null,
-        checked_at: null,
-        counts: null,
-        is_scheduled: false,
-      })
-      await reportProgress(tx, progressOf(id), { done: 0, step: 'Lecture du fichier' })
-      await enqueue(tx, importQueues.check, { import: id })
+      await readAgain(tx, id)
       await writeJournal(tx, context, 'import.columns-said', id, { source: run.source, version })
       return run
     })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import type { FileSource } from '../../../../platform/tables/file-source.ts'
 import { UnreadableRow } from '../../../../platform/tables/read-table.ts'
+import { openDocumentOf } from '../../../../platform/tables/testing.ts'
 import { workbookOf } from '../../../../platform/tables/workbook.ts'
 import { sentenceOf } from '../../domain/imports/refused-file.ts'
 import { recognisePlaces } from './read-file.ts'
@@ -170,14 +171,20 @@ describe('other kinds of files (DIR-27)', () => {
     expect(await readAll(utf8(text))).toEqual(['1:A/B', '2:C/D'])
   })
 
-  it('a workbook is read from the sheet and the line whose headings are known', async () => {
-    const rows = [['Liste au 17 juin'], ['Nom du lieu', 'Ville'], ['A', 'Valmer']]
-    const workbook = await workbookOf([
-      { name: 'Notice', rows: [['lisez-moi']] },
-      { name: 'Lieux', rows },
-    ])
-    expect(await readAll(workbook)).toEqual(['3:A/Valmer'])
-  })
+  it.each([
+    ['an XLSX', workbookOf],
+    ['an ODS', openDocumentOf],
+  ])(
+    '%s workbook is read from the sheet and the line whose headings are known (DIR-28)',
+    async (_format, book) => {
+      const rows = [['Liste au 17 juin'], ['Nom du lieu', 'Ville'], ['A', 'Valmer']]
+      const workbook = await book([
+        { name: 'Notice', rows: [['lisez-moi']] },
+        { name: 'Lieux', rows },
+      ])
+      expect(await readAll(workbook)).toEqual(['3:A/Valmer'])
+    },
+  )
 })
 
 describe('any bytes (DIR-27)', () => {

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../../kernel/refusal.ts'
 import { expanded, UnreadableArchive } from '../../../../platform/tables/expanded.ts'
-import type { FileSource } from '../../../../platform/tables/file-source.ts'
+import { bytesOf, type FileSource } from '../../../../platform/tables/file-source.ts'
 import {
   isJsonLines,
   type JsonList,
@@ -159,9 +159,7 @@ async function workbookTable(
 ): Promise<PlaceTable | FileRefusal> {
   const survey = await surveyFile(source, limit, { anyKind: true })
   if (isRefusal(survey)) return survey
-  const chunks: Uint8Array[] = []
-  for await (const chunk of source.open()) chunks.push(chunk)
-  const all = await readWorkbook(new Uint8Array(Buffer.concat(chunks)))
+  const all = await readWorkbook(await bytesOf(source))
   if (isRefusal(all)) return refuseFile(all.refused)
   const sheets = all.filter(
     ({ name, rows }) => rows.length > 0 && (sheet === undefined || name.trim() === sheet.trim()),
