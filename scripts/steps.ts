@@ -1,12 +1,42 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from '../src/platform/root.ts'
 
 export interface Count {
   passed: number
   failed: number
   skipped: number
+  /** What failed or passed only when played again, one line each: a long log is read from its end. */
+  remarks: string[]
+}
+
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numFailedTestSuites: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+  }[]
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  suites: PlaywrightSuite[]
+}
+
+interface PlaywrightSuite {
+  specs?: {
+    file: string
+    title: string
+    tests: { status: string; results: { errors: { message?: string }[] }[] }[]
+  }[]
+  suites?: PlaywrightSuite[]
 }
 
 const bin = join(root, 'node_modules', '.bin')
@@ -18,8 +48,9 @@ export function runChecks(): Count {
     { name: 'lint', ok: run('biome', ['check', '--error-on-warnings', '.']) },
   ]
   for (const { name, ok } of steps) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`)
-  const passed = steps.filter(({ ok }) => ok).length
-  return { passed, failed: steps.length - passed, skipped: 0 }
+  const failed = steps.filter(({ ok }) => !ok)
+  const remarks = failed.map(({ name }) => `FAILED ${name}`)
+  return { passed: steps.length - failed.length, failed: failed.length, skipped: 0, remarks }
 }
 
 /** Everything vitest runs: unit, store, route and scenario tests on a real PostgreSQL. */
@@ -32,16 +63,24 @@ export function runVitest(args: readonly string[] = []): Count {
     `--outputFile.json=${report}`,
     ...args,
   ])
-  const found = readReport<{
-    numPassedTests: number
-    numFailedTests: number
-    numPendingTests: number
-    numFailedTestSuites: number
-  }>(report)
-  if (!found) return { passed: 0, failed: 1, skipped: 0 }
+  const found = readReport<VitestReport>(report)
+  if (!found) return withoutReport('vitest')
   // A file that does not load fails as a suite without any failed test.
   const failed = found.numFailedTests || (ok ? 0 : Math.max(1, found.numFailedTestSuites))
-  return { passed: found.numPassedTests, failed, skipped: found.numPendingTests }
+  const remarks = found.testResults.flatMap(failuresOfFile)
+  return { passed: found.numPassedTests, failed, skipped: found.numPendingTests, remarks }
+}
+
+function failuresOfFile({
+  name,
+  status,
+  message,
+  assertionResults,
+}: VitestReport['testResults'][number]): string[] {
+  const file = relative(root, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [remark('FAILED', file, message)] : []
+  return failed.map((test) => remark('FAILED', `${file} › ${test.fullName}`, test.failureMessages[0]))
 }
 
 export function runPlaywright(args: readonly string[] = []): Count {
@@ -49,12 +88,35 @@ export function runPlaywright(args: readonly string[] = []): Count {
   const ok = run('playwright', ['test', '--reporter=list,json', ...args], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
-  const found = readReport<{
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-  }>(report)
-  if (!found) return { passed: 0, failed: 1, skipped: 0 }
+  const found = readReport<PlaywrightReport>(report)
+  if (!found) return withoutReport('playwright')
   const { expected, unexpected, flaky, skipped } = found.stats
-  return { passed: expected, failed: unexpected + flaky || (ok ? 0 : 1), skipped }
+  const remarks = found.suites.flatMap(remarksOfSuite)
+  return { passed: expected + flaky, failed: unexpected || (ok ? 0 : 1), skipped, remarks }
+}
+
+function remarksOfSuite({ specs = [], suites = [] }: PlaywrightSuite): string[] {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ status, results }) => {
+        const error = results.flatMap(({ errors }) => errors)[0]?.message
+        return remark(status === 'flaky' ? 'FLAKY ' : 'FAILED', `tests/browser/${file} › ${title}`, error)
+      }),
+  )
+  return [...own, ...suites.flatMap(remarksOfSuite)]
+}
+
+function withoutReport(program: string): Count {
+  return { passed: 0, failed: 1, skipped: 0, remarks: [`FAILED ${program}: no report was written`] }
+}
+
+/** One line of at most 300 signs: what, where, and how the error begins. */
+function remark(what: string, where: string, error = ''): string {
+  const words = stripVTControlCharacters(error)
+    .split('\n')
+    .map((line) => line.trim())
+  return `${what} ${where}: ${words.filter(Boolean).slice(0, 3).join(' | ')}`.slice(0, 300)
 }
 
 export function sum(counts: readonly Count[]): Count {
@@ -62,6 +124,7 @@ export function sum(counts: readonly Count[]): Count {
     passed: all.passed + one.passed,
     failed: all.failed + one.failed,
     skipped: all.skipped + one.skipped,
+    remarks: [...all.remarks, ...one.remarks],
   }))
 }
 

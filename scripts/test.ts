@@ -25,9 +25,10 @@ if (!chosen) {
   process.exit(2)
 }
 try {
-  const { passed, failed, skipped } = chosen()
+  const { passed, failed, skipped, remarks } = chosen()
   const nothing = passed + failed === 0
   if (nothing) console.error('Aucun test n’a été exécuté.')
+  console.log(['', ...remarks].join('\n'))
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   process.exit(failed > 0 || nothing ? 1 : 0)
 } catch (error) {
