@@ -22,9 +22,9 @@ try {
     })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     log(
-      `Sauvegarde faite : ${manifest.tables.length} tables, ${rows} lignes, ${manifest.files.length} fichiers.`,
+      `Sauvegarde faite : ${manifest.tables.length} tables, ${rows} lignes, ${manifest.files.length} fichiers.`,
     )
-    log('Elle contient des données personnelles : gardez-la ailleurs que sur cette machine, à l’abri.')
+    log('Elle contient des données personnelles : gardez-la ailleurs que sur cette machine, à l’abri.')
     console.log(folder)
   } finally {
     await server?.stop()

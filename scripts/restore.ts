@@ -12,7 +12,7 @@ import { installJobs } from '../src/platform/jobs/install.ts'
 const log = (message: string) => console.error(message)
 try {
   const folder = process.argv[2]
-  if (!folder) throw new Error('Usage : npm run restore -- DOSSIER (celui qu’a fait npm run backup)')
+  if (!folder) throw new Error('Usage : npm run restore -- DOSSIER (celui qu’a fait npm run backup)')
   const { databaseUrl, dataDir, filesUrl } = readConfig(process.env)
   const server = databaseUrl ? null : await startEmbedded({ dataDir, log })
   try {
@@ -26,7 +26,7 @@ try {
     })
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     log(
-      `Sauvegarde du ${madeAt} restaurée et relue : ${tables.length} tables, ${rows} lignes, ${jobs.rows} travaux en attente.`,
+      `Sauvegarde du ${madeAt} restaurée et relue : ${tables.length} tables, ${rows} lignes, ${jobs.rows} travaux en attente.`,
     )
   } finally {
     await server?.stop()

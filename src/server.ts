@@ -130,7 +130,7 @@ export async function welcome({ opened, port, firstRun }: Running): Promise<stri
 function firstRunLines({ baseUrl }: Config, { key }: FirstRun): string[] {
   if (!key) return ['Aucun réseau n’existe encore. Le lien qui le crée est affiché par l’autre processus.']
   return [
-    'Aucun réseau n’existe encore. Pour le créer, ouvrez ce lien, qui sert une seule fois :',
+    'Aucun réseau n’existe encore. Pour le créer, ouvrez ce lien, qui sert une seule fois :',
     `${baseUrl}${firstRunPath(key)}`,
     'Un redémarrage en donne un autre, et celui-ci cesse de valoir.',
   ]

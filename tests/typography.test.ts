@@ -23,6 +23,21 @@ const looseIn = (pattern: string, textsOf: (text: string) => readonly string[]) 
       .map((text) => `${file}: ${text}`),
   )
 
+/** Its own, or its escape, where the edge sets one. The texts of agreements are sealed: they are set when written. */
+const BY_HAND = /(?:[\u00a0\u202f]|\\u00a0|\\u202f)[:;?!»]|(?:«|n°)(?:[\u00a0\u202f]|\\u00a0|\\u202f)/
+const SET_WHEN_WRITTEN = [
+  'src/**/*.test.*',
+  'src/**/client/**',
+  'src/modules/agreements/templates/**',
+  'src/kernel/typography.ts',
+]
+
+it('texts that an edge of the server sets are written with plain spaces', () => {
+  const sources = globSync('src/**/*.{ts,tsx}', { cwd: root, exclude: SET_WHEN_WRITTEN })
+  expect(sources.length).toBeGreaterThan(1000)
+  expect(sources.filter((file) => BY_HAND.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
+
 describe('texts that no edge of the server sets write their no-break spaces themselves', () => {
   it('in the scripts of the browser', () =>
     expect(looseIn('src/{client,modules/*/client}/**/*.ts', textsOfScript)).toEqual([]))

@@ -33,13 +33,13 @@ export function ChartFrame<Row>(
       <div class="chart-foot">
         <details class="chart-data">
           <summary>
-            Voir les chiffres<span class="visually-hidden"> : {title}</span>
+            Voir les chiffres<span class="visually-hidden"> : {title}</span>
           </summary>
           <Table caption={title} silentCaption columns={columns} rows={rows} />
         </details>
         {csvHref && (
           <a href={csvHref} download>
-            Télécharger (CSV)<span class="visually-hidden"> : {title}</span>
+            Télécharger (CSV)<span class="visually-hidden"> : {title}</span>
           </a>
         )}
       </div>

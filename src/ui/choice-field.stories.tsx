@@ -14,7 +14,7 @@ export const stories: Story[] = [
     render: () => (
       <Radios
         name="portee"
-        label="Que voulez-vous résilier ?"
+        label="Que voulez-vous résilier ?"
         choices={[
           { value: 'tout', label: 'Toute la convention' },
           { value: 'partie', label: 'Une partie', hint: 'Vous choisirez les lieux à l’étape suivante.' },
@@ -28,7 +28,7 @@ export const stories: Story[] = [
     render: () => (
       <Radios
         name="portee"
-        label="Que voulez-vous résilier ?"
+        label="Que voulez-vous résilier ?"
         error="Choisissez ce que vous voulez résilier."
         choices={[
           { value: 'tout', label: 'Toute la convention' },
@@ -42,7 +42,7 @@ export const stories: Story[] = [
     render: () => (
       <Checkboxes
         name="services"
-        label="Que peut-on faire dans ce lieu ?"
+        label="Que peut-on faire dans ce lieu ?"
         hint="Plusieurs réponses possibles."
         choices={SERVICES}
         values={['demarches', 'fabrication']}

@@ -49,7 +49,7 @@ export function Checkbox(props: Omit<FieldProps, 'optional'> & { checked?: boole
     <div class={error ? 'field field-wrong' : 'field'}>
       {error && (
         <p class="field-error" id={`${id}-erreur`}>
-          <span class="visually-hidden">Erreur : </span>
+          <span class="visually-hidden">Erreur : </span>
           {error}
         </p>
       )}

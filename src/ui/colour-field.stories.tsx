@@ -22,7 +22,7 @@ export const stories: Story[] = [
         name="principale"
         label="Couleur principale"
         value="#dddddd"
-        error="Contraste trop faible en clair : la couleur principale sur le fond de page, 1,3 pour 1 au lieu de 4,5."
+        error="Contraste trop faible en clair : la couleur principale sur le fond de page, 1,3 pour 1 au lieu de 4,5."
       />
     ),
   },

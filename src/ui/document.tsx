@@ -25,7 +25,7 @@ export function Document({ site, title, failed, frame, styles = [], head, childr
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>{`${failed ? 'Erreur : ' : ''}${title} — ${site.name}`}</title>
+          <title>{`${failed ? 'Erreur : ' : ''}${title} — ${site.name}`}</title>
           <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
           {[...site.styles, ...styles].map((href) => (
             <link rel="stylesheet" href={href} />

@@ -73,7 +73,7 @@ function HintAndError({ id, hint, error }: { id: string; hint?: Child; error?: s
         <p class="field-error" id={`${id}-erreur`}>
           <Icon name="diamond" />
           <span>
-            <span class="visually-hidden">Erreur : </span>
+            <span class="visually-hidden">Erreur : </span>
             {error}
           </span>
         </p>

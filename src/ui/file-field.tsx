@@ -12,7 +12,7 @@ interface FileFieldProps extends FieldProps {
 export function FileField(props: FileFieldProps) {
   return (
     <FieldFrame field={props}>
-      {props.received && <p class="field-received">Fichier déjà reçu : {props.received}</p>}
+      {props.received && <p class="field-received">Fichier déjà reçu : {props.received}</p>}
       <input
         {...control(props)}
         class="input-file"

@@ -53,7 +53,7 @@ export const stories: Story[] = [
     render: () => (
       <>
         <Pagination page={1} pageSize={25} total={25} href={href} unit="lieux" />
-        <p>Tout tient sur une page : pas de pagination.</p>
+        <p>Tout tient sur une page : pas de pagination.</p>
       </>
     ),
   },

@@ -137,8 +137,8 @@ function pathOf(
 
 function summary({ label, values }: LineSeries, periods: readonly string[]): string {
   const [first, last] = [values[0], values.at(-1)]
-  if (first === undefined || last === undefined) return `${label} : aucune valeur.`
-  return `${label} : de ${valueText(first)} (${periods[0]}) à ${valueText(last)} (${periods.at(-1)}).`
+  if (first === undefined || last === undefined) return `${label} : aucune valeur.`
+  return `${label} : de ${valueText(first)} (${periods[0]}) à ${valueText(last)} (${periods.at(-1)}).`
 }
 
 /** The first and last words stay inside the plot. */

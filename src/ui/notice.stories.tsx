@@ -17,7 +17,7 @@ export const stories: Story[] = [
   },
   {
     name: 'Avertissement long',
-    render: () => <Notice state="warning" title={`La fiche « ${LONG_NAME} » n’a pas été confirmée.`} />,
+    render: () => <Notice state="warning" title={`La fiche « ${LONG_NAME} » n’a pas été confirmée.`} />,
   },
   {
     name: 'Information et erreur',

@@ -68,7 +68,7 @@ export const PALETTES = [
   {
     id: 'ardoise',
     name: 'Ardoise',
-    description: 'Noir sur blanc et bleu : les contrastes les plus forts.',
+    description: 'Noir sur blanc et bleu : les contrastes les plus forts.',
     theme: slateTheme,
   },
 ] as const satisfies readonly [Palette, ...Palette[]]

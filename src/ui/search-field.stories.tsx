@@ -7,7 +7,7 @@ export const stories: Story[] = [
     render: () => (
       <SearchForm
         action="#lieux"
-        label="Que cherchez-vous ?"
+        label="Que cherchez-vous ?"
         hint="Une commune, un code postal, un besoin ou un nom de lieu."
       />
     ),
@@ -17,7 +17,7 @@ export const stories: Story[] = [
     render: () => (
       <SearchForm
         action="#lieux"
-        label="Que cherchez-vous ?"
+        label="Que cherchez-vous ?"
         value="imprimer un papier à Valmer"
         keep={{ label: 'epn' }}
       />

@@ -59,7 +59,7 @@ export function StackedBars(props: StackedBarsProps) {
             </svg>
             <span class="bars-value">
               {formatNumber(totalOf(bar))}
-              <span class="visually-hidden"> : {spoken(series, bar)}</span>
+              <span class="visually-hidden"> : {spoken(series, bar)}</span>
             </span>
           </li>
         ))}

@@ -89,9 +89,9 @@ export function renderStoryPage(id: string, look: StoryLook): Html | null {
   const { group, story } = found
   if (story.wholePage) return story.render(look)
   return (
-    <StoryDocument title={`${group} : ${story.name}`} look={look}>
+    <StoryDocument title={`${group} : ${story.name}`} look={look}>
       <h1 class="kicker">
-        {group} : {story.name}
+        {group} : {story.name}
       </h1>
       {story.render(look)}
     </StoryDocument>

@@ -29,7 +29,7 @@ test('a theme that names every token still fits in 2 KB', () => {
 test('a weak pair is named, with its ratio and the one due', () => {
   const pale = { ...seaTheme, brand: { light: '#8fb8cc', dark: '#8fcbe8' } }
   expect(themeProblems(pale)).toContain(
-    'Contraste trop faible en clair : le texte des boutons sur la couleur principale, 2,1 pour 1 au lieu de 4,5.',
+    'Contraste trop faible en clair : le texte des boutons sur la couleur principale, 2,1 pour 1 au lieu de 4,5.',
   )
   expect(themeProblems(pale).every((sentence) => sentence.includes('en clair'))).toBe(true)
 })

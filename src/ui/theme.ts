@@ -109,7 +109,7 @@ function weakSentence(
 ): string {
   const words = `${WORDS[front]} sur ${WORDS[back]}`
   const where = scheme === 'light' ? 'en clair' : 'en sombre'
-  return `Contraste trop faible ${where} : ${words}, ${decimal(ratio)} pour 1 au lieu de ${decimal(due)}.`
+  return `Contraste trop faible ${where} : ${words}, ${decimal(ratio)} pour 1 au lieu de ${decimal(due)}.`
 }
 
 /** Rounded down: 4,49 must not read as the 4,5 it misses. */

@@ -58,7 +58,7 @@ function Item({ point, today }: { point: TimelinePoint; today: Day }) {
     <li class={`timeline-item timeline-${moment}`}>
       <Marker moment={moment} />
       <p class="timeline-day">
-        <span class="visually-hidden">{MOMENT_WORDS[moment]} : </span>
+        <span class="visually-hidden">{MOMENT_WORDS[moment]} : </span>
         <time datetime={point.day}>{formatDay(point.day)}</time>, {relativeDay(point.day, today)}
         {moment === 'conditional' && <em>, sous condition</em>}
       </p>

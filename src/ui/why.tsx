@@ -10,7 +10,7 @@ export interface WhyStep {
 
 /** « Pourquoi ? »: how a computed value was found, folded under it. */
 export function Why({
-  label = 'Pourquoi ?',
+  label = 'Pourquoi ?',
   about,
   steps,
 }: {

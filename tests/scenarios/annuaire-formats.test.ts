@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { importJobs } from '../../src/modules/places/jobs/import-jobs.ts'
-import { runWaitingJobs } from '../../src/platform/jobs/jobs.ts'
+import { choicesOf, importsOf } from '../imports.ts'
 import { type Browser, read, useApp } from '../support.ts'
 
 // Des fichiers de toutes sortes passent par les mêmes écrans : on envoie, on dit les colonnes, on lit le rapport, on publie.
 
 const app = useApp()
+const { runJobs, sent } = importsOf(app)
 let officer: Browser
 let minute = 0
 
@@ -15,7 +15,6 @@ beforeEach(async () => {
   officer ??= await app.signIn('officer')
 })
 
-const runJobs = () => runWaitingJobs(app.database.pool, importJobs, app.services)
 const rowNamed = (name: string) =>
   app.services.db.selectFrom('places.place').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
 
@@ -26,18 +25,10 @@ async function brought(
   more: Record<string, string> = {},
 ) {
   minute += 1
-  const fichier = new File([content], name)
-  const sent = await officer.post('/lieux/imports/nouveau', { fichier, source: `Fichier ${minute}` })
-  expect(sent.status).toBe(303)
-  const address = sent.headers.get('location') ?? ''
-  await runJobs()
+  const { address } = await sent(`Fichier ${minute}`, new File([content], name), officer)
   let page = await read(await officer.get(address))
   if (page.text.includes('Colonnes à reconnaître')) {
-    const { document } = await read(await officer.get(`${address}/colonnes`))
-    const fields: Record<string, string> = {}
-    for (const select of document.querySelectorAll('main select'))
-      fields[select.getAttribute('name') ?? ''] =
-        select.querySelector('option[selected]')?.getAttribute('value') ?? ''
+    const fields = choicesOf(await read(await officer.get(`${address}/colonnes`)))
     expect((await officer.post(`${address}/colonnes`, { ...fields, ...more })).status).toBe(303)
     await runJobs()
     page = await read(await officer.get(address))

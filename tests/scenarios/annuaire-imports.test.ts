@@ -5,12 +5,11 @@ import {
   standardColumns,
 } from '../../src/modules/places/domain/standard/standard-columns.ts'
 import { aGoodRow } from '../../src/modules/places/domain/testing.ts'
-import { importJobs } from '../../src/modules/places/index.ts'
-import { runWaitingJobs } from '../../src/platform/jobs/jobs.ts'
+import { importsOf } from '../imports.ts'
 import { type Browser, read, useApp } from '../support.ts'
 
 const app = useApp()
-const runJobs = () => runWaitingJobs(app.database.pool, importJobs, app.services)
+const { runJobs, sent: sentBy } = importsOf(app)
 const library = aGoodRow({ id: 'a', nom: 'Médiathèque des Dunes', telephone: '+33199000001' })
 const cafe = aGoodRow({ id: 'b', nom: 'Café des Ormes', adresse: '12 rue Basse' })
 
@@ -25,10 +24,7 @@ function file(rows: readonly StandardRow[], name = 'lieux.csv'): File {
 
 /** Sends a file, waits for its report; the address of its page. */
 async function sent(officer: Browser, source: string, some: File): Promise<string> {
-  const answer = await officer.post('/lieux/imports/nouveau', { fichier: some, source })
-  expect(answer.status).toBe(303)
-  await runJobs()
-  return answer.headers.get('location') ?? ''
+  return (await sentBy(source, some, officer)).address
 }
 
 async function published(officer: Browser, source: string, rows: readonly StandardRow[]): Promise<string> {

@@ -31,7 +31,7 @@ export const agreementsRegister: readonly Processing[] = [
     data: 'Qui a partagé le projet, écrit, commenté, proposé, décidé ou approuvé, à quel instant, et les mots du fil.',
     recipients: 'Les deux parties à la convention, les personnes chargées du contrôle.',
     retention:
-      'Aussi longtemps que la convention peut être invoquée : le fil dit comment son texte a été convenu. Après l’effacement d’un compte, il reste sans nom.',
+      'Aussi longtemps que la convention peut être invoquée : le fil dit comment son texte a été convenu. Après l’effacement d’un compte, il reste sans nom.',
     rules: [],
     columns: columnsOf({
       'agreements.agreement': ['shared_by'],
@@ -46,7 +46,7 @@ export const agreementsRegister: readonly Processing[] = [
     purpose: 'Appeler à signer, et prouver qui a signé, pour qui, en quelle qualité, quand et quel texte.',
     basis: 'contract',
     people: 'Les personnes appelées à signer, et celles qui ouvrent la signature ou joignent un original.',
-    data: 'Nom, qualité et compte du signataire, phrases déclarées, instants du code, partie réseau de l’adresse et nom du navigateur ; qui garde l’original.',
+    data: 'Nom, qualité et compte du signataire, phrases déclarées, instants du code, partie réseau de l’adresse et nom du navigateur ; qui garde l’original.',
     recipients:
       'Les deux parties à la convention, les chargées et chargés de mission du réseau, les personnes chargées du contrôle.',
     retention:
@@ -72,9 +72,9 @@ export const agreementsRegister: readonly Processing[] = [
     basis: 'contract',
     people:
       'Les signataires et les destinataires des lettres, les représentants des parties, les personnes qui les préparent.',
-    data: 'Nom, qualité et adresse écrits sur la lettre ; ce que dit un document émis ; qui l’a préparé, abandonné ou fait émettre.',
+    data: 'Nom, qualité et adresse écrits sur la lettre ; ce que dit un document émis ; qui l’a préparé, abandonné ou fait émettre.',
     recipients:
-      'Les chargées et chargés de mission du réseau ; l’autre partie, une fois la lettre déposée ; les personnes chargées du contrôle.',
+      'Les chargées et chargés de mission du réseau ; l’autre partie, une fois la lettre déposée ; les personnes chargées du contrôle.',
     retention: 'Aussi longtemps que la convention peut être invoquée. Un document émis n’est jamais réécrit.',
     rules: [],
     columns: columnsOf({
@@ -106,7 +106,7 @@ export const agreementsRegister: readonly Processing[] = [
     basis: 'contract',
     people: 'Les membres qui ont créé une adresse d’agenda.',
     data: 'La personne, le jour de création de l’adresse, celui où elle l’a retirée. Le secret de l’adresse n’est pas gardé.',
-    recipients: 'La personne elle-même ; la tête du réseau pour l’adresse de tout le réseau.',
+    recipients: 'La personne elle-même ; la tête du réseau pour l’adresse de tout le réseau.',
     retention: 'Jusqu’à l’effacement du compte.',
     rules: [],
     columns: columnsOf({ 'agreements.feed': ['person_id', 'created_by'] }),
@@ -122,7 +122,7 @@ export const agreementsRegister: readonly Processing[] = [
     recipients:
       'Les deux parties à la convention, les chargées et chargés de mission du réseau, les personnes chargées du contrôle.',
     retention:
-      'Aussi longtemps que la convention peut être invoquée. Une preuve déclarée n’est jamais réécrite : elle se retire par une autre ligne.',
+      'Aussi longtemps que la convention peut être invoquée. Une preuve déclarée n’est jamais réécrite : elle se retire par une autre ligne.',
     rules: [],
     columns: columnsOf({
       'agreements.declared_evidence': ['statement', 'recorded_by'],
@@ -137,11 +137,11 @@ export const agreementsRegister: readonly Processing[] = [
     basis: 'contract',
     people:
       'Les représentants, signataires et référents des parties, et les personnes qui tiennent ces listes.',
-    data: 'Nom, qualité, courriel, téléphone, dates de la fonction ; fonction tenue ailleurs et ce qui est décidé à ce sujet ; qui a enregistré.',
+    data: 'Nom, qualité, courriel, téléphone, dates de la fonction ; fonction tenue ailleurs et ce qui est décidé à ce sujet ; qui a enregistré.',
     recipients:
       'Les deux parties à la convention, les jurys et comités pour les doubles fonctions, les personnes chargées du contrôle. Jamais le public.',
     retention:
-      'Aussi longtemps que la convention peut être invoquée. À l’effacement du compte, le référent disparaît ; le représentant et le signataire perdent leurs coordonnées.',
+      'Aussi longtemps que la convention peut être invoquée. À l’effacement du compte, le référent disparaît ; le représentant et le signataire perdent leurs coordonnées.',
     rules: [],
     columns: columnsOf({
       'agreements.office': ['name', 'title', 'email', 'phone', 'recorded_by', 'ended_by'],

@@ -13,7 +13,7 @@ export const identityRegister: readonly Processing[] = [
     recipients:
       'Les chargées et chargés de mission du réseau, et les responsables de la structure. Le reste du réseau ne voit que ce que la personne accepte de montrer.',
     retention:
-      'Tant que le compte sert. Après une longue absence (24 mois si le réseau n’a rien fixé), la personne est prévenue ; 30 jours plus tard, son nom est effacé.',
+      'Tant que le compte sert. Après une longue absence (24 mois si le réseau n’a rien fixé), la personne est prévenue ; 30 jours plus tard, son nom est effacé.',
     rules: ['privacy.inactive-accounts'],
     columns: columnsOf({
       'identity.person': [
@@ -38,7 +38,7 @@ export const identityRegister: readonly Processing[] = [
     data: 'Sessions ouvertes, adresse réseau, navigateur, appareils déjà vus, clés d’accès, empreinte du mot de passe. Le mot de passe lui-même n’est pas gardé.',
     recipients: 'La personne elle-même.',
     retention:
-      'Une session : jusqu’à sa fin. Un lien envoyé par courriel : jusqu’à son expiration. Un appareil : 400 jours sans être revu. Le reste : aussi longtemps que le compte.',
+      'Une session : jusqu’à sa fin. Un lien envoyé par courriel : jusqu’à son expiration. Un appareil : 400 jours sans être revu. Le reste : aussi longtemps que le compte.',
     rules: ['identity.ended-sessions', 'identity.expired-verifications', 'identity.unseen-devices'],
     columns: columnsOf({
       'identity.session': ['person_id', 'address', 'user_agent', 'opened_by'],
@@ -82,10 +82,10 @@ export const identityRegister: readonly Processing[] = [
       'Savoir qui représente chaque structure, par quel acte, et qui peut signer à sa place. Savoir à qui écrire.',
     basis: 'contract',
     people: 'Élus, représentants légaux, délégataires, contacts des structures et du réseau.',
-    data: 'Nom, qualité, acte qui donne le pouvoir et ses dates ; coordonnées professionnelles des contacts.',
+    data: 'Nom, qualité, acte qui donne le pouvoir et ses dates ; coordonnées professionnelles des contacts.',
     recipients: 'Les membres de la structure, les chargées et chargés de mission du réseau.',
     retention:
-      'Un mandat qui a servi à signer : aussi longtemps que la convention. Un contact : jusqu’à ce que la structure le retire.',
+      'Un mandat qui a servi à signer : aussi longtemps que la convention. Un contact : jusqu’à ce que la structure le retire.',
     rules: [],
     columns: columnsOf({
       'identity.mandate': ['person_id', 'holder_name', 'quality', 'recorded_by'],

@@ -47,7 +47,7 @@ export const labelsRegister: readonly Processing[] = [
     people: 'Les chargées et chargés de mission du réseau.',
     data: 'La personne qui a écrit, publié, ouvert ou prolongé, et quand.',
     recipients: 'Les chargées et chargés de mission du réseau, les personnes chargées du contrôle.',
-    retention: 'Aussi longtemps que le label existe : les attributions en dépendent.',
+    retention: 'Aussi longtemps que le label existe : les attributions en dépendent.',
     rules: [],
     columns: columnsOf({
       'labels.scheme_version': ['published_by'],
@@ -144,11 +144,11 @@ export const labelsRegister: readonly Processing[] = [
       'Faire lire, noter et décider des candidatures par un jury sans lien avec elles, et pouvoir en rendre compte.',
     basis: 'contract',
     people: 'Les membres des jurys, et les personnes qui en tiennent le secrétariat.',
-    data: 'Siège, mandat et territoires déclarés ; liens déclarés ; notes et commentaires ; présence et déports en séance.',
+    data: 'Siège, mandat et territoires déclarés ; liens déclarés ; notes et commentaires ; présence et déports en séance.',
     recipients:
-      'Les notes et les commentaires, sans nom, les autres membres qui ont fini et ceux qui délibèrent ; les liens déclarés, la personne elle-même. Un candidat ne lit jamais le nom d’un membre à côté d’une note.',
+      'Les notes et les commentaires, sans nom, les autres membres qui ont fini et ceux qui délibèrent ; les liens déclarés, la personne elle-même. Un candidat ne lit jamais le nom d’un membre à côté d’une note.',
     retention:
-      'Notes, commentaires, liens et territoires déclarés, vingt-quatre mois (ou la durée que fixe le label) après le délai de recours ; les médianes et les décisions restent.',
+      'Notes, commentaires, liens et territoires déclarés, vingt-quatre mois (ou la durée que fixe le label) après le délai de recours ; les médianes et les décisions restent.',
     rules: ['labels.jury'],
     columns: columnsOf({
       'labels.jury': ['constituted_by'],

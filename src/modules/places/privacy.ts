@@ -9,7 +9,7 @@ export const placesRegister: readonly Processing[] = [
     basis: 'public-task',
     people: 'Les personnes dont le téléphone ou le courriel professionnel sert de contact à un lieu.',
     data: 'Le téléphone et le courriel du lieu. Ils peuvent parfois désigner une personne.',
-    recipients: 'Tout le monde : ce sont des pages publiques.',
+    recipients: 'Tout le monde : ce sont des pages publiques.',
     retention: 'Tant que le lieu est publié, ou jusqu’à ce qu’on nous demande de les retirer.',
     rules: [],
     columns: columnsOf({ 'places.place': ['phone', 'emails'] }),

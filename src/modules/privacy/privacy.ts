@@ -33,8 +33,8 @@ export const privacyRegister: readonly Processing[] = [
     purpose: 'Montrer qui aide les habitants, quand la personne l’a accepté, champ par champ.',
     basis: 'consent',
     people: 'Les médiatrices et médiateurs numériques qui l’acceptent.',
-    data: 'Nom, fonction, structure, courriel, téléphone : seulement ceux que la personne a choisi de montrer, à qui elle l’a choisi. La phrase acceptée et sa date sont gardées.',
-    recipients: 'Ceux que la personne a choisis : ses collègues, les membres du réseau, ou tout le monde.',
+    data: 'Nom, fonction, structure, courriel, téléphone : seulement ceux que la personne a choisi de montrer, à qui elle l’a choisi. La phrase acceptée et sa date sont gardées.',
+    recipients: 'Ceux que la personne a choisis : ses collègues, les membres du réseau, ou tout le monde.',
     retention:
       'Un champ retiré disparaît aussitôt de toutes les pages. La preuve du choix est gardée 5 ans après le retrait.',
     rules: ['privacy.withdrawn-consents'],

@@ -12,7 +12,7 @@ export function apiRoutes(parts: readonly ApiRouter[]): ApiRouter {
     type: 'http',
     scheme: 'bearer',
     description:
-      'Une clé créée dans « Votre compte », « Clés d’API » : elle agit avec les droits de la personne.',
+      'Une clé créée dans « Votre compte », « Clés d’API » : elle agit avec les droits de la personne.',
   })
   for (const part of parts) api.route('/', part)
   const documents = new Map<string, object>()

@@ -11,7 +11,7 @@ export const pageQuery = z.object({
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    next: z.string().nullable().describe('Null : c’est la dernière page'),
+    next: z.string().nullable().describe('Null : c’est la dernière page'),
   })
 }
 
@@ -24,7 +24,7 @@ export function afterOf<Thing extends string>({ cursor }: z.output<typeof pageQu
     status: 400,
     code: 'cursor_invalid',
     detail:
-      'Ce curseur n’en est pas un : reprenez le `next` de la page précédente, ou commencez sans curseur.',
+      'Ce curseur n’en est pas un : reprenez le `next` de la page précédente, ou commencez sans curseur.',
     errors: [{ field: 'cursor', detail: 'Curseur inconnu.' }],
   })
 }

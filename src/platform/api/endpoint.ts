@@ -139,7 +139,7 @@ const onceHeader = z.object({
     .describe('Envoyée deux fois avec le même corps, la demande n’est faite qu’une fois'),
 })
 const versionHeader = z.object({
-  'if-match': z.string().optional().describe('L’`ETag` lu : la version sur laquelle vous décidez'),
+  'if-match': z.string().optional().describe('L’`ETag` lu : la version sur laquelle vous décidez'),
 })
 
 const problems = (description: string, schema: z.ZodType) => ({
@@ -219,7 +219,7 @@ function seenIn(c: AppContext): number {
   throw new ApiProblem({
     status: 428,
     code: 'version_needed',
-    detail: 'Lisez d’abord, puis renvoyez l’`ETag` reçu dans « If-Match » : on ne change que ce qu’on a vu.',
+    detail: 'Lisez d’abord, puis renvoyez l’`ETag` reçu dans « If-Match » : on ne change que ce qu’on a vu.',
   })
 }
 

@@ -4,8 +4,8 @@ const problem = {
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
-  code: z.string().describe('Stable : ce sur quoi un programme décide'),
-  detail: z.string().describe('En français : ce qui ne va pas et ce qu’on peut faire'),
+  code: z.string().describe('Stable : ce sur quoi un programme décide'),
+  detail: z.string().describe('En français : ce qui ne va pas et ce qu’on peut faire'),
   errors: z
     .array(z.object({ field: z.string(), detail: z.string() }))
     .optional()

@@ -78,14 +78,14 @@ export const SURPRISE: ProblemSaid = {
   status: 500,
   code: 'internal',
   detail:
-    'L’erreur vient de nous. Rien n’a été enregistré ; si elle se répète, signalez-la avec x-request-id.',
+    'L’erreur vient de nous. Rien n’a été enregistré ; si elle se répète, signalez-la avec x-request-id.',
 }
 
 const KEY_NEEDED: ProblemSaid = {
   status: 401,
   code: 'key_needed',
   detail:
-    'Envoyez votre clé dans l’en-tête « Authorization: Bearer … ». Une session de navigateur permet seulement de lire.',
+    'Envoyez votre clé dans l’en-tête « Authorization: Bearer … ». Une session de navigateur permet seulement de lire.',
 }
 
 const FORBIDDEN: ProblemSaid = {
@@ -110,7 +110,7 @@ const UNREADABLE: ProblemSaid = {
 const NOT_JSON: ProblemSaid = {
   status: 415,
   code: 'not_json',
-  detail: 'Envoyez du JSON, et dites-le : « Content-Type: application/json ». Rien n’a été enregistré.',
+  detail: 'Envoyez du JSON, et dites-le : « Content-Type: application/json ». Rien n’a été enregistré.',
 }
 
 const BY_STATUS: Readonly<Record<number, ProblemSaid>> = { 400: UNREADABLE, 413: TOO_LARGE, 415: NOT_JSON }

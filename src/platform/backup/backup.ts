@@ -104,7 +104,7 @@ async function saveFiles(
   for (const { sha256 } of rows) {
     const content = await files.get(sha256).catch(() => null)
     if (content) saved.push(await savePiece(folder, `files/${sha256}`, content))
-    else log(`Le fichier ${sha256} est nommé par la base mais absent du dépôt : il n’est pas sauvegardé.`)
+    else log(`Le fichier ${sha256} est nommé par la base mais absent du dépôt : il n’est pas sauvegardé.`)
   }
   return saved
 }

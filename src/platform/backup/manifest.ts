@@ -52,14 +52,14 @@ export function writeManifest(folder: string, content: Manifest): Promise<void> 
 
 export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch((error: unknown) => {
-    throw new BackupError(`« ${folder} » n’est pas une sauvegarde complète : manifest.json y manque.`, {
+    throw new BackupError(`« ${folder} » n’est pas une sauvegarde complète : manifest.json y manque.`, {
       cause: error,
     })
   })
   try {
     return manifest.parse(JSON.parse(text))
   } catch (error) {
-    throw new BackupError(`Le fichier manifest.json de « ${folder} » est illisible ou d’un format inconnu.`, {
+    throw new BackupError(`Le fichier manifest.json de « ${folder} » est illisible ou d’un format inconnu.`, {
       cause: error,
     })
   }
@@ -70,13 +70,13 @@ export async function checkPieces(folder: string, { tables, files, jobs }: Manif
   for (const { file, bytes, sha256 } of [...tables, ...files, jobs]) {
     const meter = new Meter()
     await pipeline(createReadStream(join(folder, file)), meter, nowhere()).catch((error: unknown) => {
-      throw new BackupError(`Le fichier « ${file} » de la sauvegarde manque ou ne se lit pas.`, {
+      throw new BackupError(`Le fichier « ${file} » de la sauvegarde manque ou ne se lit pas.`, {
         cause: error,
       })
     })
     if (meter.bytes !== bytes || meter.sha256() !== sha256) {
       throw new BackupError(
-        `Le fichier « ${file} » de la sauvegarde est abîmé : son empreinte ne correspond plus.`,
+        `Le fichier « ${file} » de la sauvegarde est abîmé : son empreinte ne correspond plus.`,
       )
     }
   }

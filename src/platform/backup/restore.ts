@@ -67,7 +67,7 @@ async function refuseUnlessReady(client: pg.Client): Promise<void> {
   }
   if (rows[0]?.occupied) {
     throw new BackupError(
-      'La base de destination n’est pas vide : une restauration ne remplace rien. Créez une base neuve.',
+      'La base de destination n’est pas vide : une restauration ne remplace rien. Créez une base neuve.',
     )
   }
 }
@@ -76,13 +76,13 @@ async function refuseOtherSchema(client: pg.Client, manifest: Manifest): Promise
   const found = await listMigrations(client)
   if (JSON.stringify(found) !== JSON.stringify(manifest.migrations)) {
     throw new BackupError(
-      `La sauvegarde a été faite par une autre version de Maillage (schéma « ${manifest.migrations.at(-1)} », ici « ${found.at(-1)} »). Restaurez-la avec cette version dans une base neuve, puis mettez à jour.`,
+      `La sauvegarde a été faite par une autre version de Maillage (schéma « ${manifest.migrations.at(-1)} », ici « ${found.at(-1)} »). Restaurez-la avec cette version dans une base neuve, puis mettez à jour.`,
     )
   }
   const tables = new Set((await listTables(client)).map(quoted))
   const unknown = manifest.tables.find((table) => !tables.has(quoted(table)))
   if (unknown)
-    throw new BackupError(`La table « ${unknown.schema}.${unknown.name} » de la sauvegarde est inconnue ici.`)
+    throw new BackupError(`La table « ${unknown.schema}.${unknown.name} » de la sauvegarde est inconnue ici.`)
 }
 
 async function load(client: pg.Client, folder: string, { tables, sequences }: Manifest): Promise<void> {
@@ -110,7 +110,7 @@ async function verify(client: pg.Client, table: SavedTable): Promise<void> {
   await copyOut(client, table, meter, nowhere())
   if (meter.lines === table.rows && meter.sha256() === table.sha256) return
   throw new BackupError(
-    `La table « ${table.schema}.${table.name} » relue diffère de la sauvegarde (${meter.lines} lignes au lieu de ${table.rows}, ou un contenu autre) : rien n’est conservé.`,
+    `La table « ${table.schema}.${table.name} » relue diffère de la sauvegarde (${meter.lines} lignes au lieu de ${table.rows}, ou un contenu autre) : rien n’est conservé.`,
   )
 }
 

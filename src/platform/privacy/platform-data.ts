@@ -68,7 +68,7 @@ export const platformPersonalData: PersonalData = {
       kept: [
         {
           what: 'Les lignes du journal, sans le nom de la personne',
-          why: 'Elles prouvent les actes, et sont scellées les unes aux autres : en retirer une les rendrait toutes douteuses.',
+          why: 'Elles prouvent les actes, et sont scellées les unes aux autres : en retirer une les rendrait toutes douteuses.',
         },
       ],
     }

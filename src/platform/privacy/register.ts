@@ -9,11 +9,11 @@ export const platformRegister: readonly Processing[] = [
       'Le journal dit qui a fait quoi, et quand. Il sert à prouver les actes d’une convention et à comprendre une erreur ou un abus.',
     basis: 'legal-obligation',
     people: 'Les personnes qui ont un compte.',
-    data: 'L’acte, sa date, la personne et la structure pour laquelle elle agit. À part et pour moins longtemps : l’adresse réseau et le navigateur.',
+    data: 'L’acte, sa date, la personne et la structure pour laquelle elle agit. À part et pour moins longtemps : l’adresse réseau et le navigateur.',
     recipients:
       'Les chargées et chargés de mission du réseau et les personnes chargées du contrôle. Chaque personne voit les lignes qui la concernent.',
     retention:
-      'Les lignes : le nombre d’années fixé par le réseau (10 ans si rien n’est fixé). L’adresse réseau et le navigateur : 12 mois si rien n’est fixé.',
+      'Les lignes : le nombre d’années fixé par le réseau (10 ans si rien n’est fixé). L’adresse réseau et le navigateur : 12 mois si rien n’est fixé.',
     rules: ['platform.journal', 'platform.journal-origins'],
     columns: columnsOf({
       'platform.journal': ['person_id', 'impersonator_id', 'details', 'changes'],
@@ -53,7 +53,7 @@ export const platformRegister: readonly Processing[] = [
     basis: 'legitimate-interest',
     people: 'Toute personne qui envoie un formulaire.',
     data: 'L’adresse réseau, ou une empreinte du compte visé, et un nombre d’envois.',
-    recipients: 'Personne : seul le programme s’en sert.',
+    recipients: 'Personne : seul le programme s’en sert.',
     retention: 'Une heure, un jour au plus.',
     rules: ['platform.rate-windows'],
     columns: columnsOf({ 'platform.rate_window': ['key'] }),

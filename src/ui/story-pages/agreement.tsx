@@ -74,7 +74,7 @@ function Duties() {
             À tenir avant le <DayText day={day('2026-06-30')} today={TODAY} />.
           </p>
           <p>
-            Preuve : <a href="#fiche">fiche de la médiathèque</a>, confirmée le 12 mai 2026.
+            Preuve : <a href="#fiche">fiche de la médiathèque</a>, confirmée le 12 mai 2026.
           </p>
           <p>
             <a href="#relancer">Relancer la commune</a>
@@ -116,13 +116,13 @@ function Duration() {
           <Why
             about="le 15 juin 2026"
             steps={[
-              { term: 'Article', text: 'Article 8 : trois ans à compter de la dernière signature.' },
+              { term: 'Article', text: 'Article 8 : trois ans à compter de la dernière signature.' },
               { term: 'Déclencheur', text: 'Signature de la commune, le 16 juin 2023.' },
-              { term: 'Calcul', text: '16 juin 2023 + 3 ans, veille comprise : 15 juin 2026.' },
+              { term: 'Calcul', text: '16 juin 2023 + 3 ans, veille comprise : 15 juin 2026.' },
             ]}
           />
           <p>
-            <a href="#et-si">Et si la convention était dénoncée ?</a>
+            <a href="#et-si">Et si la convention était dénoncée ?</a>
           </p>
         </>
       }

@@ -29,7 +29,7 @@ export function boardPage(look: StoryLook) {
               {
                 day: day('2026-05-31'),
                 text: 'La fiche de l’espace numérique de Valmer n’a pas été confirmée ce semestre.',
-                reason: 'Article 4 : une relecture par semestre',
+                reason: 'Article 4 : une relecture par semestre',
                 act: { label: 'Relancer', about: 'la commune de Valmer', href: '#1' },
               },
               {
@@ -57,13 +57,13 @@ export function boardPage(look: StoryLook) {
               {
                 day: day('2026-06-16'),
                 text: 'La convention avec la commune de Valmer se reconduit d’un an, si personne ne la dénonce.',
-                reason: 'Article 8 : période initiale finie le 15 juin 2026',
+                reason: 'Article 8 : période initiale finie le 15 juin 2026',
                 act: { label: 'Ouvrir', about: 'la convention de Valmer', href: '#4' },
               },
               {
                 day: day('2026-09-30'),
                 text: 'Un comité de pilotage reste à réunir cette année avec la communauté de communes des Marais.',
-                reason: 'Article 7 : deux réunions par an, une tenue le 14 janvier',
+                reason: 'Article 7 : deux réunions par an, une tenue le 14 janvier',
                 act: { label: 'Convoquer', about: 'le comité', href: '#5' },
               },
             ],

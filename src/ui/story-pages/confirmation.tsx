@@ -32,7 +32,7 @@ export function confirmationPage(look: StoryLook) {
         <Why
           about="le 5 septembre 2026"
           steps={[
-            { term: 'Article', text: 'Article 8 : trois mois à compter de l’envoi.' },
+            { term: 'Article', text: 'Article 8 : trois mois à compter de l’envoi.' },
             { term: 'Calcul', text: '5 juin 2026 + 3 mois = 5 septembre 2026.' },
           ]}
         />

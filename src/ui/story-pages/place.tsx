@@ -64,7 +64,7 @@ export function placePage(look: StoryLook) {
         </Notice>
         <h2>Comment venir</h2>
         <p>
-          Arrêt « Port », bus 2 et 5, à deux minutes à pied. Entrée de plain-pied, porte automatique. Une
+          Arrêt « Port », bus 2 et 5, à deux minutes à pied. Entrée de plain-pied, porte automatique. Une
           place de stationnement réservée devant la porte.
         </p>
         <p>

@@ -206,7 +206,7 @@ export const agreementsPersonalData: PersonalData = {
       kept: [
         {
           what: `Les actes de conventions enregistrés par la personne (${acts}), avec le nom du signataire tel qu’il est écrit sur le papier`,
-          why: 'Ils prouvent la convention : un acte signé n’est jamais réécrit.',
+          why: 'Ils prouvent la convention : un acte signé n’est jamais réécrit.',
         },
       ],
     }

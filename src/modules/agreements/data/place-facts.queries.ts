@@ -72,7 +72,7 @@ function exemptionFact({ placeId, semester: start, reason, recordedAt }: Exempti
   return {
     ...{ duty: 'place_update', place: placeId, on, kind: 'places', link: null, isStanding: true },
     by: 'la tête de réseau',
-    says: `dispense\u00a0: ${reason}`,
+    says: `dispense : ${reason}`,
   } as const satisfies EvidenceFact
 }
 

@@ -71,7 +71,7 @@ function partOf(part: Part): (Paragraph | Table)[] {
         ({ term, value }) =>
           new Paragraph({
             spacing: { after: 120 },
-            children: [new TextRun({ text: `${term}\u00a0: `, bold: true }), new TextRun(value)],
+            children: [new TextRun({ text: `${term} : `, bold: true }), new TextRun(value)],
           }),
       )
     case 'table':
@@ -81,7 +81,7 @@ function partOf(part: Part): (Paragraph | Table)[] {
     case 'signatures':
       return part.signatures.flatMap(({ party, said }) => [
         paragraph(party, { bold: true }),
-        paragraph(said || 'Date, nom et qualité du signataire\u00a0:'),
+        paragraph(said || 'Date, nom et qualité du signataire :'),
       ])
   }
 }

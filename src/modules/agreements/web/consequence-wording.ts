@@ -44,7 +44,7 @@ function earliestTermination({ act, after, refused }: Consequence, { terms }: To
   const notice = after.formalNotices.find(({ id }) => id === noticeOf(act))
   const article = articleOf(terms, 'formalNotice')
   const cited = article ? ` (art. ${article})` : ''
-  if (!notice) return [`La résiliation suit une mise en demeure restée sans effet${cited} : choisissez-la.`]
+  if (!notice) return [`La résiliation suit une mise en demeure restée sans effet${cited} : choisissez-la.`]
   if (notice.status !== 'running' || !notice.terminationAvailableFrom) return []
   return [
     `La résiliation n’est possible qu’à partir du ${formatDay(notice.terminationAvailableFrom)}${cited}. Attendez ce jour, ou enregistrez-la telle qu’elle a été envoyée.`,
@@ -56,7 +56,7 @@ function endSentences({ before, after, refused }: Consequence, { partner, today 
   if (lastDayInForce === before.lastDayInForce)
     return refused ? [] : ['La fin de la convention ne change pas.']
   if (lastDayInForce === null) {
-    return [`La convention avec ${partner} n’a plus de fin connue : elle continue et se reconduit.`]
+    return [`La convention avec ${partner} n’a plus de fin connue : elle continue et se reconduit.`]
   }
   const past = lastDayInForce < today
   return [
@@ -75,17 +75,17 @@ function noticeSentences({ act, after, refused, before }: Consequence, { terms }
       ...(shifted && shifted !== notice.cureLastDay
         ? [`Par prudence, comptez jusqu’au ${formatDay(shifted)}, premier jour ouvré qui suit.`]
         : []),
-      `Résilier ne sera possible qu’à partir du ${formatDay(notice.terminationAvailableFrom ?? notice.cureLastDay)}, par un second acte : rien n’est automatique.`,
+      `Résilier ne sera possible qu’à partir du ${formatDay(notice.terminationAvailableFrom ?? notice.cureLastDay)}, par un second acte : rien n’est automatique.`,
     ]
   }
   const closed = after.formalNotices.find(({ id }) => id === noticeOf(act))
   const was = before.formalNotices.find(({ id }) => id === closed?.id)
   if (!closed || closed.status === was?.status) return []
   if (act.type === 'formal_notice_remedied') {
-    return ['Le manquement est tenu pour réparé : cette mise en demeure ne permettra plus de résilier.']
+    return ['Le manquement est tenu pour réparé : cette mise en demeure ne permettra plus de résilier.']
   }
   return act.type === 'formal_notice_abandoned'
-    ? ['La procédure s’arrête : cette mise en demeure ne permettra plus de résilier.']
+    ? ['La procédure s’arrête : cette mise en demeure ne permettra plus de résilier.']
     : []
 }
 
@@ -93,7 +93,7 @@ function labelSentences({ act, labels }: Consequence, { placeName, terms }: Told
   const grouped = Map.groupBy(labels, ({ until, outcome }) => `${until} ${outcome}`)
   const told = [...grouped.values()].map((ends) => {
     const names = ends.map(({ place }) => placeName(place)).join(', ')
-    return `${labelWords(ends[0])} : ${names}.`
+    return `${labelWords(ends[0])} : ${names}.`
   })
   const isPartial = 'scope' in act && act.scope === 'partial' && labels.length > 0 && terms.labelLoss !== null
   return isPartial ? [...told, 'Les autres lieux gardent leurs labels.', OTHER_SCOPE] : told
@@ -101,7 +101,7 @@ function labelSentences({ act, labels }: Consequence, { placeName, terms }: Told
 
 /** The reading that is not retained, told beside the other. AGR-55, AGR-126. */
 const OTHER_SCOPE =
-  'Autre lecture possible : une résiliation partielle ferait perdre leur label à tous les lieux de la liste.'
+  'Autre lecture possible : une résiliation partielle ferait perdre leur label à tous les lieux de la liste.'
 
 function labelWords(end: LabelEnd | undefined): string {
   if (!end?.until) return 'Labels conservés'

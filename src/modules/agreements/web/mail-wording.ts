@@ -20,7 +20,7 @@ export function actMail({ agreement, act, networkName, address, today }: ActMail
   subject: string
   body: string
 } {
-  const what = act.supersedes && act.type !== 'act_voided' ? `Correction : ${actWords(act)}` : actWords(act)
+  const what = act.supersedes && act.type !== 'act_voided' ? `Correction : ${actWords(act)}` : actWords(act)
   const on = act.occurredOn ? ` du ${formatDay(act.occurredOn)}` : ''
   const state = stateOn(agreement.terms, agreement.acts, today)
   return {
@@ -28,7 +28,7 @@ export function actMail({ agreement, act, networkName, address, today }: ActMail
     body: [
       'Bonjour,',
       `${what}${on} : cet acte vient d’être enregistré sur la convention ${agreement.reference} avec ${agreement.partner.name}.`,
-      ...(act.correctionReason ? [`Motif : ${act.correctionReason}`] : []),
+      ...(act.correctionReason ? [`Motif : ${act.correctionReason}`] : []),
       ...letterActSentences(agreement, act, state),
       ...amendmentActSentences(act, state),
       ...dutyActSentences(agreement, act, address),

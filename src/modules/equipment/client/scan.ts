@@ -1,6 +1,6 @@
 import { type Detector, detectorHere } from './scan/detector.ts'
 
-const UNAVAILABLE = 'L’appareil photo n’est pas accessible : tapez le numéro'
+const UNAVAILABLE = 'L’appareil photo n’est pas accessible\u00a0: tapez le numéro'
 
 /**
  * Beside the field, a camera that reads the label, with the browser's own detector or ours; the field stays. A field of several lines

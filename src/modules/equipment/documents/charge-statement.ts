@@ -62,5 +62,5 @@ function statementData({ owner, borrower, agreement, zone, charge, bears, ...inc
 function answerText({ position, answer }: Charge): string {
   if (position === null) return 'L’emprunteur n’a pas répondu dans le délai.'
   const word = position === 'accepted' ? 'Frais acceptés' : 'Frais contestés'
-  return answer === '' ? `${word}.` : `${word} : ${answer}`
+  return answer === '' ? `${word}.` : `${word} : ${answer}`
 }

@@ -23,7 +23,7 @@ export async function putPhotos(
 
 export const WRONG_PHOTO = {
   field: 'photos',
-  message: 'Une des photos ne peut pas être lue : envoyez des images JPEG, PNG ou WebP de 10 Mo au plus.',
+  message: 'Une des photos ne peut pas être lue : envoyez des images JPEG, PNG ou WebP de 10 Mo au plus.',
 }
 
 /** A day, and an hour that may be left out: its first moment then. */

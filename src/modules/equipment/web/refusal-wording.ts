@@ -13,16 +13,16 @@ const sentences: Record<LendingRefusal, (details: Details, zone: string) => stri
   no_such_thing: () => 'Ce matériel ou ce prêt n’existe pas, ou n’est pas à votre portée.',
   state_changed: ({ state }) =>
     state
-      ? `Ce prêt a changé entre-temps : il est maintenant « ${lineStateWord(state)} ». Relisez la page, puis recommencez si c’est encore utile.`
+      ? `Ce prêt a changé entre-temps : il est maintenant « ${lineStateWord(state)} ». Relisez la page, puis recommencez si c’est encore utile.`
       : 'Ce prêt a changé entre-temps. Relisez la page, puis recommencez si c’est encore utile.',
   no_loan_right: ({ because = '', ...details }) => noRight(because, details),
   request_incomplete: () =>
-    'Il manque de quoi décider : décrivez les actions prévues en 20 signes au moins, et confirmez que le matériel sera rangé dans un lieu sûr.',
+    'Il manque de quoi décider : décrivez les actions prévues en 20 signes au moins, et confirmez que le matériel sera rangé dans un lieu sûr.',
   period_invalid: () => 'La date de retour doit suivre celle du retrait.',
   slot_unavailable: ({ purpose, because = '', reason }) =>
-    `${purpose === 'return' ? 'Le retour' : 'Le retrait'} n’est pas possible à cette heure : ${closed(because, reason)}. Choisissez un des créneaux proposés.`,
+    `${purpose === 'return' ? 'Le retour' : 'Le retrait'} n’est pas possible à cette heure : ${closed(because, reason)}. Choisissez un des créneaux proposés.`,
   derogation_required: ({ days = '', limit = '' }) =>
-    `Ce prêt dure ${days} jours, premier et dernier compris ; la convention en prévoit ${limit}. Raccourcissez-le, ou demandez un dépassement : la tête de réseau devra alors le motiver.`,
+    `Ce prêt dure ${days} jours, premier et dernier compris ; la convention en prévoit ${limit}. Raccourcissez-le, ou demandez un dépassement : la tête de réseau devra alors le motiver.`,
   too_long: ({ days = '', limit }) =>
     `Ce prêt durerait ${days} jours, premier et dernier compris${limit ? `, et le règlement n’en permet que ${limit}` : ', plus que le règlement ne permet'}. Raccourcissez-le.`,
   already_taken: ({ unit, until }, zone) =>
@@ -34,8 +34,8 @@ const sentences: Record<LendingRefusal, (details: Details, zone: string) => stri
   reason_missing: ({ report }) =>
     report
       ? 'L’état des lieux n’est pas signé. Faites-le signer, ou dites pourquoi il ne l’est pas.'
-      : 'Dites pourquoi : ce motif est gardé avec le prêt.',
-  own_request: () => 'Cette demande vient de votre propre structure : une autre personne doit en décider.',
+      : 'Dites pourquoi : ce motif est gardé avec le prêt.',
+  own_request: () => 'Cette demande vient de votre propre structure : une autre personne doit en décider.',
   own_entry: () =>
     'Vous agissez aussi pour cette structure : faites-en la demande en son nom, depuis « Emprunter du matériel ».',
   custody_inconsistent: () =>
@@ -46,7 +46,7 @@ const sentences: Record<LendingRefusal, (details: Details, zone: string) => stri
   displacement_not_written: () =>
     'Le règlement ne permet pas de reprendre un prêt accordé. Vous pouvez demander à l’emprunteur un autre arrangement.',
   notice_too_short: ({ notice = '' }) =>
-    `Il est trop tard pour reprendre ce prêt : il faut ${notice} jours d’ouverture avant le retrait. Demandez à l’emprunteur un autre arrangement.`,
+    `Il est trop tard pour reprendre ce prêt : il faut ${notice} jours d’ouverture avant le retrait. Demandez à l’emprunteur un autre arrangement.`,
   already_out: () =>
     'Ce matériel est déjà sorti. Seul un retour anticipé peut être demandé à qui le détient.',
   still_out: ({ unit = '', holder = '', until }, zone) =>
@@ -56,7 +56,7 @@ const sentences: Record<LendingRefusal, (details: Details, zone: string) => stri
   charges_open: () =>
     'Des frais de ce prêt ne sont pas réglés. Décidez-les, notez qu’ils sont payés ou remis, puis closez le prêt.',
   answer_too_late: () =>
-    'Le délai pour répondre est passé : ce qui vous était gardé est de nouveau libre. Faites une nouvelle demande, ou rejoignez la liste d’attente.',
+    'Le délai pour répondre est passé : ce qui vous était gardé est de nouveau libre. Faites une nouvelle demande, ou rejoignez la liste d’attente.',
 }
 
 const noRights: Readonly<Record<string, (details: Details) => string>> = {
@@ -65,7 +65,7 @@ const noRights: Readonly<Record<string, (details: Details) => string>> = {
     `La convention${named(agreement)} ne prévoit pas le prêt de ce matériel`,
   place_not_covered: ({ agreement }) => `Ce lieu n’est pas couvert par la convention${named(agreement)}`,
   return_after_the_last_day: ({ agreement, lastDay }) =>
-    `La convention${named(agreement)} prend fin${dayText(lastDay, ' le ')} : le matériel doit être rendu ce jour-là au plus tard`,
+    `La convention${named(agreement)} prend fin${dayText(lastDay, ' le ')} : le matériel doit être rendu ce jour-là au plus tard`,
   formal_notice_running: () => 'Les prêts sont suspendus le temps d’une mise en demeure',
   too_late_elsewhere: () => 'Un de vos prêts est trop en retard : rendez-le d’abord',
 }

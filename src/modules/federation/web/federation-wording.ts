@@ -11,18 +11,18 @@ export const peerProblems: Record<PeerProblem, string> = {
   'address-not-public':
     'Son adresse n’est pas celle d’un site public en https. Vérifiez-la avec l’autre réseau, puis déclarez-le de nouveau.',
   'not-declared-there':
-    'L’autre réseau ne nous connaît pas encore\u00a0: ses responsables doivent nous déclarer parmi leurs lecteurs, avec l’adresse et l’empreinte affichées ci-dessus.',
+    'L’autre réseau ne nous connaît pas encore : ses responsables doivent nous déclarer parmi leurs lecteurs, avec l’adresse et l’empreinte affichées ci-dessus.',
   'wrong-fingerprint':
     'La clé qu’il présente n’a pas l’empreinte déclarée. Ne suivez pas ce réseau avant d’avoir relu l’empreinte de vive voix avec lui.',
   'bad-signature':
-    'Sa réponse n’est pas signée par sa clé\u00a0: elle n’a pas été prise. Prévenez l’autre réseau.',
-  'not-understood': 'Sa réponse n’a pas la forme attendue. L’adresse est-elle bien celle du réseau\u00a0?',
+    'Sa réponse n’est pas signée par sa clé : elle n’a pas été prise. Prévenez l’autre réseau.',
+  'not-understood': 'Sa réponse n’a pas la forme attendue. L’adresse est-elle bien celle du réseau ?',
 }
 
 export const lineProblems: Record<LineProblem, string> = {
   'not-json': 'La ligne ne peut pas être lue.',
   'not-a-record': 'La ligne n’a pas la forme d’une fiche.',
-  'not-a-place': 'La fiche n’a ni nom ni endroit\u00a0: ce ne peut pas être un lieu.',
+  'not-a-place': 'La fiche n’a ni nom ni endroit : ce ne peut pas être un lieu.',
   'not-its-own': 'La fiche n’est pas de ce réseau.',
   'not-its-path': 'La fiche ne dit pas par où elle est passée.',
 }
@@ -47,7 +47,7 @@ const TRANSFER_REFUSALS: Record<TransferRefusal, { field: string | null; message
   'not-a-reader': { field: 'reseau', message: 'Choisissez un réseau qui lit vos lieux.' },
   'already-offered': {
     field: null,
-    message: 'Ce lieu est déjà proposé à un réseau\u00a0: attendez sa réponse, ou retirez la proposition.',
+    message: 'Ce lieu est déjà proposé à un réseau : attendez sa réponse, ou retirez la proposition.',
   },
 }
 
@@ -64,7 +64,7 @@ const REFUSALS: Record<PeerRefusal, { field: string; message: string }> = {
   'fingerprint-wrong': {
     field: 'empreinte',
     message:
-      'Une empreinte a 43 signes\u00a0: lettres, chiffres, «\u00a0- » et «\u00a0_\u00a0». Recopiez celle de l’autre réseau.',
+      'Une empreinte a 43 signes : lettres, chiffres, « - » et « _ ». Recopiez celle de l’autre réseau.',
   },
   'fingerprint-ours': { field: 'empreinte', message: 'C’est l’empreinte de votre propre réseau.' },
   'already-declared': { field: 'adresse', message: 'Ce réseau est déjà déclaré.' },

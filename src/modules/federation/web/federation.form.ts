@@ -19,7 +19,7 @@ export const readerForm = z.object({
     if (wrong === undefined) return codes.map((code) => code.toUpperCase())
     check.addIssue({
       code: 'custom',
-      message: `«\u00a0${wrong}\u00a0» n’est pas un numéro de département. Écrivez-les ainsi\u00a0: 14, 50, 61.`,
+      message: `« ${wrong} » n’est pas un numéro de département. Écrivez-les ainsi : 14, 50, 61.`,
     })
     return z.NEVER
   }),
@@ -31,7 +31,7 @@ export const offerForm = z.object({
 
 export const transferForm = z.object({
   reseau: requiredText('Choisissez à quel réseau vous proposez ce lieu.', 60),
-  motif: requiredText('Dites pourquoi\u00a0: votre journal le garde.', 500),
+  motif: requiredText('Dites pourquoi : votre journal le garde.', 500),
 })
 
 export const proposalForm = z.object({

@@ -136,7 +136,7 @@ export const federationSettingsRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.peer(c.var.network.base, id),
-        `«\u00a0${name}\u00a0» est déclaré. Ses fiches arrivent dès qu’il nous a déclarés parmi ses lecteurs.`,
+        `« ${name} » est déclaré. Ses fiches arrivent dès qu’il nous a déclarés parmi ses lecteurs.`,
       )
     },
   )
@@ -154,7 +154,7 @@ export const federationSettingsRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.peer(c.var.network.base, id),
-        `«\u00a0${name}\u00a0» peut lire vos lieux publiés à partir de maintenant.`,
+        `« ${name} » peut lire vos lieux publiés à partir de maintenant.`,
       )
     },
   )
@@ -170,7 +170,7 @@ export const federationSettingsRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.peer(c.var.network.base, id),
-        `La lecture de «\u00a0${name}\u00a0» commence. Rouvrez cette page dans un instant.`,
+        `La lecture de « ${name} » commence. Rouvrez cette page dans un instant.`,
       )
     },
   )
@@ -185,7 +185,7 @@ export const federationSettingsRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.peer(c.var.network.base, id),
-        `«\u00a0${name}\u00a0» sera relu en entier à la prochaine lecture.`,
+        `« ${name} » sera relu en entier à la prochaine lecture.`,
       )
     },
   )
@@ -199,8 +199,8 @@ export const federationSettingsRoutes = new Hono<AppEnv>()
       if (isRefusal(await endPeer(c.var.context, id))) throw new NotFound()
       const sentence =
         direction === 'source'
-          ? `Nous ne suivons plus «\u00a0${name}\u00a0»\u00a0: ses fiches ne sont plus montrées.`
-          : `«\u00a0${name}\u00a0» ne lit plus nos lieux.`
+          ? `Nous ne suivons plus « ${name} » : ses fiches ne sont plus montrées.`
+          : `« ${name} » ne lit plus nos lieux.`
       return done(c, paths.home(c.var.network.base), sentence)
     },
   )

@@ -40,7 +40,7 @@ export function feedRoutes(ask?: AskPeer): Hono<AppEnv> {
         throw new ApiProblem({
           status: 400,
           code: 'cursor_invalid',
-          detail: 'Ce curseur n’a pas été donné par ce réseau\u00a0: recommencez sans curseur.',
+          detail: 'Ce curseur n’a pas été donné par ce réseau : recommencez sans curseur.',
         })
       const own = await networkKey(context.db, services.config, network.id, context.now)
       const key = await openOwnKey(services.config, network.id, own)
@@ -54,8 +54,7 @@ export function feedRoutes(ask?: AskPeer): Hono<AppEnv> {
         throw new ApiProblem({
           status: 422,
           code: 'body_invalid',
-          detail:
-            'Il faut «\u00a0uri\u00a0», «\u00a0otherUri\u00a0», «\u00a0otherName\u00a0» et «\u00a0same\u00a0».',
+          detail: 'Il faut « uri », « otherUri », « otherName » et « same ».',
         })
       const heard = await hearSame(c.var.context, reader, ownAddress(c), read.data)
       if (isRefusal(heard))
@@ -77,7 +76,7 @@ export function feedRoutes(ask?: AskPeer): Hono<AppEnv> {
           throw new ApiProblem({
             status: 422,
             code: 'body_invalid',
-            detail: 'Il faut «\u00a0uri\u00a0», «\u00a0accepted\u00a0» et «\u00a0takenAs\u00a0».',
+            detail: 'Il faut « uri », « accepted » et « takenAs ».',
           })
         const heard = await hearTransfer(c.var.context, reader, ownAddress(c), read.data)
         if (isRefusal(heard))

@@ -90,7 +90,7 @@ export const transferRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.transfers(c.var.network.base),
-        'Le lieu est proposé. L’autre réseau le lit d’ici dix minutes, et répond\u00a0: rien ne change avant.',
+        'Le lieu est proposé. L’autre réseau le lit d’ici dix minutes, et répond : rien ne change avant.',
       )
     },
   )
@@ -105,7 +105,7 @@ export const transferRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.transfers(c.var.network.base),
-        'La proposition est retirée\u00a0: le lieu reste dans votre réseau.',
+        'La proposition est retirée : le lieu reste dans votre réseau.',
       )
     },
   )
@@ -122,7 +122,7 @@ export const transferRoutes = new Hono<AppEnv>()
         c,
         paths.home(c.var.network.base),
         accepted
-          ? 'Vous reprenez ce lieu. Son réseau d’origine l’apprend maintenant\u00a0; la fiche est à vous dès qu’il l’a entendu.'
+          ? 'Vous reprenez ce lieu. Son réseau d’origine l’apprend maintenant ; la fiche est à vous dès qu’il l’a entendu.'
           : 'Vous ne reprenez pas ce lieu. Son réseau d’origine l’apprend maintenant.',
       )
     },

@@ -83,7 +83,7 @@ function text(buffer: ArrayBuffer): string {
 function sentenceOf(error: unknown): string {
   if (error instanceof Refused) return error.message
   if (error instanceof DOMException && error.name === 'InvalidStateError')
-    return 'Cet appareil a déjà une clé pour ce compte : elle fonctionne.'
+    return 'Cet appareil a déjà une clé pour ce compte\u00a0: elle fonctionne.'
   return 'La clé n’a pas été utilisée. Recommencez, ou choisissez une autre façon.'
 }
 

@@ -24,15 +24,15 @@ export const identityPersonalData: PersonalData = {
     return {
       gone: [
         'Le nom, le prénom, le courriel et le téléphone du compte',
-        'Toutes les façons de se connecter : mot de passe, clés d’accès, application de codes, appareils connus',
-        'Les sessions ouvertes : elles se ferment aussitôt',
-        'Les rôles dans les réseaux : ils prennent fin aussitôt',
+        'Toutes les façons de se connecter : mot de passe, clés d’accès, application de codes, appareils connus',
+        'Les sessions ouvertes : elles se ferment aussitôt',
+        'Les rôles dans les réseaux : ils prennent fin aussitôt',
         'Le nom et l’adresse dans les invitations et les contacts des structures',
         'Le nom dans les mandats et délégations qui n’ont servi à aucun acte',
       ],
       kept: used.map(({ quality, organisation }) => ({
-        what: `Le nom dans le mandat « ${quality} » de ${organisation}`,
-        why: 'Ce mandat a servi à un acte : il prouve que la structure s’est engagée.',
+        what: `Le nom dans le mandat « ${quality} » de ${organisation}`,
+        why: 'Ce mandat a servi à un acte : il prouve que la structure s’est engagée.',
       })),
     }
   },

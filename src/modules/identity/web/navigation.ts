@@ -12,7 +12,7 @@ export const identityNavigation: readonly NavigationEntry[] = [
   {
     frame: 'settings',
     label: 'Membres et invitations',
-    sentence: 'Qui agit dans le réseau, pour quelle structure ; inviter quelqu’un.',
+    sentence: 'Qui agit dans le réseau, pour quelle structure ; inviter quelqu’un.',
     href: (base) => memberPaths.members(base),
     policy: policy.readMembers,
   },

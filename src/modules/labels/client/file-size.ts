@@ -16,9 +16,9 @@ export function enhance(element: HTMLElement): void {
   })
 }
 
-const ONE = 'Ce fichier dépasse 25 Mo : choisissez-en un plus léger.'
+const ONE = 'Ce fichier dépasse 25\u00a0Mo\u00a0: choisissez-en un plus léger.'
 const ALL =
-  'Avec celui-ci, l’envoi serait trop lourd : enregistrez d’abord la rubrique, puis ajoutez ce fichier.'
+  'Avec celui-ci, l’envoi serait trop lourd\u00a0: enregistrez d’abord la rubrique, puis ajoutez ce fichier.'
 
 function weightsOf({ files }: HTMLInputElement): number[] {
   return [...(files ?? [])].map(({ size }) => size)

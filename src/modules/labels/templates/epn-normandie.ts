@@ -7,7 +7,7 @@ export const EPN_NORMANDIE: StarterSet = {
   code: 'epn-normandie',
   name: 'EPN Normandie',
   description: 'Un espace public numérique reconnu par la Région.',
-  source: 'Convention « Normandie Connectée », articles 1, 4, 6 et 12',
+  source: 'Convention « Normandie Connectée », articles 1, 4, 6 et 12',
   content: starterContent({
     agreement: { templates: ['normandie-connectee'], clause: 'art. 6' },
     criteria: REGIONAL_CRITERIA,

@@ -26,7 +26,7 @@ export const NETPUBLIC: StarterSet = {
         help: 'Convention, article 4.',
       }),
       starterCriterion('N5', 'Charte', 'La charte d’adhésion est signée pour le lieu', {
-        help: 'Convention, article 4 : par le partenaire, pour le compte des espaces. Le texte de la charte n’accompagne pas la convention : ajoutez le vôtre.',
+        help: 'Convention, article 4 : par le partenaire, pour le compte des espaces. Le texte de la charte n’accompagne pas la convention : ajoutez le vôtre.',
         isEliminatory: true,
         evidence: [{ kind: 'declaration', isRequired: true, maxAgeMonths: null }],
       }),

@@ -15,7 +15,7 @@ export const REGIONAL_CRITERIA: readonly Criterion[] = [
     'Éligibilité',
     'Le lieu remplit les conditions d’éligibilité du cahier des charges',
     {
-      help: 'Convention, article 4. Le cahier des charges (annexe 1) n’accompagne pas la convention : écrivez ici vos propres conditions.',
+      help: 'Convention, article 4. Le cahier des charges (annexe 1) n’accompagne pas la convention : écrivez ici vos propres conditions.',
       isEliminatory: true,
       evidence: [asked('declaration', true)],
     },
@@ -24,10 +24,10 @@ export const REGIONAL_CRITERIA: readonly Criterion[] = [
     help: 'Convention, article 4.',
   }),
   starterCriterion('V2', LIFE, 'Le lieu participe aux échanges de bonnes pratiques entre lieux', {
-    help: 'Convention, article 4 : être actif dans la communauté du réseau.',
+    help: 'Convention, article 4 : être actif dans la communauté du réseau.',
   }),
   starterCriterion('I1', INFORMATION, 'Les informations du lieu sont publiées dans l’annuaire', {
-    help: 'Convention, article 4 : les informations du lieu et de ses services.',
+    help: 'Convention, article 4 : les informations du lieu et de ses services.',
     autoSource: 'opening_hours',
   }),
   starterCriterion('I2', INFORMATION, 'Ces informations sont mises à jour au moins une fois par semestre', {
@@ -39,10 +39,10 @@ export const REGIONAL_CRITERIA: readonly Criterion[] = [
     evidence: [asked('file', false)],
   }),
   starterCriterion('A1', 'Affichage', 'L’engagement de la tête de réseau est affiché dans le lieu', {
-    help: 'Convention, article 4 : dans l’espace et sur les supports de communication.',
+    help: 'Convention, article 4 : dans l’espace et sur les supports de communication.',
     evidence: [asked('photo', false)],
   }),
   starterCriterion('O1', 'Outils de la région', 'Le lieu fait connaître les outils de la région', {
-    help: 'Convention, article 4 : leur diffusion et leur prise en main.',
+    help: 'Convention, article 4 : leur diffusion et leur prise en main.',
   }),
 ]

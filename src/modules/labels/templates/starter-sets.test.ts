@@ -61,7 +61,7 @@ describe('the reference schemes (LAB-5)', () => {
       (id) => starterSet(id)?.content.criteria,
     )
     expect(third?.slice(0, epn?.length)).toEqual(epn)
-    expect(third?.slice(epn?.length).map(({ title }) => title.split(' :')[0])).toEqual([
+    expect(third?.slice(epn?.length).map(({ title }) => title.split(' :')[0])).toEqual([
       ...['Durabilité', 'Communauté', 'Coopération', 'Ouverture', 'Accessibilité'],
     ])
   })

@@ -33,17 +33,17 @@ export const VILLES_INTERNET: StarterSet = {
     route: 'jury',
     criteria: [
       starterCriterion('D1', 'Initiatives', 'Les initiatives déclarées par la collectivité', {
-        help: 'Convention, préambule : classées par le référentiel des enjeux de développement du territoire.',
+        help: 'Convention, préambule : classées par le référentiel des enjeux de développement du territoire.',
         kind: 'initiatives',
         anchors: ANCHORS,
       }),
       starterCriterion('D2', 'Services', 'Les services numériques rendus aux habitants', {
-        help: 'Convention, préambule : un internet local à la disposition de chacun. L’article X annonce des critères que le texte ne donne pas : ajoutez les vôtres.',
+        help: 'Convention, préambule : un internet local à la disposition de chacun. L’article X annonce des critères que le texte ne donne pas : ajoutez les vôtres.',
         kind: 'long_text',
         anchors: ANCHORS,
       }),
       starterCriterion('D3', 'Participation', 'La place des habitants dans la vie numérique locale', {
-        help: 'Convention, préambule : un internet citoyen, dans l’intérêt général.',
+        help: 'Convention, préambule : un internet citoyen, dans l’intérêt général.',
         kind: 'long_text',
         anchors: ANCHORS,
       }),

@@ -113,7 +113,7 @@ export function withoutText(condition: Condition, count: number, reading: Search
 /** « Le filtre de besoin « xyz » n’existe pas ; il a été ignoré. » (DIR-64) */
 export function unknownText({ parameter, value }: { parameter: string; value: string }): string {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return `Le filtre ${PARAMETER_TEXTS[parameter] ?? parameter} «${NO_BREAK}${shown}${NO_BREAK}» n’existe pas\u202f; il a été ignoré.`
+  return `Le filtre ${PARAMETER_TEXTS[parameter] ?? parameter} «${NO_BREAK}${shown}${NO_BREAK}» n’existe pas ; il a été ignoré.`
 }
 
 /** « 4, quai des Harengs, 50999 Valmer », as much of it as is known. */

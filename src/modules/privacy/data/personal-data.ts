@@ -43,7 +43,7 @@ export const privacyPersonalData: PersonalData = {
       }),
     ]),
   preview: async () => ({
-    gone: ['Tout ce que la personne montrait dans l’annuaire : il n’en reste rien à l’instant même'],
+    gone: ['Tout ce que la personne montrait dans l’annuaire : il n’en reste rien à l’instant même'],
     kept: [
       {
         what: 'Les demandes sur les données et leurs réponses, 5 ans',

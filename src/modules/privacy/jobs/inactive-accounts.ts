@@ -29,7 +29,7 @@ export const WARNING_DAYS = 30
 export function inactiveAccounts(providers: readonly PersonalData[]): RetentionRule {
   return {
     name: 'privacy.inactive-accounts',
-    sentence: `Comptes inutilisés : prévenus par courriel, puis effacés ${WARNING_DAYS} jours plus tard`,
+    sentence: `Comptes inutilisés : prévenus par courriel, puis effacés ${WARNING_DAYS} jours plus tard`,
     async apply(services) {
       const today = services.clock.today()
       let erased = 0

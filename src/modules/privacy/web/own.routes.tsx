@@ -81,7 +81,7 @@ export function ownPrivacyRoutes({ personalData }: PrivacyParts) {
           personId: id,
         })
         if (isRefusal(filed)) return c.var.again(problemOfRefusal(filed))
-        const sentence = `Votre demande est reçue : ${c.var.network.headName} vous répond en un mois au plus.`
+        const sentence = `Votre demande est reçue : ${c.var.network.headName} vous répond en un mois au plus.`
         return done(c, paths.ownData(c.var.network.base), sentence)
       },
     )
@@ -108,7 +108,7 @@ export function ownPrivacyRoutes({ personalData }: PrivacyParts) {
         const sentence =
           changed === 0
             ? 'Rien n’a changé.'
-            : 'Vos choix sont enregistrés : les pages en tiennent déjà compte.'
+            : 'Vos choix sont enregistrés : les pages en tiennent déjà compte.'
         return done(c, paths.sharing(network.base), sentence)
       },
     )

@@ -10,10 +10,10 @@ export const newRequestForm = z.object({
   nom: requiredText('Indiquez votre nom.', 200),
   courriel: z
     .string({ message: 'Indiquez votre courriel.' })
-    .min(1, { message: 'Indiquez votre courriel : la réponse y sera envoyée.' })
+    .min(1, { message: 'Indiquez votre courriel : la réponse y sera envoyée.' })
     .max(300, { message: 'Cette adresse est trop longue.' })
     .toLowerCase()
-    .pipe(z.email({ message: 'Cette adresse n’a pas la forme d’un courriel : nom@exemple.fr.' })),
+    .pipe(z.email({ message: 'Cette adresse n’a pas la forme d’un courriel : nom@exemple.fr.' })),
   message: optionalText(5000),
 })
 
@@ -29,7 +29,7 @@ export const answerForm = z.object({
 })
 
 export const erasureForm = z.object({
-  confirme: z.literal('oui', { message: 'Cochez la case : un effacement ne peut pas être défait.' }),
+  confirme: z.literal('oui', { message: 'Cochez la case : un effacement ne peut pas être défait.' }),
 })
 
 const NOBODY = 'personne'

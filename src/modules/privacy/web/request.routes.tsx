@@ -64,7 +64,7 @@ export function publicPrivacyRoutes({ register }: PrivacyParts) {
     .post(routes.request, may(policy.ask), writes('request.verified'), async (c) => {
       const { request, token } = await requestOfLink(c)
       await verifyRequest(c.var.context, request)
-      return done(c, paths.request(c.var.network.base, token), 'Merci : votre demande est confirmée.')
+      return done(c, paths.request(c.var.network.base, token), 'Merci : votre demande est confirmée.')
     })
     .get(routes.certificate, may(policy.publicPages), async (c) =>
       page(c, <CertificatePage view={viewOf(c)} erasure={await erasureOfAddress(c)} />),

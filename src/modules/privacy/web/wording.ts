@@ -81,17 +81,17 @@ type AnyRefusal = FilingRefusal | HandlingRefusal | RequestErasureRefusal
 
 const refusals: Record<AnyRefusal, (details: Readonly<Record<string, string>>) => string> = {
   'too-many-today': () =>
-    'Trois demandes ont déjà été faites aujourd’hui avec cette adresse. Nous les avons bien reçues : inutile d’en refaire une.',
+    'Trois demandes ont déjà été faites aujourd’hui avec cette adresse. Nous les avons bien reçues : inutile d’en refaire une.',
   'no-such-request': () => 'Cette demande n’existe plus.',
-  'already-answered': () => 'Cette demande a déjà reçu une réponse : relisez-la ci-dessous.',
-  'already-extended': () => 'Le délai de cette demande a déjà été prolongé : il ne peut l’être qu’une fois.',
+  'already-answered': () => 'Cette demande a déjà reçu une réponse : relisez-la ci-dessous.',
+  'already-extended': () => 'Le délai de cette demande a déjà été prolongé : il ne peut l’être qu’une fois.',
   'too-late-to-extend': () =>
-    'Le premier mois est passé : la loi ne permet plus de prolonger le délai. Répondez à la demande.',
+    'Le premier mois est passé : la loi ne permet plus de prolonger le délai. Répondez à la demande.',
   'answer-says-nothing': () =>
-    'Un refus, même en partie, doit dire pourquoi : écrivez le motif dans la réponse.',
+    'Un refus, même en partie, doit dire pourquoi : écrivez le motif dans la réponse.',
   'not-an-erasure': () => 'Cette demande ne porte pas sur un effacement.',
   'no-account': () =>
-    'Aucun compte confirmé de ce réseau ne correspond à cette demande : il n’y a rien à effacer ici.',
+    'Aucun compte confirmé de ce réseau ne correspond à cette demande : il n’y a rien à effacer ici.',
   'already-erased': () => 'Ce compte est déjà effacé. Répondez à la demande.',
   'last-officer': ({ networks }) =>
     `Cette personne est la seule à diriger ${networks} : nommez d’abord une autre chargée ou un autre chargé de mission.`,

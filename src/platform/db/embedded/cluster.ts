@@ -27,7 +27,7 @@ function prepareSockets(sockets: string, as: RunAs | null): void {
   else if (!found.isDirectory() || found.uid !== owner) {
     throw new EmbeddedError(
       'not-ours',
-      `« ${sockets} » appartient à quelqu’un d’autre : supprimez ce dossier.`,
+      `« ${sockets} » appartient à quelqu’un d’autre : supprimez ce dossier.`,
     )
   }
   chmodSync(sockets, 0o700)
@@ -50,12 +50,12 @@ export async function prepareCluster(
   if (uid !== (as?.uid ?? process.getuid?.())) {
     throw new EmbeddedError(
       'rights',
-      `« ${folder.cluster} » appartient à un autre utilisateur (numéro ${uid}) : lancez Maillage sous celui-ci.`,
+      `« ${folder.cluster} » appartient à un autre utilisateur (numéro ${uid}) : lancez Maillage sous celui-ci.`,
     )
   }
   if ((mode & 0o777) === 0o700) return
   chmodSync(folder.cluster, 0o700)
-  log(`Les droits de « ${folder.cluster} » étaient trop larges : ils sont ramenés à 0700.`)
+  log(`Les droits de « ${folder.cluster} » étaient trop larges : ils sont ramenés à 0700.`)
 }
 
 async function createCluster(
@@ -77,7 +77,7 @@ async function createCluster(
   )
   if (code !== 0) throw initdbFailed(folder, output)
   await rename(draft, folder.cluster)
-  log(`Une base de données neuve est créée dans « ${folder.home} ».`)
+  log(`Une base de données neuve est créée dans « ${folder.home} ».`)
 }
 
 function initdbArguments(cluster: string, password: string): string[] {
@@ -98,11 +98,11 @@ function initdbFailed(folder: DataFolder, output: string): EmbeddedError {
   if (/No space left|quota exceeded/i.test(output)) {
     return new EmbeddedError(
       'disk-full',
-      `Le disque est plein : impossible de créer la base dans « ${folder.home} ».`,
+      `Le disque est plein : impossible de créer la base dans « ${folder.home} ».`,
     )
   }
   return new EmbeddedError(
     'start-failed',
-    `PostgreSQL n’a pas pu créer la base dans « ${folder.home} » :\n${output}`,
+    `PostgreSQL n’a pas pu créer la base dans « ${folder.home} » :\n${output}`,
   )
 }

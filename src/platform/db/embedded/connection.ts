@@ -75,12 +75,12 @@ async function createDatabase(folder: DataFolder): Promise<void> {
 }
 
 function notReady(folder: DataFolder, code: string): EmbeddedError {
-  return new EmbeddedError('start-timeout', `PostgreSQL ne répond pas (${code}) ; voyez « ${folder.log} ».`)
+  return new EmbeddedError('start-timeout', `PostgreSQL ne répond pas (${code}) ; voyez « ${folder.log} ».`)
 }
 
 function passwordLost(folder: DataFolder): EmbeddedError {
   return new EmbeddedError(
     'password-lost',
-    `Le mot de passe de la base (« ${folder.password} ») est perdu ou ne correspond plus : rétablissez ce fichier depuis une sauvegarde du dossier.`,
+    `Le mot de passe de la base (« ${folder.password} ») est perdu ou ne correspond plus : rétablissez ce fichier depuis une sauvegarde du dossier.`,
   )
 }

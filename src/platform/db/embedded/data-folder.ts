@@ -60,7 +60,7 @@ export function locate(
   if (!as || canEnter(dataDir, as)) return layout(dataDir, kind, major)
   const { home } = layout(elsewhere(dataDir), kind, major)
   log(
-    `L’utilisateur « ${as.name} » ne peut pas entrer dans « ${dataDir} » : la base est placée dans « ${home} ».`,
+    `L’utilisateur « ${as.name} » ne peut pas entrer dans « ${dataDir} » : la base est placée dans « ${home} ».`,
   )
   return layout(elsewhere(dataDir), kind, major)
 }
@@ -104,6 +104,6 @@ function refuseOtherMajor(parents: readonly string[], major: number): void {
 export function otherMajor(folder: string, found: number, wanted: number): EmbeddedError {
   return new EmbeddedError(
     'other-major',
-    `« ${folder} » est une base de PostgreSQL ${found}, et Maillage fonctionne ici avec PostgreSQL ${wanted}. Avec l’ancienne version de Maillage, lancez « npm run backup » ; déplacez ensuite ce dossier, puis lancez « npm run restore » avec la nouvelle.`,
+    `« ${folder} » est une base de PostgreSQL ${found}, et Maillage fonctionne ici avec PostgreSQL ${wanted}. Avec l’ancienne version de Maillage, lancez « npm run backup » ; déplacez ensuite ce dossier, puis lancez « npm run restore » avec la nouvelle.`,
   )
 }

@@ -32,28 +32,28 @@ export function explainFileError(error: unknown, folder: string): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new EmbeddedError(
       'disk-full',
-      `Le disque est plein : impossible d’écrire dans « ${where} ».`,
+      `Le disque est plein : impossible d’écrire dans « ${where} ».`,
       error,
     )
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return new EmbeddedError(
       'rights',
-      `Droits insuffisants sur « ${where} ». Rendez ce dossier à l’utilisateur qui lance Maillage, ou choisissez-en un autre par DATA_DIR.`,
+      `Droits insuffisants sur « ${where} ». Rendez ce dossier à l’utilisateur qui lance Maillage, ou choisissez-en un autre par DATA_DIR.`,
       error,
     )
   }
   if (code === 'EROFS') {
     return new EmbeddedError(
       'rights',
-      `« ${where} » est en lecture seule. Choisissez un dossier de données inscriptible par DATA_DIR.`,
+      `« ${where} » est en lecture seule. Choisissez un dossier de données inscriptible par DATA_DIR.`,
       error,
     )
   }
   if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOENT') {
     return new EmbeddedError(
       'rights',
-      `« ${where} » ne peut pas servir de dossier de données (${code}).`,
+      `« ${where} » ne peut pas servir de dossier de données (${code}).`,
       error,
     )
   }

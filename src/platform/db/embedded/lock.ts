@@ -30,7 +30,7 @@ export function held(dataDir: string, { pid, command, since }: Holder): Embedded
   const start = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: PARIS })
   return new EmbeddedError(
     'held',
-    `Le dossier « ${dataDir} » est déjà utilisé par le processus ${pid} (« ${command} », depuis le ${start.format(Date.parse(since))}). Arrêtez-le d’abord, ou choisissez un autre dossier par DATA_DIR.`,
+    `Le dossier « ${dataDir} » est déjà utilisé par le processus ${pid} (« ${command} », depuis le ${start.format(Date.parse(since))}). Arrêtez-le d’abord, ou choisissez un autre dossier par DATA_DIR.`,
   )
 }
 

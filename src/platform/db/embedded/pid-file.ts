@@ -46,6 +46,6 @@ export function disownStalePidFile(folder: DataFolder): void {
 function unidentified(folder: DataFolder, pid: number): EmbeddedError {
   return new EmbeddedError(
     'not-ours',
-    `Le processus ${pid} tient « ${folder.cluster} », et rien ne prouve que ce soit notre serveur : arrêtez-le d’abord.`,
+    `Le processus ${pid} tient « ${folder.cluster} », et rien ne prouve que ce soit notre serveur : arrêtez-le d’abord.`,
   )
 }

@@ -89,7 +89,7 @@ async function listening(folder: DataFolder, child: ChildProcess, deadline: numb
   }
   throw new EmbeddedError(
     'start-timeout',
-    `PostgreSQL ne répond pas après une minute ; voyez « ${folder.log} ».`,
+    `PostgreSQL ne répond pas après une minute ; voyez « ${folder.log} ».`,
   )
 }
 
@@ -101,7 +101,7 @@ function startFailed(folder: DataFolder, said: string): EmbeddedError {
   if (/No space left|quota exceeded/i.test(said)) {
     return new EmbeddedError(
       'disk-full',
-      `Le disque est plein : PostgreSQL ne peut pas démarrer dans « ${folder.home} ».`,
+      `Le disque est plein : PostgreSQL ne peut pas démarrer dans « ${folder.home} ».`,
     )
   }
   const reason = said
@@ -111,6 +111,6 @@ function startFailed(folder: DataFolder, said: string): EmbeddedError {
     .join('\n')
   return new EmbeddedError(
     'start-failed',
-    `PostgreSQL n’a pas pu démarrer (journal : « ${folder.log} ») :\n${reason || said.slice(-500)}`,
+    `PostgreSQL n’a pas pu démarrer (journal : « ${folder.log} ») :\n${reason || said.slice(-500)}`,
   )
 }

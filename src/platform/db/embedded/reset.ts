@@ -18,7 +18,7 @@ export async function resetDataFolder(dataDir: string): Promise<void> {
       if (!existsSync(folder.marker)) {
         throw new EmbeddedError(
           'not-ours',
-          `« ${folder.home} » n’a pas été créé par Maillage : rien n’y est effacé.`,
+          `« ${folder.home} » n’a pas été créé par Maillage : rien n’y est effacé.`,
         )
       }
       const holder = takeLock(folder.supervisorLock)

@@ -30,7 +30,7 @@ export function chooseUser(asked: string | undefined, existingCluster: string | 
   if (found) return found
   throw new EmbeddedError(
     'no-user',
-    `PostgreSQL refuse de fonctionner sous root, et ce système n’a pas d’utilisateur ${asked ? `« ${asked} »` : '« postgres » ni « nobody »'}. Lancez Maillage sous un utilisateur ordinaire. ${useDatabaseUrl}`,
+    `PostgreSQL refuse de fonctionner sous root, et ce système n’a pas d’utilisateur ${asked ? `« ${asked} »` : '« postgres » ni « nobody »'}. Lancez Maillage sous un utilisateur ordinaire. ${useDatabaseUrl}`,
   )
 }
 

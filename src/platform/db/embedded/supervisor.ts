@@ -128,7 +128,7 @@ function watch(
   let failures = 0
   let mending: Promise<void> | null = null
   const mend = async () => {
-    if (failures === 0) log('PostgreSQL s’est arrêté : il est relancé.')
+    if (failures === 0) log('PostgreSQL s’est arrêté : il est relancé.')
     try {
       await bringUp(server, log)
       await untilReady(server.folder)
@@ -137,7 +137,7 @@ function watch(
     } catch (error) {
       failures += 1
       // A full disk may be emptied: it goes on trying, without filling the log.
-      if (failures % 30 === 1) log(`PostgreSQL n’a pas pu être relancé : ${(error as Error).message}`)
+      if (failures % 30 === 1) log(`PostgreSQL n’a pas pu être relancé : ${(error as Error).message}`)
       if (failures === TRIES) onDown?.(error as Error)
     }
   }

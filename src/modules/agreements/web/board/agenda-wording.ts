@@ -17,23 +17,23 @@ export interface About {
 const sentences: Record<AgendaKind, (about: About) => string> = {
   draft: ({ who }) => `Le projet de convention avec ${who} attend d’être complété et signé.`,
   awaiting_signatures: ({ who }) => `La convention avec ${who} attend encore une signature.`,
-  agreement_end: ({ who }) => `La convention avec ${who} prend fin : c’est son dernier jour.`,
+  agreement_end: ({ who }) => `La convention avec ${who} prend fin : c’est son dernier jour.`,
   period_end: ({ who }) =>
-    `La période en cours de la convention avec ${who} s’achève ; elle se reconduit si personne ne la dénonce.`,
+    `La période en cours de la convention avec ${who} s’achève ; elle se reconduit si personne ne la dénonce.`,
   last_day_to_denounce_before_renewal: ({ who }) =>
     `Dernier jour utile pour dénoncer la convention avec ${who} avant sa reconduction.`,
   last_day_to_request_amendment: ({ who }) =>
     `Dernier jour pour que ${who} demande un avenant à sa convention.`,
   renewal_notice: ({ who }) =>
-    `Avis de reconduction : la convention avec ${who} va se reconduire, les deux parties en sont averties.`,
+    `Avis de reconduction : la convention avec ${who} va se reconduire, les deux parties en sont averties.`,
   renewal_to_decide: ({ who }) =>
-    `La reconduction de la convention avec ${who} est à inscrire à la réunion de fin d’année : sans acte signé, elle prendra fin.`,
+    `La reconduction de la convention avec ${who} est à inscrire à la réunion de fin d’année : sans acte signé, elle prendra fin.`,
   amendment_to_sign: ({ who }) => `Un avenant à la convention avec ${who} attend encore une signature.`,
   amendment_effect: ({ who }) => `Un avenant à la convention avec ${who} prend effet.`,
-  cure_end: ({ who }) => `Mise en demeure, convention avec ${who} : dernier jour pour y répondre.`,
+  cure_end: ({ who }) => `Mise en demeure, convention avec ${who} : dernier jour pour y répondre.`,
   termination_available: ({ who }) =>
-    `Mise en demeure restée sans réponse : la convention avec ${who} peut être résiliée. Rien ne se fait tout seul.`,
-  amicable_end: ({ who }) => `Différend, convention avec ${who} : dernier jour de la phase amiable.`,
+    `Mise en demeure restée sans réponse : la convention avec ${who} peut être résiliée. Rien ne se fait tout seul.`,
+  amicable_end: ({ who }) => `Différend, convention avec ${who} : dernier jour de la phase amiable.`,
   minutes_to_validate: ({ who }) => `Le compte rendu d’une réunion avec ${who} attend d’être validé.`,
   communication_to_answer: ({ who }) =>
     `Une demande de communication, convention avec ${who}, attend une réponse.`,
@@ -65,7 +65,7 @@ function committee(name: string, { who, missed, isLate }: About): string {
 
 function times(missed: number, window: string): string {
   return missed > 1
-    ? ` : ${plural(missed, `${window} manqué`, `${window}s manqué${window === 'période' ? 'e' : ''}s`)} depuis cette date`
+    ? ` : ${plural(missed, `${window} manqué`, `${window}s manqué${window === 'période' ? 'e' : ''}s`)} depuis cette date`
     : ''
 }
 

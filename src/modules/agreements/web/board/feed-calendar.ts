@@ -7,7 +7,7 @@ import { agendaSentence, calendarTitles } from './agenda-wording.ts'
 /** The feed's text. `address`: where the network answers, with its scheme. The partner is named by its organisation only. */
 export function agendaCalendar(network: Network, lines: readonly CalendarLine[], address: string): string {
   return calendarOf(
-    `${network.name} : échéances`,
+    `${network.name} : échéances`,
     lines.map((line) => {
       const about = {
         who: line.partner,
@@ -20,7 +20,7 @@ export function agendaCalendar(network: Network, lines: readonly CalendarLine[],
         day: line.day,
         sequence: line.sequence,
         changedAt: line.changedAt,
-        summary: `${calendarTitles[line.kind]} : ${line.partner}`,
+        summary: `${calendarTitles[line.kind]} : ${line.partner}`,
         description: [
           agendaSentence(line, about),
           line.article ? `Article ${line.article} de la convention ${line.reference}.` : '',

@@ -68,7 +68,7 @@ export const feedRoutes = new Hono<AppEnv>()
     const whose = c.var.form.pour === 'moi' ? 'person' : 'network'
     const opened = await followAgenda(c.var.context, c.var.services.config, whose)
     if (isRefusal(opened)) return c.var.again(feedRefusals[opened.refused])
-    const sentence = 'L’adresse est créée. Copiez-la dans votre agenda : il suivra les échéances de lui-même.'
+    const sentence = 'L’adresse est créée. Copiez-la dans votre agenda : il suivra les échéances de lui-même.'
     return done(c, boardPaths.feeds(c.var.network.base), sentence)
   })
   .post(routes.feedEnd, may(policy.follow), writes('feed.revoked'), async (c) => {
@@ -76,7 +76,7 @@ export const feedRoutes = new Hono<AppEnv>()
     if (!isId<'feed'>(id)) throw new NotFound()
     const stopped = await stopFollowing(c.var.context, id)
     if (isRefusal(stopped)) throw new NotFound()
-    const sentence = 'L’adresse est retirée : les agendas qui la suivaient ne reçoivent plus rien.'
+    const sentence = 'L’adresse est retirée : les agendas qui la suivaient ne reçoivent plus rien.'
     return done(c, boardPaths.feeds(c.var.network.base), sentence)
   })
 

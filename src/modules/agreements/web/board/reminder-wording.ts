@@ -23,7 +23,7 @@ export function reminderMail({ agreement, entry, networkName, address, placeName
   const about = { who: agreement.partner.name, place: placeName, missed: entry.missed, isLate: false }
   const when = formatDayRelative(entry.day, today)
   return {
-    subject: `${networkName} : ${calendarTitles[entry.kind].toLowerCase()}, convention ${agreement.reference}`,
+    subject: `${networkName} : ${calendarTitles[entry.kind].toLowerCase()}, convention ${agreement.reference}`,
     body: [
       'Bonjour,',
       agendaSentence(entry, about),
@@ -31,7 +31,7 @@ export function reminderMail({ agreement, entry, networkName, address, placeName
       entry.article
         ? `C’est l’article ${entry.article} de la convention ${agreement.reference} qui le prévoit.`
         : '',
-      `Le texte, son état et les actes possibles : ${address}`,
+      `Le texte, son état et les actes possibles : ${address}`,
       WORKING_READING,
       networkName,
     ]

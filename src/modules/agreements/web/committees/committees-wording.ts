@@ -47,8 +47,8 @@ export function motionTag(motion: MotionState | null, hasRule: boolean): { state
   if (!motion) return { state: 'neutral', word: 'Sans accord des parties' }
   if (motion.result === 'adopted') return { state: 'positive', word: hasRule ? 'Adoptée' : 'Prise d’acte' }
   return motion.reason === 'no_quorum'
-    ? { state: 'danger', word: 'Non adoptée : une partie manquait' }
-    : { state: 'danger', word: 'Non adoptée : pas d’unanimité' }
+    ? { state: 'danger', word: 'Non adoptée : une partie manquait' }
+    : { state: 'danger', word: 'Non adoptée : pas d’unanimité' }
 }
 
 export type CommitteeRefusal =
@@ -62,39 +62,39 @@ const refusals: Record<CommitteeRefusal, (details: Refusal['details']) => Proble
   'no-such-agreement': () => whole('Cette convention n’existe pas ou n’est pas à votre portée.'),
   'changed-meanwhile': () =>
     whole(
-      'Un acte a été enregistré sur cette convention pendant votre saisie. Vérifiez son état, puis recommencez : votre saisie est conservée.',
+      'Un acte a été enregistré sur cette convention pendant votre saisie. Vérifiez son état, puis recommencez : votre saisie est conservée.',
     ),
   'dated-in-the-future': ({ day }) => ({
     field: 'date',
-    message: `Cette réunion est datée du ${said(day)} : elle ne pourra être enregistrée qu’à partir de ce jour.`,
+    message: `Cette réunion est datée du ${said(day)} : elle ne pourra être enregistrée qu’à partir de ce jour.`,
   }),
   'no-such-committee': () => ({
     field: 'comite',
-    message: 'La convention ne prévoit pas ce comité : choisissez-en un autre.',
+    message: 'La convention ne prévoit pas ce comité : choisissez-en un autre.',
   }),
   'meeting-before-entry': () => ({
     field: 'date',
-    message: 'La convention n’était pas encore en vigueur ce jour-là : vérifiez la date de la réunion.',
+    message: 'La convention n’était pas encore en vigueur ce jour-là : vérifiez la date de la réunion.',
   }),
   'no-such-meeting': () => whole('Cette réunion n’est pas enregistrée sur la convention.'),
   'meeting-outside-life': ({ day }) =>
-    whole(`La convention n’était pas en vigueur le ${said(day)} : un vote de ce jour-là ne l’engage pas.`),
+    whole(`La convention n’était pas en vigueur le ${said(day)} : un vote de ce jour-là ne l’engage pas.`),
   'no-voice': () =>
-    whole('Aucune partie n’a voté : dites ce que chacune a voté, ou n’enregistrez pas de décision.'),
+    whole('Aucune partie n’a voté : dites ce que chacune a voté, ou n’enregistrez pas de décision.'),
   'same-minutes': () => ({
     field: 'document',
-    message: 'C’est le compte rendu déjà publié, au signe près : choisissez la nouvelle version.',
+    message: 'C’est le compte rendu déjà publié, au signe près : choisissez la nouvelle version.',
   }),
-  'not-their-party': () => whole('Chaque partie répond pour elle-même : vous ne représentez pas celle-ci.'),
-  'no-minutes': () => whole('Aucun compte rendu n’est encore publié : il n’y a rien à valider.'),
+  'not-their-party': () => whole('Chaque partie répond pour elle-même : vous ne représentez pas celle-ci.'),
+  'no-minutes': () => whole('Aucun compte rendu n’est encore publié : il n’y a rien à valider.'),
   'minutes-changed': () =>
     whole(
-      'Une nouvelle version du compte rendu a été publiée pendant votre lecture : relisez-la avant de répondre.',
+      'Une nouvelle version du compte rendu a été publiée pendant votre lecture : relisez-la avant de répondre.',
     ),
   'minutes-validated': () => whole('Votre structure a déjà validé cette version du compte rendu.'),
   'reserve-without-reason': () => ({
     field: 'reserve',
-    message: 'Dites ce qui doit changer dans le compte rendu : l’autre partie le lira.',
+    message: 'Dites ce qui doit changer dans le compte rendu : l’autre partie le lira.',
   }),
   ...documentProblems('document'),
 }

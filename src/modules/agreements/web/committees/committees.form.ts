@@ -33,13 +33,13 @@ export function decisionForm(parties: readonly Party[]) {
 export const minutesForm = z.object({
   ...seenField,
   document: documentField.refine((file) => file !== null, {
-    message: 'Choisissez le compte rendu : PDF, PNG ou JPEG, 25 Mo au plus.',
+    message: 'Choisissez le compte rendu : PDF, PNG ou JPEG, 25 Mo au plus.',
   }),
 })
 
 export const answerForm = z.object({
   ...seenField,
   version: z.string().default(''),
-  avis: oneOf(['validated', 'reserved'], 'Choisissez : valider, ou faire une réserve.'),
+  avis: oneOf(['validated', 'reserved'], 'Choisissez : valider, ou faire une réserve.'),
   reserve: optionalText(4000),
 })

@@ -39,7 +39,7 @@ export const CONFUSION_CHECKLIST = [
 
 /** Nothing is decided by waiting. AGR-5. */
 export const NO_DEFAULT_ANSWER =
-  'Aucun délai ne vaut réponse : sans accord écrit, l’opération n’est pas approuvée. Des rappels partent après 7 et 14 jours.'
+  'Aucun délai ne vaut réponse : sans accord écrit, l’opération n’est pas approuvée. Des rappels partent après 7 et 14 jours.'
 
 export type OperationRefusal = CommunicationRefusal | AnswerRefusal | ReportRefusal | DocumentRefusal
 
@@ -47,25 +47,25 @@ const refusals: Record<OperationRefusal, (details: Refusal['details']) => Proble
   'no-such-agreement': () => whole('Cette convention n’existe pas ou n’est pas à votre portée.'),
   'changed-meanwhile': () =>
     whole(
-      'Un acte a été enregistré sur cette convention pendant votre saisie. Vérifiez son état, puis recommencez : votre saisie est conservée.',
+      'Un acte a été enregistré sur cette convention pendant votre saisie. Vérifiez son état, puis recommencez : votre saisie est conservée.',
     ),
-  'not-their-party': () => whole('Chaque partie agit pour elle-même : vous ne représentez pas celle-ci.'),
+  'not-their-party': () => whole('Chaque partie agit pour elle-même : vous ne représentez pas celle-ci.'),
   'communication-outside-life': () =>
-    whole('La convention n’est pas en vigueur : sa clause de communication ne s’applique pas.'),
+    whole('La convention n’est pas en vigueur : sa clause de communication ne s’applique pas.'),
   'no-such-communication': () => whole('Cette demande n’existe pas sur cette convention.'),
-  'not-theirs-to-answer': () => whole('C’est votre propre demande : la réponse revient à l’autre partie.'),
+  'not-theirs-to-answer': () => whole('C’est votre propre demande : la réponse revient à l’autre partie.'),
   'approval-not-required': () => whole('La convention ne demande pas d’accord pour cette communication.'),
   'refused-without-reason': () => ({
     field: 'raison',
-    message: 'Dites pourquoi vous refusez : l’autre partie pourra corriger sa demande.',
+    message: 'Dites pourquoi vous refusez : l’autre partie pourra corriger sa demande.',
   }),
   'operation-reported': ({ day }) =>
     whole(`Le bilan de cette opération a déjà été transmis, le ${said(day)}.`),
   'not-their-operation': () => whole('Le bilan revient à la partie qui a demandé l’opération.'),
   'operation-not-agreed': () =>
-    whole('Cette opération n’est pas approuvée : elle n’a pas de bilan à transmettre.'),
+    whole('Cette opération n’est pas approuvée : elle n’a pas de bilan à transmettre.'),
   'operation-not-held': ({ day }) =>
-    whole(`L’opération est prévue le ${said(day)} : son bilan se transmet à partir de ce jour.`),
+    whole(`L’opération est prévue le ${said(day)} : son bilan se transmet à partir de ce jour.`),
   ...documentProblems('visuels'),
 }
 

@@ -24,7 +24,7 @@ export const requestForm = z.object({
     'Choisissez la nature de la communication.',
   ),
   public: requiredText('Dites à qui vous vous adressez.'),
-  supports: requiredText('Dites où cela paraîtra : affiche, site, presse, réunion…'),
+  supports: requiredText('Dites où cela paraîtra : affiche, site, presse, réunion…'),
   date: requiredDay('Indiquez le jour prévu de l’opération.'),
   texte: requiredText('Écrivez le texte, ou ce qu’il dira.', 10_000),
   logos: optionalText(),
@@ -34,7 +34,7 @@ export const requestForm = z.object({
 
 export const answerForm = z.object({
   ...seenField,
-  reponse: oneOf(['approved', 'refused'], 'Choisissez : donner votre accord, ou refuser.'),
+  reponse: oneOf(['approved', 'refused'], 'Choisissez : donner votre accord, ou refuser.'),
   raison: optionalText(2000),
 })
 

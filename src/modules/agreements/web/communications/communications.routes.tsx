@@ -63,8 +63,8 @@ export const communicationRoutes = new Hono<AppEnv>()
       const file = communicationOf(asked, asked.acts.at(-1)?.id ?? '', c.var.context.today)
       const sentence =
         file?.state.status === 'not_required'
-          ? 'La communication est enregistrée : la convention ne demande pas d’accord pour celle-ci.'
-          : 'La demande est envoyée. L’autre partie est prévenue par courriel ; rien n’est approuvé sans sa réponse.'
+          ? 'La communication est enregistrée : la convention ne demande pas d’accord pour celle-ci.'
+          : 'La demande est envoyée. L’autre partie est prévenue par courriel ; rien n’est approuvé sans sa réponse.'
       return backTo(c, agreement, file?.act.id ?? '', sentence)
     },
   )
@@ -84,7 +84,7 @@ export const communicationRoutes = new Hono<AppEnv>()
       if (isRefusal(answered)) return c.var.again(problemOfCommunication(answered))
       const sentence =
         reponse === 'approved'
-          ? 'Votre accord est enregistré. L’autre partie est prévenue ; après l’opération, elle vous doit un bilan.'
+          ? 'Votre accord est enregistré. L’autre partie est prévenue ; après l’opération, elle vous doit un bilan.'
           : 'Votre refus est enregistré, avec sa raison. L’autre partie est prévenue par courriel.'
       return backTo(c, agreement, file.act.id, sentence)
     },

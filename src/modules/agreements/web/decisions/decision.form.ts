@@ -13,7 +13,7 @@ import { DECISION_KINDS } from '../../domain/decision.ts'
 export const decisionForm = z.object({
   nature: oneOf(DECISION_KINDS, 'Choisissez la nature de la décision.'),
   reference: requiredText('Indiquez la référence de la décision.', 100),
-  instance: requiredText('Indiquez qui a décidé : commission permanente, président…', 200),
+  instance: requiredText('Indiquez qui a décidé : commission permanente, président…', 200),
   objet: requiredText('Dites en une ligne sur quoi elle porte.', 300),
   date: requiredDay('Indiquez la date de la décision.'),
   fondement: optionalText(2000),
@@ -33,5 +33,5 @@ export const transmissionForm = z.object({
 })
 
 export const withdrawalOfDecisionForm = z.object({
-  motif: requiredText('Dites pourquoi la décision est retirée : le public le lira.', 1000),
+  motif: requiredText('Dites pourquoi la décision est retirée : le public le lira.', 1000),
 })

@@ -48,7 +48,7 @@ export const decisionRoutes = new Hono<AppEnv>()
       const prepared = await prepareDecision(c.var.context, fieldsOf(c.var.form), c.var.form.remplace)
       if (isRefusal(prepared)) return c.var.again(...problemsOfDecision(prepared))
       const sentence =
-        'La décision est préparée. Relisez-la, puis publiez-la : personne d’autre ne la voit encore.'
+        'La décision est préparée. Relisez-la, puis publiez-la : personne d’autre ne la voit encore.'
       return done(c, decisionPaths.decision(c.var.network.base, prepared), sentence)
     },
   )
@@ -83,7 +83,7 @@ export const decisionRoutes = new Hono<AppEnv>()
       const { id } = await decisionOf(c)
       const published = await publishDecision(c.var.context, id, c.var.form.publication)
       if (isRefusal(published)) return c.var.again(...problemsOfDecision(published))
-      const sentence = 'La décision est publiée : tout le monde peut la lire, et elle ne se modifie plus.'
+      const sentence = 'La décision est publiée : tout le monde peut la lire, et elle ne se modifie plus.'
       return done(c, decisionPaths.decision(c.var.network.base, id), sentence)
     },
   )
@@ -97,7 +97,7 @@ export const decisionRoutes = new Hono<AppEnv>()
       const { id } = await decisionOf(c)
       const noted = await recordTransmission(c.var.context, id, c.var.form.transmission)
       if (isRefusal(noted)) return c.var.again(...problemsOfDecision(noted))
-      const sentence = 'La transmission est enregistrée : le délai de recours est calculé, à vérifier.'
+      const sentence = 'La transmission est enregistrée : le délai de recours est calculé, à vérifier.'
       return done(c, decisionPaths.decision(c.var.network.base, id), sentence)
     },
   )

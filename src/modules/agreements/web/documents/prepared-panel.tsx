@@ -31,7 +31,7 @@ export const preparedLetters: AgreementPanel = async ({ view, context, agreement
         caption="Lettres préparées sur la plateforme"
         silentCaption
         empty={
-          <p>Maillage écrit la lettre et cite l’article ; vous l’imprimez, la faites signer et la déposez.</p>
+          <p>Maillage écrit la lettre et cite l’article ; vous l’imprimez, la faites signer et la déposez.</p>
         }
         columns={[
           {

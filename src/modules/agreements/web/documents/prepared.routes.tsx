@@ -95,7 +95,7 @@ export const preparedLetterRoutes = new Hono<AppEnv>()
       return done(
         c,
         documentPaths.letter(network.base, agreement.id, id),
-        'La lettre est préparée. Rien n’est envoyé et aucune date ne court : imprimez-la, faites-la signer, puis déposez-la.',
+        'La lettre est préparée. Rien n’est envoyé et aucune date ne court : imprimez-la, faites-la signer, puis déposez-la.',
       )
     },
   )
@@ -158,7 +158,7 @@ export const preparedLetterRoutes = new Hono<AppEnv>()
       const abandoned = await abandonLetter(c.var.context, target, letter.id)
       if (isRefusal(abandoned)) return c.var.again(problemOfPrepared(abandoned))
       const location = documentPaths.letter(c.var.network.base, agreement.id, letter.id)
-      return done(c, location, 'La lettre est abandonnée : elle reste dans la liste, et ne sera pas envoyée.')
+      return done(c, location, 'La lettre est abandonnée : elle reste dans la liste, et ne sera pas envoyée.')
     },
   )
 

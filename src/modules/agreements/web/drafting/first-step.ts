@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 
 export const draftFirstStep: FirstStep = {
   label: 'Préparer une convention',
-  hint: 'Le modèle, le co-contractant et ses lieux : le projet se complète ensuite.',
+  hint: 'Le modèle, le co-contractant et ses lieux : le projet se complète ensuite.',
   href: paths.newAgreement,
   isDone: async ({ db, reach }) => (await listAgreements(db, reach, { q: '', page: 1 })).total > 0,
 }

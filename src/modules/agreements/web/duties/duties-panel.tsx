@@ -72,7 +72,7 @@ function GoesOn({
   return (
     <Notice
       state="warning"
-      title={`Convention échue depuis le ${formatDay(lastDayInForce)} : une activité se poursuit`}
+      title={`Convention échue depuis le ${formatDay(lastDayInForce)} : une activité se poursuit`}
     >
       <ul>
         {after.map((activity) => (
@@ -88,14 +88,14 @@ function activitiesAfter(end: Day, { acts }: Agreement, { facts, placeNames }: D
     .filter(({ on, isStanding }) => on > end && !isStanding)
     .map(
       ({ on, says, by, place }) =>
-        `${placeNames.get(place ?? '') ?? 'La convention'} : ${says ?? 'activité'}, le ${formatDay(on)}, par ${by}`,
+        `${placeNames.get(place ?? '') ?? 'La convention'} : ${says ?? 'activité'}, le ${formatDay(on)}, par ${by}`,
     )
   const meetings = acts
     .filter((act) => act.type === 'meeting_held')
     .filter(({ occurredOn }) => occurredOn > end)
     .map(
       ({ committee, occurredOn }) =>
-        `${committeeNames[committee]} : réunion tenue le ${formatDay(occurredOn)}`,
+        `${committeeNames[committee]} : réunion tenue le ${formatDay(occurredOn)}`,
     )
   return [...known, ...meetings]
 }

@@ -20,13 +20,13 @@ describe('the words of the duties', () => {
     ['2026-06-12/2027-06-11', 'du 12 juin 2026 au 11 juin 2027'],
     ['2026-06-12', 'réunion du 12 juin 2026'],
   ])('say the window %s', (window, expected) => {
-    expect(windowWords(window).replace(/\u00a0/g, ' ')).toBe(expected)
+    expect(windowWords(window)).toBe(expected)
   })
 
   it('say where a proof would come from, a statement last', () => {
     expect(expectedEvidence(['agenda', 'forum'])).toBe(
-      'Preuve attendue\u00a0: l’agenda partagé, le forum ou une déclaration.',
+      'Preuve attendue : l’agenda partagé, le forum ou une déclaration.',
     )
-    expect(expectedEvidence(['declared'])).toBe('Preuve attendue\u00a0: une déclaration.')
+    expect(expectedEvidence(['declared'])).toBe('Preuve attendue : une déclaration.')
   })
 })

@@ -81,11 +81,11 @@ const kindWords: Readonly<Record<EvidenceKind, string>> = {
   declared: 'une déclaration',
 }
 
-/** « Preuve attendue : l’agenda partagé, le forum ou une déclaration. » */
+/** « Preuve attendue : l’agenda partagé, le forum ou une déclaration. » */
 export function expectedEvidence(kinds: readonly EvidenceKind[]): string {
   const sources = [...new Set([...kinds, 'declared' as const])].map((kind) => kindWords[kind])
   const last = sources.pop() ?? ''
-  return `Preuve attendue : ${sources.length > 0 ? `${sources.join(', ')} ou ` : ''}${last}.`
+  return `Preuve attendue : ${sources.length > 0 ? `${sources.join(', ')} ou ` : ''}${last}.`
 }
 
 export const groupTitles: Readonly<Record<DutyGroup, string>> = {
@@ -132,18 +132,18 @@ const refusals: Record<DutyRefusal, (details: Refusal['details']) => Problem> = 
   'place-not-listed': () => ({ field: 'lieu', message: 'Choisissez un lieu que la convention liste.' }),
   'no-such-duty': () => whole('Cette convention ne prévoit pas cette obligation.'),
   'not-their-duty': () =>
-    whole('Cette obligation est celle de l’autre partie : c’est à elle d’en apporter la preuve.'),
+    whole('Cette obligation est celle de l’autre partie : c’est à elle d’en apporter la preuve.'),
   'dated-in-the-future': ({ day }) => ({
     field: 'date',
-    message: `Vous déclarez ce qui est fait : le ${said(day)} n’est pas encore venu.`,
+    message: `Vous déclarez ce qui est fait : le ${said(day)} n’est pas encore venu.`,
   }),
   'done-before-entry': () => ({
     field: 'date',
-    message: 'La convention n’était pas encore en vigueur ce jour-là : indiquez un jour où elle l’était.',
+    message: 'La convention n’était pas encore en vigueur ce jour-là : indiquez un jour où elle l’était.',
   }),
   'no-such-evidence': () => whole('Cette preuve n’existe pas sur cette convention.'),
   'not-their-evidence': () =>
-    whole('Cette preuve a été déclarée par l’autre partie : elle seule peut la retirer.'),
+    whole('Cette preuve a été déclarée par l’autre partie : elle seule peut la retirer.'),
   'already-withdrawn': () => whole('Cette preuve a déjà été retirée.'),
   ...documentProblems('document'),
 }

@@ -14,5 +14,5 @@ export const evidenceForm = z.object({
 })
 
 export const withdrawalForm = z.object({
-  motif: requiredText('Dites pourquoi vous retirez cette preuve : les deux parties le liront.', 2000),
+  motif: requiredText('Dites pourquoi vous retirez cette preuve : les deux parties le liront.', 2000),
 })

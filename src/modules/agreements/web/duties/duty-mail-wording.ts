@@ -40,23 +40,23 @@ export function dutyActSentences(
       return [
         `${kindWords[act.kind].label}${on}.`,
         NO_DEFAULT_ANSWER,
-        `Lire la demande et y répondre : ${address}/communications/${act.id}`,
+        `Lire la demande et y répondre : ${address}/communications/${act.id}`,
       ]
     }
     case 'communication_answered':
-      return act.reason ? [`Raison donnée : ${act.reason}`] : []
+      return act.reason ? [`Raison donnée : ${act.reason}`] : []
     case 'operation_reported':
       return [
         ...[act.account, act.figures].filter((text) => text !== undefined),
-        `Le bilan : ${address}/communications/${act.communication}`,
+        `Le bilan : ${address}/communications/${act.communication}`,
       ]
     case 'minutes_issued':
-      return [`Le lire, puis le valider ou y faire une réserve : ${address}/reunions/${act.meeting}`]
+      return [`Le lire, puis le valider ou y faire une réserve : ${address}/reunions/${act.meeting}`]
     case 'minutes_reserved':
-      return [`Ce qui doit changer : ${act.reason}`, `La réunion : ${address}/reunions/${act.meeting}`]
+      return [`Ce qui doit changer : ${act.reason}`, `La réunion : ${address}/reunions/${act.meeting}`]
     case 'vote': {
       const meeting = acts.find(({ id }) => id === act.meeting)
-      return [act.subject, meeting && `La réunion : ${address}/reunions/${act.meeting}`].filter(
+      return [act.subject, meeting && `La réunion : ${address}/reunions/${act.meeting}`].filter(
         (text) => text !== undefined,
       )
     }

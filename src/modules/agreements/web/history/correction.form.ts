@@ -8,7 +8,7 @@ import { memberFields } from './history-wording.ts'
 export const correctionForm = z.object({
   ...seenField,
   geste: oneOf(['corriger', 'retirer'], 'Dites si vous corrigez cet acte ou si vous le retirez.'),
-  motif: requiredText('Écrivez pourquoi : le motif reste à côté de l’acte.', 500),
+  motif: requiredText('Écrivez pourquoi : le motif reste à côté de l’acte.', 500),
   date: optionalDay,
   partie: optionalText(),
   duree: z

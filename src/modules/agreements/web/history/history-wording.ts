@@ -22,18 +22,18 @@ type OwnRefusal = Exclude<CorrectionRefusal, 'dated-in-the-future' | 'unknown-pa
 
 export const correctionRefusals: Record<OwnRefusal, (details: Refusal['details']) => Problem> = {
   'no-such-act': () => whole('Cet acte n’existe pas sur cette convention.'),
-  'already-corrected': () => whole('Cet acte vient d’être corrigé : corrigez plutôt sa correction.'),
-  'nothing-corrected': () => whole('Rien ne change : corrigez au moins une information, ou retirez l’acte.'),
+  'already-corrected': () => whole('Cet acte vient d’être corrigé : corrigez plutôt sa correction.'),
+  'nothing-corrected': () => whole('Rien ne change : corrigez au moins une information, ou retirez l’acte.'),
   'letter-out-of-order': ({ day, other }) => ({
     field: 'date',
-    message: `Une lettre est déposée, puis présentée, puis remise ou retournée. La date du ${said(day)} ne tient pas avec celle du ${said(other)} : vérifiez les deux.`,
+    message: `Une lettre est déposée, puis présentée, puis remise ou retournée. La date du ${said(day)} ne tient pas avec celle du ${said(other)} : vérifiez les deux.`,
   }),
-  'invalid-correction': ({ path = '' }) => whole(`Une information ne convient pas : ${path}.`),
+  'invalid-correction': ({ path = '' }) => whole(`Une information ne convient pas : ${path}.`),
   'signed-in-the-application': () =>
-    whole('Cette signature a été donnée dans l’application : son heure est prouvée, elle ne se corrige pas.'),
+    whole('Cette signature a été donnée dans l’application : son heure est prouvée, elle ne se corrige pas.'),
   'listed-at-signature': () =>
-    whole('Les lieux ont été signés avec la convention : leur liste change par un avenant.'),
-  'is-a-withdrawal': () => whole('Ce retrait ne se corrige pas : enregistrez de nouveau l’acte retiré.'),
+    whole('Les lieux ont été signés avec la convention : leur liste change par un avenant.'),
+  'is-a-withdrawal': () => whole('Ce retrait ne se corrige pas : enregistrez de nouveau l’acte retiré.'),
 }
 
 function whole(message: string): Problem {

@@ -114,7 +114,7 @@ function asked(query: (name: string) => string, today: Day, now: Instant) {
   const time = shown && `${(shown[1] ?? '').padStart(2, '0')}:${shown[2]}`
   const minute = known && time ? instantAt(known, time) : null
   if (values.heure !== '' && (time === null || (known !== null && minute === null))) {
-    problems.push({ field: 'heure', message: 'Écrivez une heure de ce jour, ainsi : 14:30.' })
+    problems.push({ field: 'heure', message: 'Écrivez une heure de ce jour, ainsi : 14:30.' })
   }
   const knownAt = minute ? laterBy(minute, 59) : known ? endOf(known) : now
   return { on, knownAt, state: { values: { ...values, jour: values.jour || frenchDay(on) }, problems } }

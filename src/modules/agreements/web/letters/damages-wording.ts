@@ -4,14 +4,14 @@ import { formatDay } from '../../../../ui/french.ts'
 import type { StoredAct } from '../../domain/agreement.ts'
 import type { ClaimRefusal } from '../../use-cases/letters/claim-damages.ts'
 
-/** « Mise en demeure du 3 mars 2026 ». */
+/** « Mise en demeure du 3 mars 2026 ». */
 export function claimedActName(act: StoredAct): string {
   const isNotice = 'purpose' in act && act.purpose === 'formal_notice'
   const day = act.occurredOn ? ` du ${formatDay(act.occurredOn)}` : ''
   return `${isNotice ? 'Mise en demeure' : 'Résiliation'}${day}`
 }
 
-/** « 1 250,50 € », or that no figure is given yet. `cents`: in euro cents. */
+/** « 1 250,50 € », or that no figure is given yet. `cents`: in euro cents. */
 export function amountWords(cents: number | null): string {
   if (cents === null) return 'Montant non chiffré'
   const money = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })

@@ -16,7 +16,7 @@ const euros = z
     if (isAmount && amount > 0) return amount
     check.addIssue({
       code: 'custom',
-      message: 'Écrivez un montant en euros, comme 1 250,50, ou laissez vide.',
+      message: 'Écrivez un montant en euros, comme 1\u00a0250,50, ou laissez vide.',
     })
     return z.NEVER
   })

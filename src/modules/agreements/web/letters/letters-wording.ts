@@ -50,7 +50,7 @@ type OwnRefusal = Exclude<LettersRefusal, 'dated-in-the-future' | 'unknown-party
 export const letterRefusals: Record<OwnRefusal, (details: Refusal['details']) => Problem> = {
   'not-alive-that-day': ({ day }) => ({
     field: 'date',
-    message: `La convention n’est pas en vigueur le ${said(day)} : vérifiez la date d’envoi.`,
+    message: `La convention n’est pas en vigueur le ${said(day)} : vérifiez la date d’envoi.`,
   }),
   'scope-without-place': () => ({
     field: 'lieux',
@@ -58,23 +58,23 @@ export const letterRefusals: Record<OwnRefusal, (details: Refusal['details']) =>
   }),
   'place-not-in-annex': () => ({
     field: 'lieux',
-    message: 'Un des lieux cochés n’est pas, ou n’est plus, dans la convention : cochez-en d’autres.',
+    message: 'Un des lieux cochés n’est pas, ou n’est plus, dans la convention : cochez-en d’autres.',
   }),
   'no-such-notice': () => ({
     field: 'mise',
-    message: 'Cette mise en demeure n’est pas enregistrée sur la convention : choisissez-en une de la liste.',
+    message: 'Cette mise en demeure n’est pas enregistrée sur la convention : choisissez-en une de la liste.',
   }),
   'before-the-notice': ({ day, sent }) => ({
     field: 'date',
-    message: `La mise en demeure est du ${said(sent)} : sa suite ne peut pas être du ${said(day)}.`,
+    message: `La mise en demeure est du ${said(sent)} : sa suite ne peut pas être du ${said(day)}.`,
   }),
   'no-such-letter': () => ({
     field: 'lettre',
-    message: 'Cette lettre n’est pas enregistrée sur la convention : choisissez-en une de la liste.',
+    message: 'Cette lettre n’est pas enregistrée sur la convention : choisissez-en une de la liste.',
   }),
   'before-deposit': ({ day, sent }) => ({
     field: 'date',
-    message: `La lettre a été déposée le ${said(sent)} : ce fait ne peut pas être du ${said(day)}.`,
+    message: `La lettre a été déposée le ${said(sent)} : ce fait ne peut pas être du ${said(day)}.`,
   }),
   'letter-fact-known': ({ day }) => ({
     field: 'fait',
@@ -82,11 +82,11 @@ export const letterRefusals: Record<OwnRefusal, (details: Refusal['details']) =>
   }),
   'letter-facts-out-of-order': ({ day, other }) => ({
     field: 'date',
-    message: `Une lettre est présentée avant d’être remise ou retournée : le ${said(day)} ne va pas avec le ${said(other)}, déjà enregistré.`,
+    message: `Une lettre est présentée avant d’être remise ou retournée : le ${said(day)} ne va pas avec le ${said(other)}, déjà enregistré.`,
   }),
   'no-such-denunciation': () => ({
     field: 'lettre',
-    message: 'Aucune dénonciation de la liste n’est à retirer : choisissez-en une qui court encore.',
+    message: 'Aucune dénonciation de la liste n’est à retirer : choisissez-en une qui court encore.',
   }),
   'nobody-agreed': () => ({ field: 'accords', message: 'Cochez les parties qui ont donné leur accord.' }),
 }

@@ -22,15 +22,15 @@ export type OwnWaitingRefusal =
 
 export const waitingRefusals: Record<OwnWaitingRefusal, (details: Refusal['details']) => Problem> = {
   'already-waiting': () =>
-    whole('Un acte de cette nature attend déjà d’être confirmé : confirmez-le ou abandonnez-le d’abord.'),
+    whole('Un acte de cette nature attend déjà d’être confirmé : confirmez-le ou abandonnez-le d’abord.'),
   'no-such-waiting-act': () =>
-    whole('Cet acte n’attend plus : une autre personne l’a confirmé ou abandonné. Regardez la convention.'),
+    whole('Cet acte n’attend plus : une autre personne l’a confirmé ou abandonné. Regardez la convention.'),
   'confirmed-by-the-same': () =>
-    whole('Vous avez préparé cet acte : une autre personne doit le confirmer, le réseau le demande.'),
+    whole('Vous avez préparé cet acte : une autre personne doit le confirmer, le réseau le demande.'),
   'nobody-confirms': () =>
-    whole('Un acte se prépare et se confirme en son propre nom : l’assistance ne le fait pour personne.'),
+    whole('Un acte se prépare et se confirme en son propre nom : l’assistance ne le fait pour personne.'),
   'second-person-needed': () =>
-    whole('Le réseau demande qu’une autre personne confirme cet acte : préparez-le depuis la convention.'),
+    whole('Le réseau demande qu’une autre personne confirme cet acte : préparez-le depuis la convention.'),
 }
 
 function whole(message: string): Problem {

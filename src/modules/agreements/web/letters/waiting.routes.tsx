@@ -71,7 +71,7 @@ export const waitingRoutes = new Hono<AppEnv>()
       const after = await confirmWaitingAct(c.var.context, target, waiting.id)
       if (isRefusal(after)) return c.var.again(problemOfRefusal(after))
       const state = stateOn(after.terms, after.acts, c.var.context.today)
-      const sentence = `${waitingWords[waiting.purpose]} : l’acte est confirmé. ${stateSentence(state)} Les deux parties sont prévenues par courriel.`
+      const sentence = `${waitingWords[waiting.purpose]} : l’acte est confirmé. ${stateSentence(state)} Les deux parties sont prévenues par courriel.`
       return done(c, paths.agreement(c.var.network.base, agreement.id), sentence)
     },
   )

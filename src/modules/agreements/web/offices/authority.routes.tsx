@@ -67,7 +67,7 @@ export const authorityRoutes = new Hono<AppEnv>()
       const act = await ownActOf(c)
       const aside = await setAside(c.var.context, id, act.id)
       if (isRefusal(aside)) return c.var.again(problemOfPaper(aside))
-      const sentence = `${authorityName(act)} : mis de côté. L’acte reste lisible et ne compte plus.`
+      const sentence = `${authorityName(act)} : mis de côté. L’acte reste lisible et ne compte plus.`
       return done(c, officePaths.people(c.var.network.base, id), sentence)
     },
   )

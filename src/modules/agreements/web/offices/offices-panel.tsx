@@ -76,7 +76,7 @@ export const missingPapers: AgreementPanel = async ({ view, context, agreement }
 
 function WaitingNotice({ view, agreement, waiting }: About & { waiting: WaitingAct }) {
   return (
-    <Notice state="warning" title={`${waitingWords[waiting.purpose]} : à confirmer par une autre personne`}>
+    <Notice state="warning" title={`${waitingWords[waiting.purpose]} : à confirmer par une autre personne`}>
       <p>
         Rien ne court encore.{' '}
         <a href={waitingPaths.confirmation(view.network.base, agreement.id, waiting.id)}>
@@ -102,7 +102,7 @@ function PeopleSection({ view, agreement, people }: About & { people: PeopleAndP
       />
       {links.map(({ name, body, role }) => (
         <p>
-          <Tag state="warning">Double fonction</Tag> {name} : {role}, {body}.
+          <Tag state="warning">Double fonction</Tag> {name} : {role}, {body}.
         </p>
       ))}
       <p>
@@ -121,8 +121,8 @@ function Holders({ holders }: { holders: PeopleAndPapers['holders'] }) {
     const held = holders.filter((one) => one.office === office)
     if (held.length === 0) return []
     const { one, several } = officeWords[office]
-    const names = held.map(({ name, title }) => `${name}, ${title}`).join(' ; ')
-    return [`${held.length > 1 ? several : one} : ${names}`]
+    const names = held.map(({ name, title }) => `${name}, ${title}`).join(' ; ')
+    return [`${held.length > 1 ? several : one} : ${names}`]
   })
   if (lines.length === 0) return <span class="muted">Personne n’est encore nommé.</span>
   return (
@@ -150,7 +150,7 @@ function ClaimsSection({ view, agreement, claims, mayManage }: ClaimsProps) {
           const act = agreement.acts.find(({ id }) => id === claim.act)
           return (
             <li>
-              {partyName(agreement, claim.party, headName)}, {amountWords(claim.amountCents)} : {claim.words}{' '}
+              {partyName(agreement, claim.party, headName)}, {amountWords(claim.amountCents)} : {claim.words}{' '}
               {act && `(${claimedActName(act)}) `}
               {claim.file && (
                 <a href={waitingPaths.damagesDocument(base, agreement.id, claim.id)}>Lire la pièce</a>
@@ -187,7 +187,7 @@ function DecisionsSection({ view, agreement, decisions, mayManage }: DecisionsPr
           return (
             <li>
               <a href={decisionPaths.decision(base, decision.id)}>{decisionName(decision)}</a>,{' '}
-              {decision.body}, {formatDay(decision.decidedOn)} : {decision.object}.{' '}
+              {decision.body}, {formatDay(decision.decidedOn)} : {decision.object}.{' '}
               <Tag state={state}>{word}</Tag>
             </li>
           )

@@ -22,7 +22,7 @@ export const officeWords: Record<Office, { one: string; several: string; hint: s
   referent: {
     one: 'Référent',
     several: 'Référents',
-    hint: 'Le contact au quotidien : reçoit les rappels et les copies par courriel.',
+    hint: 'Le contact au quotidien : reçoit les rappels et les copies par courriel.',
   },
 }
 
@@ -32,7 +32,7 @@ export const authorityWords: Record<AuthorityKind, string> = {
   delegation_of_signature: 'Délégation de signature',
 }
 
-/** « Délibération 2026-031 du Conseil municipal, 14 mars 2026 ». */
+/** « Délibération 2026-031 du Conseil municipal, 14 mars 2026 ». */
 export function authorityName({ kind, reference, body, decidedOn }: AuthorityAct): string {
   const named = [authorityWords[kind], reference].filter(Boolean).join(' ')
   return `${named}, ${body}, ${formatDay(decidedOn)}`
@@ -42,29 +42,29 @@ export type PaperRefusal = OfficeRefusal | LinkRefusal | AuthorityRefusal
 
 const refusals: Record<PaperRefusal, (details: Refusal['details']) => Problem> = {
   'no-such-agreement': () => whole('Cette convention n’existe pas ou n’est pas à votre portée.'),
-  'not-your-party': () => whole('Vous tenez à jour votre propre structure : l’autre partie tient la sienne.'),
-  'no-such-office': () => whole('Cette personne n’est pas dans la liste : rouvrez la page.'),
+  'not-your-party': () => whole('Vous tenez à jour votre propre structure : l’autre partie tient la sienne.'),
+  'no-such-office': () => whole('Cette personne n’est pas dans la liste : rouvrez la page.'),
   'already-in-office': () => ({
     field: 'nom',
     message: 'Cette personne tient déjà cette fonction à ces dates.',
   }),
   'one-representative': () => ({
     field: 'debut',
-    message: 'Un autre représentant est déjà annoncé à partir de cette date : une seule personne à la fois.',
+    message: 'Un autre représentant est déjà annoncé à partir de cette date : une seule personne à la fois.',
   }),
   'begins-before-the-former': ({ day }) => ({
     field: 'debut',
-    message: `La personne remplacée est en fonction depuis le ${on(day)} : choisissez un jour après celui-là.`,
+    message: `La personne remplacée est en fonction depuis le ${on(day)} : choisissez un jour après celui-là.`,
   }),
   'ends-before-it-begins': ({ day }) => ({
     field: 'dernier_jour',
-    message: `Elle commence le ${on(day)} : le dernier jour ne peut pas être avant.`,
+    message: `Elle commence le ${on(day)} : le dernier jour ne peut pas être avant.`,
   }),
   'already-ended': () => whole('La fin est déjà enregistrée.'),
   'no-such-link': () => whole('Cette déclaration n’existe pas sur cette convention.'),
   'decided-in-the-future': ({ day }) => ({
     field: 'date',
-    message: `L’acte est daté du ${on(day)} : il pourra être joint à partir de ce jour.`,
+    message: `L’acte est daté du ${on(day)} : il pourra être joint à partir de ce jour.`,
   }),
   'no-paper': () => ({
     field: 'document',

@@ -7,11 +7,11 @@ export const readingRefusals: Record<ReadingRefusal, (details: Refusal['details'
   'unknown-reading': () => ({ field: 'lecture', message: 'Choisissez une des lectures proposées.' }),
   'fixed-reading': () => ({
     field: null,
-    message: 'Cette lecture est la même pour toutes les conventions : elle ne se change pas.',
+    message: 'Cette lecture est la même pour toutes les conventions : elle ne se change pas.',
   }),
   'reading-already-chosen': () => ({
     field: 'lecture',
-    message: 'Cette lecture est déjà retenue : choisissez-en une autre, ou revenez à la liste.',
+    message: 'Cette lecture est déjà retenue : choisissez-en une autre, ou revenez à la liste.',
   }),
 }
 

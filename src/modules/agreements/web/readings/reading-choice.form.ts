@@ -5,5 +5,5 @@ import { seenField } from '../target.form.ts'
 export const readingChoiceForm = z.object({
   ...seenField,
   lecture: requiredText('Choisissez la lecture à retenir.'),
-  motif: requiredText('Écrivez pourquoi : l’avis du service juridique, par exemple.', 500),
+  motif: requiredText('Écrivez pourquoi : l’avis du service juridique, par exemple.', 500),
 })

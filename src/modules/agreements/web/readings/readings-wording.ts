@@ -22,7 +22,7 @@ export const readingWords: Record<Reading, ReadingWords> = {
     question: 'Comment compter un délai en mois quand le quantième n’existe pas ?',
     values: {
       same_day_number_else_last_day_of_month: 'Jusqu’au dernier jour du mois',
-      reject_ambiguous: 'Le jour n’est pas calculé : les parties le fixent',
+      reject_ambiguous: 'Le jour n’est pas calculé : les parties le fixent',
     },
   },
   termLastDay: {
@@ -44,11 +44,11 @@ export const readingWords: Record<Reading, ReadingWords> = {
     values: { none: 'Non', next_working_day: 'Oui, au jour ouvré suivant' },
   },
   signatureOfPluralParties: {
-    question: '« Sa signature » : laquelle, quand les parties signent à des jours différents ?',
+    question: '« Sa signature » : laquelle, quand les parties signent à des jours différents ?',
     values: { last: 'La dernière' },
   },
   denunciationInInitialTerm: {
-    question: '« À tout moment » : la dénonciation peut-elle couper la première période ?',
+    question: '« À tout moment » : la dénonciation peut-elle couper la première période ?',
     values: { allowed: 'Oui', renewals_only: 'Non, elle n’empêche que les reconductions' },
   },
   denunciationPastTerm: {
@@ -61,7 +61,7 @@ export const readingWords: Record<Reading, ReadingWords> = {
   formalNoticeReading: {
     question: 'Les trente jours de la mise en demeure',
     values: {
-      cure_period: 'Sont laissés pour réparer ; la résiliation vient après',
+      cure_period: 'Sont laissés pour réparer ; la résiliation vient après',
       window: 'Sont ceux pendant lesquels on peut résilier',
     },
   },
@@ -81,7 +81,7 @@ export const readingWords: Record<Reading, ReadingWords> = {
     values: {
       first_presentation: 'À sa première présentation',
       return_date: 'Le jour de son retour',
-      none: 'Jamais : aucun délai ne court',
+      none: 'Jamais : aucun délai ne court',
     },
   },
   silenceIsConsent: { question: 'Le silence vaut-il accord ?', values: { false: 'Jamais' } },
@@ -125,7 +125,7 @@ export const readingWords: Record<Reading, ReadingWords> = {
     values: { covered: 'Non, la première liste en tient lieu', owed: 'Oui' },
   },
   committeeYear: {
-    question: '« Une fois par an » : quelle année ?',
+    question: '« Une fois par an » : quelle année ?',
     values: { contract: 'L’année de la convention', civil: 'L’année civile' },
   },
   abstention: {

@@ -85,7 +85,7 @@ export function differenceSentence({ path, before, after }: Difference): string 
     NAMES[rest.at(-1) ?? ''] ??
     FAMILIES[family] ??
     'Une autre valeur'
-  return `${name} : ${inWords(before)} devient ${inWords(after)}.`
+  return `${name} : ${inWords(before)} devient ${inWords(after)}.`
 }
 
 /** The changes in words, each once. */
@@ -117,12 +117,12 @@ const VALUES: Readonly<Record<string, string>> = {
 }
 
 function inWords(value: StateValue): string {
-  if (value === null) return '« aucun »'
-  if (typeof value === 'boolean') return value ? '« oui »' : '« non »'
+  if (value === null) return '« aucun »'
+  if (typeof value === 'boolean') return value ? '« oui »' : '« non »'
   if (isDay(value)) return formatDay(value)
   const text = String(value)
   const status = Object.hasOwn(statusTag, text)
     ? statusTag[text as AgreementStatus].word.toLowerCase()
     : undefined
-  return `« ${VALUES[text] ?? status ?? text.replaceAll('_', ' ')} »`
+  return `« ${VALUES[text] ?? status ?? text.replaceAll('_', ' ')} »`
 }

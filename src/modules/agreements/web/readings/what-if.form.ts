@@ -48,12 +48,12 @@ function suppose(
   if (act === 'reconduction') {
     const years = /^\d{1,2}$/.test(ans) ? Number(ans) : 0
     if (years === 0)
-      return wrong('ans', 'La durée de la reconduction est obligatoire : indiquez un nombre d’années.')
+      return wrong('ans', 'La durée de la reconduction est obligatoire : indiquez un nombre d’années.')
     return (on) => ({ act: 'renewal', years, on })
   }
   if (act === 'duree') {
     const newLastDay = parseDay(fin)
-    if (!newLastDay) return wrong('fin', 'Indiquez le nouveau dernier jour, ainsi : 17/06/2026.')
+    if (!newLastDay) return wrong('fin', 'Indiquez le nouveau dernier jour, ainsi : 17/06/2026.')
     return (on) => ({ act: 'duration', newLastDay, on })
   }
   if (!parties.includes(partie)) return wrong('partie', 'Choisissez la partie qui envoie la lettre.')

@@ -44,10 +44,10 @@ export const signatureForm = z
     if (pouvoir && signataire) {
       wrong(
         'signataire',
-        'Vous avez choisi une personne et écrit un nom : effacez le nom, ou choisissez « Une autre personne ».',
+        'Vous avez choisi une personne et écrit un nom : effacez le nom, ou choisissez « Une autre personne ».',
       )
     }
     if (pouvoir) return
     if (!signataire) wrong('signataire', 'Indiquez qui a signé.')
-    if (!qualite) wrong('qualite', 'Indiquez en quelle qualité : maire, directrice par délégation…')
+    if (!qualite) wrong('qualite', 'Indiquez en quelle qualité : maire, directrice par délégation…')
   })

@@ -66,7 +66,7 @@ const refusals: Record<SigningRefusal, (details: Refusal['details']) => Problem>
     whole('La signature en ligne est déjà ouverte : reprenez d’abord le texte pour changer de signataires.'),
   'authority-missing': ({ parties = '' }) =>
     whole(
-      `Il manque l’acte qui autorise la signature ${names(parties)} : délibération, décision ou délégation de signature. Joignez-le sur la page « Interlocuteurs » de la convention.`,
+      `Il manque l’acte qui autorise la signature ${names(parties)} : délibération, décision ou délégation de signature. Joignez-le sur la page « Interlocuteurs » de la convention.`,
     ),
   'nobody-to-call': () => whole('Choisissez au moins une personne qui signera en ligne.'),
   'not-a-signer': () =>

@@ -31,7 +31,7 @@ const tableForm = z.object({
   tableau: z
     .instanceof(File, { message: MISSING })
     .refine((file) => file.size > 0, { message: MISSING })
-    .refine((file) => file.size <= 10 * 1024 * 1024, { message: 'Ce tableau dépasse 10 Mo : coupez-le.' }),
+    .refine((file) => file.size <= 10 * 1024 * 1024, { message: 'Ce tableau dépasse 10 Mo : coupez-le.' }),
 })
 
 const importsPage: FormPage = async (c, state) => {
@@ -68,7 +68,7 @@ export const takeoverImportRoutes = new Hono<AppEnv>()
       return done(
         c,
         takeoverPaths.import(c.var.network.base, received),
-        'Le tableau est lu. Rien n’est encore enregistré : vérifiez ce qui en serait repris.',
+        'Le tableau est lu. Rien n’est encore enregistré : vérifiez ce qui en serait repris.',
       )
     },
   )
@@ -99,7 +99,7 @@ export const takeoverImportRoutes = new Hono<AppEnv>()
       if (isRefusal(confirmed)) {
         return c.var.again({ field: null, message: 'La reprise de ce tableau a déjà été demandée.' })
       }
-      return done(c, address, 'La reprise a commencé. Cette page dit où elle en est : rechargez-la.')
+      return done(c, address, 'La reprise a commencé. Cette page dit où elle en est : rechargez-la.')
     },
   )
 

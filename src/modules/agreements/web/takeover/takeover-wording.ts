@@ -37,11 +37,11 @@ type OwnRefusal = Exclude<TakeoverRefusal, 'dated-in-the-future' | 'no-such-part
 export const takeoverRefusals: Record<OwnRefusal, (details: Refusal['details']) => Problem> = {
   'reference-taken': ({ reference }) => ({
     field: 'reference',
-    message: `La référence ${reference} est déjà celle d’une convention du réseau : vérifiez qu’elle n’est pas déjà reprise.`,
+    message: `La référence ${reference} est déjà celle d’une convention du réseau : vérifiez qu’elle n’est pas déjà reprise.`,
   }),
   'reference-reserved': ({ reference }) => ({
     field: 'reference',
-    message: `La référence ${reference} commence par une année que le réseau numérote lui-même : laissez vide, ou écrivez celle du document autrement.`,
+    message: `La référence ${reference} commence par une année que le réseau numérote lui-même : laissez vide, ou écrivez celle du document autrement.`,
   }),
 }
 
@@ -52,9 +52,9 @@ export const documentProblems: Record<DocumentRefusal, string> = {
 
 const placeSentences: Record<PlaceNameRefusal, (details: Refusal['details']) => string> = {
   'no-place-of-that-name': ({ name }) =>
-    `Aucun lieu de l’annuaire ne s’appelle « ${name} » : vérifiez l’orthographe, ou ajoutez d’abord le lieu.`,
+    `Aucun lieu de l’annuaire ne s’appelle « ${name} » : vérifiez l’orthographe, ou ajoutez d’abord le lieu.`,
   'several-places-of-that-name': ({ name }) =>
-    `Plusieurs lieux s’appellent « ${name} » : écrivez « nom, commune ».`,
+    `Plusieurs lieux s’appellent « ${name} » : écrivez « nom, commune ».`,
 }
 
 export function placeProblem({ refused, details }: Refusal<PlaceNameRefusal>, field: string): Problem {
@@ -63,15 +63,15 @@ export function placeProblem({ refused, details }: Refusal<PlaceNameRefusal>, fi
 
 const rowSentences: Record<RowRefusal, (details: Refusal['details']) => string> = {
   ...placeSentences,
-  'row-without-reference': () => 'La référence manque : sans elle, la convention serait reprise deux fois.',
+  'row-without-reference': () => 'La référence manque : sans elle, la convention serait reprise deux fois.',
   'row-reference-twice': ({ reference }) => `La référence ${reference} est déjà plus haut dans le tableau.`,
   'row-without-partner': () => 'Le nom de la structure manque.',
-  'row-wrong-siret': ({ text }) => `Le SIRET « ${text} » n’est pas valable : vérifiez ses 14 chiffres.`,
+  'row-wrong-siret': ({ text }) => `Le SIRET « ${text} » n’est pas valable : vérifiez ses 14 chiffres.`,
   'row-wrong-kind': ({ text }) =>
-    `La nature « ${text} » n’est pas connue : laissez vide, ou écrivez commune, epci, association…`,
+    `La nature « ${text} » n’est pas connue : laissez vide, ou écrivez commune, epci, association…`,
   'row-unknown-template': ({ text }) =>
-    `Le modèle « ${text} » n’existe pas : écrivez son identifiant ou son titre.`,
-  'row-wrong-day': ({ text }) => `La date « ${text} » n’existe pas : écrivez-la ainsi : 17/06/2015.`,
+    `Le modèle « ${text} » n’existe pas : écrivez son identifiant ou son titre.`,
+  'row-wrong-day': ({ text }) => `La date « ${text} » n’existe pas : écrivez-la ainsi : 17/06/2015.`,
   'dated-in-the-future': ({ day }) => `Une signature est datée du ${day}, un jour qui n’est pas encore venu.`,
   'reference-taken': ({ reference }) => `La référence ${reference} est déjà prise.`,
   'reference-reserved': ({ reference }) =>
@@ -85,9 +85,9 @@ export function rowReason({ refused, details }: Refusal<RowRefusal>): string {
 }
 
 export const tableProblems: Record<TableRefusal, (details: Refusal['details']) => string> = {
-  'table-unreadable': () => 'Ce fichier ne se lit pas comme un tableau : enregistrez-le au format CSV.',
+  'table-unreadable': () => 'Ce fichier ne se lit pas comme un tableau : enregistrez-le au format CSV.',
   'table-without-column': ({ columns }) =>
-    `Il manque une colonne : ${columns}. Partez du tableau modèle, dont la première ligne nomme les colonnes.`,
+    `Il manque une colonne : ${columns}. Partez du tableau modèle, dont la première ligne nomme les colonnes.`,
   'table-empty': () => 'Ce tableau n’a aucune ligne sous ses titres.',
-  'table-too-long': ({ most }) => `Ce tableau dépasse ${most} lignes : envoyez-le en plusieurs fois.`,
+  'table-too-long': ({ most }) => `Ce tableau dépasse ${most} lignes : envoyez-le en plusieurs fois.`,
 }

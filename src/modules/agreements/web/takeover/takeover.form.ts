@@ -26,7 +26,7 @@ const rowFields = (row: number) => ({
   [`acte${row}`]: z.union([z.literal(''), z.enum(KNOWN_ACTS)]).default(''),
   [`acte${row}_date`]: optionalDay,
   [`acte${row}_partie`]: z.enum(['', 'tete', 'partenaire']).default(''),
-  [`acte${row}_duree`]: count(`Acte ${row} : écrivez un nombre d’années entre 1 et 99.`),
+  [`acte${row}_duree`]: count(`Acte ${row} : écrivez un nombre d’années entre 1 et 99.`),
   [`acte${row}_fin`]: optionalDay,
 })
 
@@ -115,15 +115,15 @@ function checkRow(typed: Readonly<Record<string, unknown>>, row: number, wrong: 
     (part) => typed[`acte${row}${part}`],
   )
   if (kind === '' || kind === undefined) {
-    if (on) wrong(`acte${row}`, `Acte ${row} : choisissez de quel acte il s’agit.`)
+    if (on) wrong(`acte${row}`, `Acte ${row} : choisissez de quel acte il s’agit.`)
     return
   }
-  if (!on) wrong(`acte${row}_date`, `Acte ${row} : indiquez sa date. Sans date, il ne peut pas compter.`)
+  if (!on) wrong(`acte${row}_date`, `Acte ${row} : indiquez sa date. Sans date, il ne peut pas compter.`)
   if (kind === 'renewal' && !years) {
-    wrong(`acte${row}_duree`, `Acte ${row} : la durée de la reconduction est obligatoire.`)
+    wrong(`acte${row}_duree`, `Acte ${row} : la durée de la reconduction est obligatoire.`)
   }
   const needsParty = !['renewal', 'amendment', 'meeting'].includes(String(kind))
-  if (needsParty && party === '') wrong(`acte${row}_partie`, `Acte ${row} : dites quelle partie l’a envoyé.`)
+  if (needsParty && party === '') wrong(`acte${row}_partie`, `Acte ${row} : dites quelle partie l’a envoyé.`)
 }
 
 /** The acts of the rows that were filled, the parties by their role. */

@@ -226,7 +226,7 @@ export const templateDraftRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.variables(c.var.network.base, id),
-        `La variable est ajoutée : écrivez {{${nom}}} dans un article.`,
+        `La variable est ajoutée : écrivez {{${nom}}} dans un article.`,
       )
     },
   )
@@ -246,7 +246,7 @@ export const templateDraftRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.template(c.var.network.base, id),
-        `La version ${version} est publiée. Les nouvelles conventions en seront tirées ; les autres gardent la leur.`,
+        `La version ${version} est publiée. Les nouvelles conventions en seront tirées ; les autres gardent la leur.`,
       )
     },
   )
@@ -287,7 +287,7 @@ function removalProblem(refusal: Refusal<TemplateRefusal>) {
     ? {
         field: null,
         message:
-          'Quelqu’un a récrit cet article depuis que vous avez ouvert la page : relisez-le, puis retirez-le.',
+          'Quelqu’un a récrit cet article depuis que vous avez ouvert la page : relisez-le, puis retirez-le.',
       }
     : problemOfTemplate(refusal)
 }

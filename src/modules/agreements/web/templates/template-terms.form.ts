@@ -8,7 +8,7 @@ export const COMMITTEE_KINDS = ['network', 'bilateral'] as const
 const YES_NO = ['oui', 'non'] as const
 const TRIGGERS = ['sending', 'receipt'] as const
 
-const WHOLE_NUMBER = 'Écrivez un nombre entier, sans unité : 3, par exemple.'
+const WHOLE_NUMBER = 'Écrivez un nombre entier, sans unité : 3, par exemple.'
 
 const figure = z
   .string()

@@ -23,7 +23,7 @@ export const headingForm = z.object({
   ...shownField,
   titre: requiredText(NO_TITLE),
   partie: listed(300).refine((names) => names.every((name) => name !== ''), {
-    message: 'Dites comment le texte nomme chaque partie : « la Région », « le co-contractant ».',
+    message: 'Dites comment le texte nomme chaque partie : « la Région », « le co-contractant ».',
   }),
   autorite: listed(100),
 })
@@ -59,7 +59,7 @@ export const variableForm = z.object({
     .transform((name) => name.replace(/^\{\{|\}\}$/g, '').toLowerCase())
     .refine((name) => /^[a-z_]+(\.[a-z_]+)*$/.test(name) && !name.startsWith('termes.'), {
       message:
-        'Écrivez le nom en minuscules, sans accent ni chiffre, les mots séparés par « _ » : date_ouverture. « termes. » est réservé.',
+        'Écrivez le nom en minuscules, sans accent ni chiffre, les mots séparés par « _ » : date_ouverture. « termes. » est réservé.',
     }),
   libelle: requiredText('Dites ce qu’il faut écrire à cet endroit.'),
   nature: oneOf(VARIABLE_TYPES, 'Choisissez ce que l’on y écrit.'),
@@ -113,6 +113,6 @@ function listed(longest: number) {
     .optional()
     .transform((value) => [value ?? []].flat())
     .refine((values) => values.every((value) => value.length <= longest), {
-      message: `Ce texte est trop long : ${longest} signes au plus.`,
+      message: `Ce texte est trop long : ${longest} signes au plus.`,
     })
 }

@@ -62,7 +62,7 @@ type Stay = Pick<KnownStay, 'outAt' | 'backAt' | 'out' | 'back' | 'organisationI
   readonly line?: number
 }
 
-const WRITTEN = 'Ce prêt est déjà écrit autrement : son histoire ne se réécrit pas.'
+const WRITTEN = 'Ce prêt est déjà écrit autrement : son histoire ne se réécrit pas.'
 
 function judgeLoan(
   row: ReadRow<LoanValues>,
@@ -98,7 +98,7 @@ function judgeLoan(
   if (times && mine.some((stay) => meets(stay, times)))
     faults.add(
       'outAt',
-      'Une période où cet exemplaire n’était pas déjà sorti : deux prêts ne se chevauchent pas.',
+      'Une période où cet exemplaire n’était pas déjà sorti : deux prêts ne se chevauchent pas.',
     )
   if (faults.noteIn(judged) || !times || organisationId === null) return
   const { outAt, backAt, dueAt } = times
@@ -125,9 +125,9 @@ function borrowerOf(
       'siret',
       isRefusal(read)
         ? read.refused === 'siret-rounded'
-          ? 'Ce SIRET est arrondi par un tableur : redonnez-le en entier, la colonne au format texte.'
-          : 'Un SIRET juste, de 14 chiffres, au format texte : vérifiez-le.'
-        : 'Le SIRET d’une structure du réseau : ajoutez d’abord cette structure à l’annuaire.',
+          ? 'Ce SIRET est arrondi par un tableur : redonnez-le en entier, la colonne au format texte.'
+          : 'Un SIRET juste, de 14 chiffres, au format texte : vérifiez-le.'
+        : 'Le SIRET d’une structure du réseau : ajoutez d’abord cette structure à l’annuaire.',
     )
     return null
   }
@@ -136,10 +136,10 @@ function borrowerOf(
   else if (found.length === 0)
     faults.add(
       'borrower',
-      'Le nom exact d’une structure du réseau : ajoutez-la d’abord à l’annuaire, ou corrigez son nom.',
+      'Le nom exact d’une structure du réseau : ajoutez-la d’abord à l’annuaire, ou corrigez son nom.',
     )
   else if (found.length > 1)
-    faults.add('siret', 'Plusieurs structures portent ce nom : donnez le SIRET de celle-ci.')
+    faults.add('siret', 'Plusieurs structures portent ce nom : donnez le SIRET de celle-ci.')
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -159,9 +159,9 @@ function timesOf(
   const dueAt = values.dueAt ? readMoment('dueAt') : backAt
   if (!outAt || !backAt || !dueAt) return null
   if (compareInstants(backAt, outAt) <= 0)
-    faults.add('backAt', 'Un retour après le départ ; le même jour, écrivez les deux heures.')
+    faults.add('backAt', 'Un retour après le départ ; le même jour, écrivez les deux heures.')
   if (compareInstants(backAt, now) > 0)
-    faults.add('backAt', 'Un retour déjà passé : ce qui est à venir se demande au guichet.')
+    faults.add('backAt', 'Un retour déjà passé : ce qui est à venir se demande au guichet.')
   if (values.dueAt && compareInstants(dueAt, outAt) <= 0)
     faults.add('dueAt', 'Un retour prévu après le départ.')
   return { outAt, backAt, dueAt }

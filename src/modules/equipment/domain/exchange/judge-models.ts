@@ -40,7 +40,7 @@ export function judgeModels(rows: readonly ReadRow<ModelValues>[], world: Models
       after.turnaroundMinutes < world.slotMinutes &&
       known?.values.turnaroundMinutes !== after.turnaroundMinutes
     )
-      faults.add('turnaroundMinutes', `Au moins un créneau du guichet : ${world.slotMinutes} minutes.`)
+      faults.add('turnaroundMinutes', `Au moins un créneau du guichet : ${world.slotMinutes} minutes.`)
     if (known && row.told.category === '') faults.add('category', MODEL.category.expected)
     if (faults.noteIn(judged)) continue
     if (!after) judged.unchanged += 1

@@ -79,18 +79,18 @@ function checkLinks(
 ): void {
   if (!makers.has(unit.model)) faults.add('model', UNIT.model.expected)
   if (!desks.includes(unit.desk))
-    faults.add('desk', `Un guichet de l’inventaire : ${desks.map((desk) => `« ${desk} »`).join(', ')}.`)
+    faults.add('desk', `Un guichet de l’inventaire : ${desks.map((desk) => `« ${desk} »`).join(', ')}.`)
   if (unit.kit !== '' && unit.isKit)
-    faults.add('kit', 'Une malle ne se range pas dans une autre : videz cette case.')
+    faults.add('kit', 'Une malle ne se range pas dans une autre : videz cette case.')
   else if (unit.kit !== '' && unit.kit !== known?.values.kit && !seen.kits.has(unit.kit))
     faults.add(
       'kit',
-      'Le numéro d’une malle connue, ou d’une ligne juste de ce fichier où « malle » est oui.',
+      'Le numéro d’une malle connue, ou d’une ligne juste de ce fichier où « malle » est oui.',
     )
   if (!unit.isKit && unit.accessories.length > 0)
     faults.add(
       'accessories',
-      'Rien : cette liste est celle d’une malle. Les accessoires d’un modèle vont avec le modèle.',
+      'Rien : cette liste est celle d’une malle. Les accessoires d’un modèle vont avec le modèle.',
     )
 }
 
@@ -106,7 +106,7 @@ function checkSerial(
   const key = serialKey(makers.get(unit.model) ?? '', unit.serialNumber)
   const holder = serials.get(key)
   if (holder !== undefined && holder !== unit.assetNumber)
-    faults.add('serialNumber', `Ce numéro de série est déjà celui de « ${holder} » : vérifiez-le.`)
+    faults.add('serialNumber', `Ce numéro de série est déjà celui de « ${holder} » : vérifiez-le.`)
   serials.set(key, holder ?? unit.assetNumber)
 }
 
@@ -114,11 +114,11 @@ function checkMoves(after: UnitValues, { values, isBusy }: KnownUnit, faults: Fa
   if (after.lifecycle !== values.lifecycle)
     faults.add(
       'lifecycle',
-      'L’état d’un exemplaire connu se change sur sa fiche, où ses prêts sont revus : videz cette colonne.',
+      'L’état d’un exemplaire connu se change sur sa fiche, où ses prêts sont revus : videz cette colonne.',
     )
   if (after.isKit !== values.isKit)
-    faults.add('isKit', 'Une malle le reste : donnez un autre numéro à ce nouvel exemplaire.')
-  const busy = 'Cet exemplaire est promis ou sorti : attendez son retour pour le ranger autrement.'
+    faults.add('isKit', 'Une malle le reste : donnez un autre numéro à ce nouvel exemplaire.')
+  const busy = 'Cet exemplaire est promis ou sorti : attendez son retour pour le ranger autrement.'
   if (isBusy && after.model !== values.model) faults.add('model', busy)
   if (isBusy && after.kit !== values.kit) faults.add('kit', busy)
 }

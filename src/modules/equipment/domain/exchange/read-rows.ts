@@ -81,7 +81,7 @@ export function readRows<N extends TableName>(
   })
 }
 
-const ROUNDED = 'Ce nombre est arrondi par un tableur : redonnez-le en entier, la colonne au format texte.'
+const ROUNDED = 'Ce nombre est arrondi par un tableur : redonnez-le en entier, la colonne au format texte.'
 
 function findingAt(
   table: TableName,

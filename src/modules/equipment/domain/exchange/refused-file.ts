@@ -24,25 +24,25 @@ const sentences = {
   archive: ({ format = '' }: Details) =>
     `Ce fichier est une archive ${format}. Décompressez-la et envoyez le tableau qu’elle contient.`,
   binary: () =>
-    'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV, ODS ou XLSX.',
+    'Ce fichier n’est pas du texte : il est abîmé, ou d’un autre genre. Envoyez un fichier CSV, ODS ou XLSX.',
   'other-columns': ({ found = '' }: Details) =>
-    `Aucun tableau de ce fichier n’a les colonnes attendues : « nom » pour des modèles, « numero » pour des exemplaires, « exemplaire » pour des prêts.${found ? ` Colonnes lues : ${found}.` : ''} Reprenez les titres du gabarit.`,
+    `Aucun tableau de ce fichier n’a les colonnes attendues : « nom » pour des modèles, « numero » pour des exemplaires, « exemplaire » pour des prêts.${found ? ` Colonnes lues : ${found}.` : ''} Reprenez les titres du gabarit.`,
   'table-twice': ({ table = '' }: Details) =>
-    `Deux feuilles de ce classeur sont des tableaux « ${table} ». Réunissez-les en une seule, puis envoyez-le de nouveau.`,
+    `Deux feuilles de ce classeur sont des tableaux « ${table} ». Réunissez-les en une seule, puis envoyez-le de nouveau.`,
   'quote-not-closed': ({ line = '' }: Details) =>
-    `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite ne peut pas être lue. Corrigez cette ligne.`,
+    `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite ne peut pas être lue. Corrigez cette ligne.`,
   unreadable: ({ line = '' }: Details) =>
     `La ligne ${line} ne peut pas être lue comme une ligne de tableau. Corrigez-la, puis envoyez de nouveau le fichier.`,
   'workbook-unreadable': () =>
-    'Ce classeur est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau, ou en CSV.',
+    'Ce classeur est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau, ou en CSV.',
   'workbook-locked': () =>
     'Ce classeur est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe.',
   'workbook-too-large': () =>
     'Ce classeur devient trop grand une fois ouvert. Gardez les seules lignes remplies, ou envoyez un fichier CSV.',
   'wrong-lines': ({ wrong = '' }: Details) =>
-    `Des lignes sont fausses (${wrong}) et vous aviez choisi « tout ou rien » : rien n’a été écrit.`,
+    `Des lignes sont fausses (${wrong}) et vous aviez choisi « tout ou rien » : rien n’a été écrit.`,
   'changed-meanwhile': () =>
-    'Quelqu’un a changé l’inventaire pendant l’écriture : rien n’a été écrit. Envoyez de nouveau le fichier.',
+    'Quelqu’un a changé l’inventaire pendant l’écriture : rien n’a été écrit. Envoyez de nouveau le fichier.',
 } as const
 
 export function refuseFile(code: FileRefusal['refused'], details: Details = {}): FileRefusal {

@@ -68,7 +68,7 @@ export const MODEL = {
   caseWeight: whole(
     {
       name: 'poids_grammes',
-      expected: 'Le poids de la caisse, en grammes : un nombre entier.',
+      expected: 'Le poids de la caisse, en grammes : un nombre entier.',
       example: '2400',
     },
     [1, 1_000_000],
@@ -77,7 +77,7 @@ export const MODEL = {
   caseVolume: whole(
     {
       name: 'volume_litres',
-      expected: 'Le volume de la caisse, en litres : un nombre entier.',
+      expected: 'Le volume de la caisse, en litres : un nombre entier.',
       example: '30',
     },
     [1, 100_000],
@@ -85,7 +85,7 @@ export const MODEL = {
   ),
   replacementCents: euros({
     name: 'valeur_euros',
-    expected: 'La valeur de remplacement en euros : 450 ou 449,90.',
+    expected: 'La valeur de remplacement en euros : 450 ou 449,90.',
     example: '449,90',
   }),
   prepMinutes: whole(
@@ -101,7 +101,7 @@ export const MODEL = {
     {
       name: 'remise_en_etat_minutes',
       expected:
-        'La remise en état après un retour, en minutes, de 10 à 43 200 ; au moins un créneau du guichet.',
+        'La remise en état après un retour, en minutes, de 10 à 43 200 ; au moins un créneau du guichet.',
       example: '120',
     },
     [10, 43_200],
@@ -109,7 +109,7 @@ export const MODEL = {
   ),
   accessories: accessories({
     name: 'accessoires',
-    expected: 'Ce qui va avec, séparé par une barre | : « 2 × Manette | 1 × Chargeur (indispensable) ».',
+    expected: 'Ce qui va avec, séparé par une barre | : « 2 × Manette | 1 × Chargeur (indispensable) ».',
     example: '2 × Manette | 1 × Chargeur (indispensable)',
   }),
 } as const
@@ -156,12 +156,12 @@ export const UNIT = {
     {
       name: 'guichet',
       expected:
-        'Le nom d’un guichet de l’inventaire, écrit pareil. Rien : le seul guichet, s’il n’y en a qu’un.',
+        'Le nom d’un guichet de l’inventaire, écrit pareil. Rien : le seul guichet, s’il n’y en a qu’un.',
       example: 'Guichet principal',
     },
     200,
   ),
-  isKit: flag({ name: 'malle', expected: 'oui ou non : est-ce une malle ?', example: 'non' }, false),
+  isKit: flag({ name: 'malle', expected: 'oui ou non : est-ce une malle ?', example: 'non' }, false),
   kit: identifier(
     {
       name: 'partie_de',
@@ -171,29 +171,29 @@ export const UNIT = {
     60,
   ),
   isCritical: flag(
-    { name: 'indispensable', expected: 'oui ou non : sans lui, sa malle ne part pas.', example: 'non' },
+    { name: 'indispensable', expected: 'oui ou non : sans lui, sa malle ne part pas.', example: 'non' },
     false,
   ),
   lentAlone: flag(
-    { name: 'pretable_seul', expected: 'oui ou non : se prête-t-il hors de sa malle ?', example: 'oui' },
+    { name: 'pretable_seul', expected: 'oui ou non : se prête-t-il hors de sa malle ?', example: 'oui' },
     true,
   ),
   isAnonymous: flag(
     {
       name: 'en_nombre',
-      expected: 'oui ou non : un parmi plusieurs pareils, demandé en nombre.',
+      expected: 'oui ou non : un parmi plusieurs pareils, demandé en nombre.',
       example: 'non',
     },
     false,
   ),
   acquiredOn: dayColumn({
     name: 'achete_le',
-    expected: 'Le jour de l’achat : 17/06/2026.',
+    expected: 'Le jour de l’achat : 17/06/2026.',
     example: '17/06/2026',
   }),
   acquisitionCents: euros({
     name: 'prix_euros',
-    expected: 'Le prix d’achat en euros : 450 ou 449,90.',
+    expected: 'Le prix d’achat en euros : 450 ou 449,90.',
     example: '449,90',
   }),
   funding: text(
@@ -206,13 +206,13 @@ export const UNIT = {
   ),
   accessories: accessories({
     name: 'accessoires',
-    expected: 'Pour une malle seulement : ce qu’elle contient sans numéro, séparé par une barre |.',
+    expected: 'Pour une malle seulement : ce qu’elle contient sans numéro, séparé par une barre |.',
     example: '',
   }),
   lifecycle: oneWordOf(
     {
       name: 'etat',
-      expected: `Pour un nouvel exemplaire : ${Object.values(LIFECYCLE_WORDS).join(', ')}. L’état d’un exemplaire connu se change sur sa fiche.`,
+      expected: `Pour un nouvel exemplaire : ${Object.values(LIFECYCLE_WORDS).join(', ')}. L’état d’un exemplaire connu se change sur sa fiche.`,
       example: 'en service',
     },
     LIFECYCLE_WORDS,
@@ -231,7 +231,7 @@ export const ACTION_WORDS = {
 /** Its key is its unit and the moment it left. `pret` and `etat` come from an export. */
 export const LOAN = {
   line: identifier(
-    { name: 'pret', expected: 'Laissez vide : ce numéro ne vient que d’un export.', example: '' },
+    { name: 'pret', expected: 'Laissez vide : ce numéro ne vient que d’un export.', example: '' },
     60,
   ),
   unit: identifier(
@@ -246,7 +246,7 @@ export const LOAN = {
   siret: identifier(
     {
       name: 'emprunteur_siret',
-      expected: 'Le SIRET de la structure, 14 chiffres au format texte. Rien : son nom suffit.',
+      expected: 'Le SIRET de la structure, 14 chiffres au format texte. Rien : son nom suffit.',
       example: '21500500000017',
     },
     40,
@@ -254,14 +254,14 @@ export const LOAN = {
   borrower: text(
     {
       name: 'emprunteur_nom',
-      expected: 'Le nom exact d’une structure du réseau. Rien : son SIRET suffit.',
+      expected: 'Le nom exact d’une structure du réseau. Rien : son SIRET suffit.',
       example: 'Médiathèque de Valmer',
     },
     300,
   ),
   outAt: moment({
     name: 'sorti_le',
-    expected: 'Le jour du départ, avec l’heure ou sans : 2025-03-10 ou 10/03/2025 14:30. Sans heure, midi.',
+    expected: 'Le jour du départ, avec l’heure ou sans : 2025-03-10 ou 10/03/2025 14:30. Sans heure, midi.',
     example: '2025-03-10 14:30',
   }),
   backAt: moment({
@@ -271,13 +271,13 @@ export const LOAN = {
   }),
   dueAt: moment({
     name: 'retour_prevu',
-    expected: 'Le retour prévu, écrit pareil. Rien : le retour lui-même.',
+    expected: 'Le retour prévu, écrit pareil. Rien : le retour lui-même.',
     example: '2025-03-20 17:00',
   }),
   actionKind: oneWordOf(
     {
       name: 'usage',
-      expected: `À quoi il a servi : ${Object.values(ACTION_WORDS).join(', ')}.`,
+      expected: `À quoi il a servi : ${Object.values(ACTION_WORDS).join(', ')}.`,
       example: 'atelier',
     },
     ACTION_WORDS,
@@ -290,7 +290,7 @@ export const LOAN = {
   state: text(
     {
       name: 'etat',
-      expected: 'Rien, ou « terminé » : seuls les prêts terminés se reprennent.',
+      expected: 'Rien, ou « terminé » : seuls les prêts terminés se reprennent.',
       example: 'terminé',
     },
     60,

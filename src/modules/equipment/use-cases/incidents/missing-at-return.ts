@@ -39,8 +39,8 @@ export async function openMissingParts(tx: Database, context: Context, line: Lin
 export function accountOf({ label, left, found, remark, kind }: Noted): string {
   const told =
     kind === 'missing_part'
-      ? `Compté au retour : ${found} sur ${left}, ${label}.`
-      : `Constaté au retour : ${label}, abîmé.`
+      ? `Compté au retour : ${found} sur ${left}, ${label}.`
+      : `Constaté au retour : ${label}, abîmé.`
   return remark === '' ? told : `${told} ${remark}`
 }
 

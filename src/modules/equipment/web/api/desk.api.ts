@@ -36,7 +36,7 @@ const parts = z
   )
   .max(500)
   .optional()
-  .describe('L’état de chaque pièce, par son rang ; sans lui, l’état des lieux déjà noté fait foi')
+  .describe('L’état de chaque pièce, par son rang ; sans lui, l’état des lieux déjà noté fait foi')
 
 /** What is done at the desk. EQP-801 to EQP-808, EQP-1405. */
 export const deskApi = apiRouter()
@@ -46,7 +46,7 @@ acts(
   {
     ...shared,
     path: `${AT}/lines/{line}/preparation`,
-    summary: 'Préparer : le numéro est celui du matériel en main',
+    summary: 'Préparer : le numéro est celui du matériel en main',
     writes: 'loan.prepared',
     body: z.object({ assetNumber: reason(300).min(1) }),
   },
@@ -68,7 +68,7 @@ acts(
       parts,
       collector: reason(200).default(''),
       isIdentitySeen: z.boolean().default(false),
-      withoutReport: reason().default('').describe('Pourquoi sans état des lieux signé : pour qui décide'),
+      withoutReport: reason().default('').describe('Pourquoi sans état des lieux signé : pour qui décide'),
     }),
   },
   async (c, asked) => {

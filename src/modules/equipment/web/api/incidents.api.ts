@@ -35,7 +35,7 @@ acts(
       kind: z
         .enum(OPENED_KINDS)
         .default('breakdown')
-        .describe('De qui prête ; un emprunteur signale une panne'),
+        .describe('De qui prête ; un emprunteur signale une panne'),
       unitId: anId<'unit'>().optional().describe('La pièce d’un lot ; l’exemplaire du prêt par défaut'),
       part: reason(200).default(''),
       stop: z.object({ until: anInstant.nullable() }).nullable().default(null).describe('De qui prête'),

@@ -10,7 +10,7 @@ export function alternativeText(one: Alternative, zone: string, nameOf: (id: str
     case 'other_dates':
       return `Prendre ${nameOf(one.unitId)} ${spanText(one.span, zone)}`
     case 'substitute':
-      return `Prendre plutôt « ${nameOf(one.modelId)} » aux mêmes dates`
+      return `Prendre plutôt « ${nameOf(one.modelId)} » aux mêmes dates`
     case 'waiting_list':
       return 'Rejoindre la liste d’attente pour ces dates'
   }

@@ -62,7 +62,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
 /** One act of the story, with its reason when it has one. */
 export function storyText({ act, reasonCode, reason }: StoryLine): string {
   const code = reasonCode ? ` (${REASON_WORDS[reasonCode] ?? reasonCode})` : ''
-  return `${ACT_WORDS[act] ?? act}${code}${reason ? ` : ${reason.replace(/[.\s]+$/, '')}` : ''}.`
+  return `${ACT_WORDS[act] ?? act}${code}${reason ? ` : ${reason.replace(/[.\s]+$/, '')}` : ''}.`
 }
 
 /** What comes next, and who does it: the first sentence of a loan. */
@@ -73,7 +73,7 @@ export function nextStep(line: OwnLine, today: Day): string {
   const due = back ? appointmentText(back, zone) : ''
   if (line.offeredUntil)
     return `Un exemplaire vous est proposé, à vous seul, jusqu’au ${appointmentText(line.offeredUntil, zone)}. À vous de répondre.`
-  if (line.waits) return 'Vous êtes sur la liste d’attente. Rien à faire : une proposition se lira ici.'
+  if (line.waits) return 'Vous êtes sur la liste d’attente. Rien à faire : une proposition se lira ici.'
   switch (state) {
     case 'draft':
       return 'Rien n’est encore demandé. Complétez ce brouillon, puis envoyez-le.'
@@ -82,29 +82,29 @@ export function nextStep(line: OwnLine, today: Day): string {
     case 'approved':
       return `À retirer le ${pickup} au ${at}.`
     case 'prepared':
-      return `C’est prêt : à retirer le ${pickup} au ${at}.`
+      return `C’est prêt : à retirer le ${pickup} au ${at}.`
     case 'displaced':
       return line.displacedUntil
         ? `La tête de réseau a besoin de ce matériel. Répondez à sa proposition avant le ${appointmentText(line.displacedUntil, zone)}.`
         : 'La tête de réseau a repris ce matériel et la proposition n’est plus valable. Faites une autre demande, ou abandonnez celle-ci.'
     case 'out':
       if (lateText(line, today))
-        return `À rendre sans attendre au ${at} : le retour était prévu le ${due}. Si quelque chose vous en empêche, dites-le à la tête de réseau.`
+        return `À rendre sans attendre au ${at} : le retour était prévu le ${due}. Si quelque chose vous en empêche, dites-le à la tête de réseau.`
       return `À rendre le ${due} au ${at}.`
     case 'partially_returned':
-      return `Une partie reste à rendre : le ${due} au ${at}.`
+      return `Une partie reste à rendre : le ${due} au ${at}.`
     case 'returned':
       return 'Le guichet contrôle le matériel rendu. Racontez ce qu’il a permis de faire.'
     case 'rejected':
       return 'Le prêt est refusé. Vous pouvez demander, une fois, que la décision soit réexaminée.'
     case 'no_show':
-      return 'Personne n’est venu chercher le matériel : il est de nouveau libre.'
+      return 'Personne n’est venu chercher le matériel : il est de nouveau libre.'
     case 'expired':
       return 'La demande est restée sans réponse dans le délai. Vous pouvez en envoyer une autre.'
     case 'lost':
     case 'stolen':
     case 'disputed':
-      return 'La tête de réseau instruit ce dossier : sa décision se lira ici.'
+      return 'La tête de réseau instruit ce dossier : sa décision se lira ici.'
     case 'inspected':
     case 'closed':
       return line.hasOutcome
@@ -115,7 +115,7 @@ export function nextStep(line: OwnLine, today: Day): string {
   }
 }
 
-/** « en retard depuis le 15 mars 2027 » when the due day has passed and it is still away. EQP-1101. */
+/** « en retard depuis le 15 mars 2027 » when the due day has passed and it is still away. EQP-1101. */
 export function lateText({ isOut, dueAt, zone }: OwnLine, today: Day): string | null {
   if (!isOut || !dueAt) return null
   const due = dayOf(dueAt, zone)

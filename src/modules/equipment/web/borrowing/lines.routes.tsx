@@ -132,7 +132,7 @@ export const lineRoutes = new Hono<AppEnv>()
           c,
           (context, target) => answerDisplacement(context, target, { kind: 'accept' }),
           vu,
-          'C’est noté : l’autre exemplaire est à vous, aux mêmes dates. Un courriel part à la tête de réseau.',
+          'C’est noté : l’autre exemplaire est à vous, aux mêmes dates. Un courriel part à la tête de réseau.',
         )
       if (reponse === 'renoncer')
         return answered(
@@ -266,5 +266,5 @@ async function stockOf(c: AppContext, own: OwnLine) {
 function lengthText(days: number, limit: number | null): string {
   const whole = `En tout, ${days} jours, premier et dernier compris.`
   if (limit === null || days <= limit) return whole
-  return `${whole} C’est plus que les ${limit} jours de la convention : la tête de réseau devra motiver son accord.`
+  return `${whole} C’est plus que les ${limit} jours de la convention : la tête de réseau devra motiver son accord.`
 }

@@ -16,7 +16,7 @@ export const ACTION_KIND_WORDS: Readonly<Record<(typeof ACTION_KINDS)[number], s
 export function missingIn(form: RequestForm, rules: Pick<Rules, 'secureStorage'>): Problem[] {
   const { retrait, retour } = form
   const checks: readonly [boolean, string, string][] = [
-    [wantedIn(form).length === 0, 'modele', 'Choisissez un matériel, et combien d’exemplaires : de 1 à 20.'],
+    [wantedIn(form).length === 0, 'modele', 'Choisissez un matériel, et combien d’exemplaires : de 1 à 20.'],
     [!retrait, 'retrait', 'Indiquez le jour du retrait, puis choisissez un créneau.'],
     [!retour, 'retour', 'Indiquez le jour du retour, puis choisissez un créneau.'],
     [
@@ -27,14 +27,14 @@ export function missingIn(form: RequestForm, rules: Pick<Rules, 'secureStorage'>
     [
       form.actions.length < 20,
       'actions',
-      'Décrivez les actions prévues en 20 signes au moins : la convention demande de les indiquer.',
+      'Décrivez les actions prévues en 20 signes au moins : la convention demande de les indiquer.',
     ],
-    [form.public === '', 'public', 'Indiquez le public visé, par exemple « familles ».'],
+    [form.public === '', 'public', 'Indiquez le public visé, par exemple « familles ».'],
     [form.lieu === '', 'lieu', 'Indiquez où le matériel servira.'],
     [
       rules.secureStorage.value && !form.rangement,
       'rangement',
-      'La convention demande un lieu de rangement sûr : confirmez-le pour envoyer la demande.',
+      'La convention demande un lieu de rangement sûr : confirmez-le pour envoyer la demande.',
     ],
     [form.retire_nom === '', 'retire_nom', 'Indiquez le nom de la personne qui vient chercher le matériel.'],
   ]

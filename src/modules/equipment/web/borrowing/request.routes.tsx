@@ -85,7 +85,7 @@ async function keep(c: AppContext, { wish, told, values, acte }: Keeping, draft:
   const waits = acte === 'attendre'
   if (waits && (!retrait || !retour || told.wanted.length === 0)) {
     c.status(422)
-    const message = 'Choisissez le matériel et les deux créneaux : la liste d’attente en a besoin.'
+    const message = 'Choisissez le matériel et les deux créneaux : la liste d’attente en a besoin.'
     return answer(c, { values, problems: [{ field: 'retrait', message }] })
   }
   const hours = retrait && retour ? { pickupAt: retrait, returnAt: retour } : {}

@@ -29,24 +29,24 @@ const incident = {
     .string()
     .default('')
     .refine((text) => text === '' || /^([01]?\d|2[0-3])[:h]\s?[0-5]\d$/.test(text), {
-      message: 'Écrivez l’heure ainsi : 14:30.',
+      message: 'Écrivez l’heure ainsi : 14:30.',
     }),
   photos: files,
 }
 
 export const breakdownForm = z.object({
   ...incident,
-  recit: requiredText('Dites ce qui se passe : ce qui ne marche plus, ce qui est abîmé.', 4000),
+  recit: requiredText('Dites ce qui se passe : ce qui ne marche plus, ce qui est abîmé.', 4000),
 })
 
 /** Justified whole: what was at stake, what was done, when, by whom, one photo at least. EQP-901. */
 export const emergencyForm = z.object({
   ...incident,
-  enjeu: requiredText('Dites ce qui était en jeu : pourquoi cela ne pouvait pas attendre.', 2000),
+  enjeu: requiredText('Dites ce qui était en jeu : pourquoi cela ne pouvait pas attendre.', 2000),
   recit: requiredText('Dites ce qui a été fait pour mettre en sécurité.', 4000),
   qui: requiredText('Indiquez qui est intervenu.', 200),
   photos: files.refine((list) => list.length > 0, {
-    message: 'Joignez au moins une photo : elle justifie l’intervention.',
+    message: 'Joignez au moins une photo : elle justifie l’intervention.',
   }),
 })
 

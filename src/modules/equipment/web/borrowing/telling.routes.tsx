@@ -79,7 +79,7 @@ export const tellingRoutes = new Hono<AppEnv>()
       }
       const declared = await declareIncident(c.var.context, { lineId: line.id, seen: vu }, told)
       const sentence =
-        'La panne est signalée, et un courriel part à la tête de réseau. Ne réparez rien : elle vous dira quoi faire.'
+        'La panne est signalée, et un courriel part à la tête de réseau. Ne réparez rien : elle vous dira quoi faire.'
       return answered(
         c,
         { page: breakdownPage, line, outcome: declared, sentence, field: 'constat' },

@@ -62,7 +62,7 @@ const OWN: Record<
 > = {
   key_missing: {
     field: null,
-    sentence: () => 'Cet envoi n’a pas de numéro. Rechargez la page, puis recommencez ; rien n’a été fait.',
+    sentence: () => 'Cet envoi n’a pas de numéro. Rechargez la page, puis recommencez ; rien n’a été fait.',
   },
   key_reused: {
     field: null,
@@ -87,7 +87,7 @@ const OWN: Record<
   unit_not_in_service: {
     field: null,
     sentence: ({ unit }) =>
-      `${unit} n’est pas en service : il ne peut pas partir. Demandez à la personne qui gère l’inventaire d’en promettre un autre.`,
+      `${unit} n’est pas en service : il ne peut pas partir. Demandez à la personne qui gère l’inventaire d’en promettre un autre.`,
   },
   report_missing: {
     field: null,
@@ -96,7 +96,7 @@ const OWN: Record<
   already_signed: {
     field: null,
     sentence: () =>
-      'Cet état des lieux est déjà signé : il ne change plus. Pour le rectifier une fois signé des deux côtés, dressez-en un nouveau.',
+      'Cet état des lieux est déjà signé : il ne change plus. Pour le rectifier une fois signé des deux côtés, dressez-en un nouveau.',
   },
   nothing_back: {
     field: null,
@@ -106,7 +106,7 @@ const OWN: Record<
   photo_refused: {
     field: 'photo',
     sentence: ({ name, because }) =>
-      `La photo « ${name} » n’est pas gardée : ${because === 'photo-too-large' ? 'elle pèse plus de 10 Mo' : 'ce n’est pas une image JPEG, PNG ou WebP lisible'}. Choisissez-en une autre ; celles déjà envoyées restent.`,
+      `La photo « ${name} » n’est pas gardée : ${because === 'photo-too-large' ? 'elle pèse plus de 10 Mo' : 'ce n’est pas une image JPEG, PNG ou WebP lisible'}. Choisissez-en une autre ; celles déjà envoyées restent.`,
   },
   too_many_photos: {
     field: 'photo',

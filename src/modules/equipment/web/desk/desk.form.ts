@@ -102,9 +102,9 @@ function typedPart(part: PartToCheck, body: Record<string, unknown>, check: Chec
     check.addIssue({
       code: 'custom',
       path: [field('etat')],
-      message: `Dites dans quel état est « ${part.label} ».`,
+      message: `Dites dans quel état est « ${part.label} ».`,
     })
-  const counted = number('trouve', 9999, `Comptez « ${part.label} » : un nombre entier, 0 s’il n’y en a pas.`)
+  const counted = number('trouve', 9999, `Comptez « ${part.label} » : un nombre entier, 0 s’il n’y en a pas.`)
   return {
     rank: part.rank,
     found: condition === 'missing' ? 0 : (counted ?? 0),

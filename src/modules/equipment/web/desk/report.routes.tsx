@@ -50,7 +50,7 @@ export const reportRoutes = new Hono<AppEnv>()
       return answerOnce(c, { ...c.var, context, zone }, async (inAct) => {
         const noted = await noteCondition(inAct, at.line.id, wayOf(c), c.var.form.parts, c.var.form.connu)
         if (isRefusal(noted)) return noted
-        const sentence = `${REPORT_NAMES[wayOf(c)]} : enregistré. Ajoutez des photos s’il le faut, puis faites signer les deux parties.`
+        const sentence = `${REPORT_NAMES[wayOf(c)]} : enregistré. Ajoutez des photos s’il le faut, puis faites signer les deux parties.`
         return { location: deskPaths.line(c.var.network.base, at.line.id), sentence }
       })
     },
@@ -105,7 +105,7 @@ export const reportRoutes = new Hono<AppEnv>()
         const report = await signReport(inAct, at.line.id, wayOf(c), signing)
         if (isRefusal(report)) return report
         const sentence = report.frozenAt
-          ? 'Les deux parties ont répondu : l’état des lieux ne change plus, et son document se prépare.'
+          ? 'Les deux parties ont répondu : l’état des lieux ne change plus, et son document se prépare.'
           : 'C’est noté. Il manque l’autre partie.'
         return { location: deskPaths.line(c.var.network.base, at.line.id), sentence }
       })

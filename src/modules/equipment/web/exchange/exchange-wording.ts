@@ -13,11 +13,11 @@ export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
 /** What a table is for, and what finds its lines again. */
 export const TABLE_HINTS: Readonly<Record<TableName, string>> = {
   modeles:
-    'Un modèle réunit des exemplaires interchangeables. Son nom le retrouve : une seconde fois, il est mis à jour.',
+    'Un modèle réunit des exemplaires interchangeables. Son nom le retrouve : une seconde fois, il est mis à jour.',
   exemplaires:
-    'Une malle et ses parties tiennent dans le même fichier, dans n’importe quel ordre. Le numéro d’inventaire retrouve un exemplaire : une seconde fois, il est mis à jour, jamais doublé.',
+    'Une malle et ses parties tiennent dans le même fichier, dans n’importe quel ordre. Le numéro d’inventaire retrouve un exemplaire : une seconde fois, il est mis à jour, jamais doublé.',
   prets:
-    'Les prêts terminés avant l’usage de cet outil, pour que les statistiques les comptent. Personne n’est prévenu. L’exemplaire et le départ retrouvent un prêt : une seconde fois, il n’est pas récrit.',
+    'Les prêts terminés avant l’usage de cet outil, pour que les statistiques les comptent. Personne n’est prévenu. L’exemplaire et le départ retrouvent un prêt : une seconde fois, il n’est pas récrit.',
 }
 
 export const STEP_TAGS: Readonly<Record<ImportStep, { state: State; word: string }>> = {
@@ -30,19 +30,19 @@ export const STEP_TAGS: Readonly<Record<ImportStep, { state: State; word: string
 }
 
 export const ALREADY_DECIDED: Readonly<Record<ImportStep, string>> = {
-  checking: 'Le contrôle de ce fichier n’est pas terminé : attendez son rapport.',
+  checking: 'Le contrôle de ce fichier n’est pas terminé : attendez son rapport.',
   checked: '',
   applying: 'L’écriture de ce fichier est déjà en cours.',
   applied: 'Ce fichier est déjà écrit.',
-  abandoned: 'Cet import est abandonné : envoyez de nouveau le fichier.',
-  refused: 'Rien de ce fichier n’a été écrit : envoyez-le de nouveau.',
+  abandoned: 'Cet import est abandonné : envoyez de nouveau le fichier.',
+  refused: 'Rien de ce fichier n’a été écrit : envoyez-le de nouveau.',
 }
 
 export function wrongLinesSentence(wrong: string): string {
   return `${plural(Number(wrong), 'ligne est fausse', 'lignes sont fausses')} : corrigez le fichier et envoyez-le de nouveau, ou choisissez d’écrire les seules lignes justes.`
 }
 
-export const NOTHING_TO_WRITE = 'Ce fichier ne change rien à l’inventaire : il n’y a rien à écrire.'
+export const NOTHING_TO_WRITE = 'Ce fichier ne change rien à l’inventaire : il n’y a rien à écrire.'
 
 /** « 12 lignes ajoutées, 3 mises à jour, 1 laissée de côté. » */
 export function appliedSentence(counts: ImportCounts): string {

@@ -78,7 +78,7 @@ export const importRoutes = new Hono<AppEnv>()
       const received = await receiveImport(place, c.var.services.files, { fileName: fichier.name, content })
       if (isRefusal(received)) return c.var.again({ field: 'fichier', message: sentenceOf(received) })
       const address = exchangePaths.import(c.var.network.base, place.inventory.id, received)
-      return done(c, address, 'Le fichier est reçu : son contrôle commence. Rien n’est encore écrit.')
+      return done(c, address, 'Le fichier est reçu : son contrôle commence. Rien n’est encore écrit.')
     },
   )
   .get(routes.template, may(policy.seeWork), async (c) => {
@@ -117,7 +117,7 @@ export const importRoutes = new Hono<AppEnv>()
       const abandoned = await abandonImport(place, run.id)
       if (isRefusal(abandoned)) return c.var.again(problemOf(abandoned))
       const home = exchangePaths.exchange(c.var.network.base, place.inventory.id)
-      return done(c, home, 'L’import est abandonné : rien n’a été écrit.')
+      return done(c, home, 'L’import est abandonné : rien n’a été écrit.')
     },
   )
   .get(routes.wrongLines, may(policy.seeWork), async (c) => {

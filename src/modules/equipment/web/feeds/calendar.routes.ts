@@ -38,7 +38,7 @@ async function calendarText(c: AppContext, feed: FoundFeed | null): Promise<stri
   const isOpen = feed !== null && (await mayStillFollow(context, feed, mayBorrow))
   const loans = isOpen ? await withBorrowers(db, await followedLoans(db, feed.subject, now)) : []
   return loanCalendar({
-    name: feed ? `${network.name} : ${await nameOf(c, feed)}` : network.name,
+    name: feed ? `${network.name} : ${await nameOf(c, feed)}` : network.name,
     address: networkAddress(services.config.baseUrl, network),
     loans,
     isForLender: feed?.subject.kind !== 'organisation',

@@ -24,7 +24,7 @@ export function loanCalendar({ name, address, loans, isForLender }: LoanCalendar
         changedAt: loan.changedAt,
         zone: loan.zone,
         location: [loan.desk, loan.location].filter(Boolean).join(', '),
-        description: `${loan.model}, ${loan.unit}. Où en est le prêt : ${LINE_STATE_WORDS[loan.state]}.`,
+        description: `${loan.model}, ${loan.unit}. Où en est le prêt : ${LINE_STATE_WORDS[loan.state]}.`,
         url: isForLender
           ? managingPaths.line(address, loan.inventoryId, loan.id)
           : borrowingPaths.line(address, loan.id),
@@ -38,7 +38,7 @@ export function loanCalendar({ name, address, loans, isForLender }: LoanCalendar
       ) => ({
         ...common,
         uid: `pret-${loan.id}-${act}@maillage`,
-        summary: `${word} : ${loan.unit}${who}`,
+        summary: `${word} : ${loan.unit}${who}`,
         startsAt,
         endsAt,
       })

@@ -60,7 +60,7 @@ export const chargesRoutes = new Hono<AppEnv>()
         return c.var.again({
           field: 'document',
           message:
-            'Ce document ne peut pas être lu : envoyez un PDF, ou une image PNG ou JPEG, de 25 Mo au plus.',
+            'Ce document ne peut pas être lu : envoyez un PDF, ou une image PNG ou JPEG, de 25 Mo au plus.',
         })
       const wish = { cause, amountCents, evidence: preuve, file, reason }
       const outcome = await announceCharge(at.place.context, targetOf(at, c.var.form), wish)

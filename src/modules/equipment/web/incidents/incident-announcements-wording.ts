@@ -28,15 +28,15 @@ export const INCIDENT_ANNOUNCEMENTS: Readonly<Record<Extract<AnnouncementKind, K
     subject: ({ what }) => `votre intervention d’urgence sur ${what}`,
     body: ({ what, facts }) => [
       facts.isAccepted === true
-        ? `L’intervention d’urgence sur ${what} est acceptée : elle était justifiée.`
-        : `L’intervention d’urgence sur ${what} est contestée. Le motif se lit sur la page du prêt, sous « Incidents et frais ».`,
+        ? `L’intervention d’urgence sur ${what} est acceptée : elle était justifiée.`
+        : `L’intervention d’urgence sur ${what} est contestée. Le motif se lit sur la page du prêt, sous « Incidents et frais ».`,
     ],
   },
   incident_opened: {
     to: 'borrower',
     subject: ({ what }) => `un incident est ouvert sur ${what}`,
     body: ({ what, facts }) => [
-      `La tête de réseau a ouvert un incident sur ${what} : ${KIND_WORDS[facts.kind as IncidentKind] ?? 'à examiner'}.`,
+      `La tête de réseau a ouvert un incident sur ${what} : ${KIND_WORDS[facts.kind as IncidentKind] ?? 'à examiner'}.`,
       'Vous pouvez le lire sur la page du prêt. Rien ne vous est demandé pour l’instant.',
     ],
   },
@@ -45,7 +45,7 @@ export const INCIDENT_ANNOUNCEMENTS: Readonly<Record<Extract<AnnouncementKind, K
     subject: ({ what }) => `plainte à compléter pour ${what}`,
     body: ({ what }) => [
       `Le vol de ${what} n’a pas encore la référence de sa plainte.`,
-      'Demandez-la à l’emprunteur et notez-la sur la page de l’incident : l’assurance l’exigera.',
+      'Demandez-la à l’emprunteur et notez-la sur la page de l’incident : l’assurance l’exigera.',
     ],
   },
   charge_announced: {
@@ -53,7 +53,7 @@ export const INCIDENT_ANNOUNCEMENTS: Readonly<Record<Extract<AnnouncementKind, K
     subject: ({ what }) => `des frais sont annoncés pour ${what}`,
     body: ({ what }) => [
       `La tête de réseau annonce des frais à votre charge pour ${what}.`,
-      'Lisez le montant, la preuve et l’article de la convention sur la page du prêt, sous « Incidents et frais ». Vous pouvez accepter ou contester.',
+      'Lisez le montant, la preuve et l’article de la convention sur la page du prêt, sous « Incidents et frais ». Vous pouvez accepter ou contester.',
     ],
   },
   charge_answered: {
@@ -69,7 +69,7 @@ export const INCIDENT_ANNOUNCEMENTS: Readonly<Record<Extract<AnnouncementKind, K
     subject: ({ what }) => `décision sur les frais de ${what}`,
     body: ({ what }) => [
       `La tête de réseau a décidé des frais de ${what}.`,
-      'Le montant, le motif et le relevé se lisent sur la page du prêt, sous « Incidents et frais ».',
+      'Le montant, le motif et le relevé se lisent sur la page du prêt, sous « Incidents et frais ».',
     ],
   },
   loan_disputed: {

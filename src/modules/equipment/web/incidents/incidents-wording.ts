@@ -19,8 +19,8 @@ export const KIND_WORDS: Readonly<Record<IncidentKind, string>> = {
 }
 
 export const KIND_HINTS: Partial<Record<IncidentKind, string>> = {
-  loss: 'Le prêt en cours devient « perdu », et l’exemplaire aussi.',
-  theft: 'Le prêt en cours devient « volé ». La référence de la plainte vous sera demandée.',
+  loss: 'Le prêt en cours devient « perdu », et l’exemplaire aussi.',
+  theft: 'Le prêt en cours devient « volé ». La référence de la plainte vous sera demandée.',
   unauthorised_repair: 'L’emprunteur a réparé sans le dire.',
 }
 
@@ -88,7 +88,7 @@ export function euros(cents: number): string {
 /** « 450 €, moins 40 % pour 2 ans d’usage : 270 € ». */
 export function worthText({ newCents, off, years, cents }: Worth): string {
   if (off === 0) return `${euros(newCents)}, acquis depuis moins d’un an`
-  return `${euros(newCents)} à neuf, moins ${off} % pour ${years} ${years > 1 ? 'ans' : 'an'} d’usage : ${euros(cents)}`
+  return `${euros(newCents)} à neuf, moins ${off} % pour ${years} ${years > 1 ? 'ans' : 'an'} d’usage : ${euros(cents)}`
 }
 
 export function sourceWords(source: RuleSource): string {
@@ -114,7 +114,7 @@ const sentences: Record<Own, (details: Readonly<Record<string, string>>) => stri
   answer_awaited: ({ until = '' }) =>
     `L’emprunteur a jusqu’au ${isDay(until) ? formatDay(until) : until} pour répondre. Décidez après sa réponse, ou après ce jour.`,
   no_borrower: () =>
-    'Aucun emprunteur n’avait ce matériel en main : personne ne peut en supporter les frais.',
+    'Aucun emprunteur n’avait ce matériel en main : personne ne peut en supporter les frais.',
   not_in_hand: () =>
     'L’emprunteur de ce prêt n’a plus cet exemplaire en main. Ouvrez l’incident sans le rattacher au prêt.',
   charge_open: () => 'Des frais attendent déjà leur décision. Décidez-les d’abord.',
@@ -123,9 +123,9 @@ const sentences: Record<Own, (details: Readonly<Record<string, string>>) => stri
     'La convention ne met pas cette cause à la charge de l’emprunteur. Notez le coût comme le vôtre.',
   normal_wear: () =>
     'Les deux états des lieux ne disent que de l’usure. L’usure normale n’est jamais à la charge de l’emprunteur.',
-  evidence_missing: () => 'Joignez le devis ou la facture : les frais ne s’annoncent pas sans leur preuve.',
+  evidence_missing: () => 'Joignez le devis ou la facture : les frais ne s’annoncent pas sans leur preuve.',
   above_worth: ({ worth = '' }) =>
-    `Le montant dépasse la valeur de remplacement, vétusté déduite : ${euros(Number(worth))} au plus.`,
+    `Le montant dépasse la valeur de remplacement, vétusté déduite : ${euros(Number(worth))} au plus.`,
   worth_unknown: () =>
     'La valeur de remplacement de ce modèle n’est pas connue. Indiquez-la sur la fiche du modèle, ou joignez un devis.',
 }

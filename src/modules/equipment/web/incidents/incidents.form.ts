@@ -76,7 +76,7 @@ export const openingForm = z
       .string()
       .default('')
       .refine((text) => text === '' || /^([01]?\d|2[0-3])[:h]\s?[0-5]\d$/.test(text), {
-        message: 'Écrivez l’heure ainsi : 14:30.',
+        message: 'Écrivez l’heure ainsi : 14:30.',
       }),
     photos: files(6),
     ...facts,
@@ -93,13 +93,13 @@ export const emergencyAnswerForm = z.object({
 export const assessmentForm = z
   .object({
     vu: seen,
-    conclusion: requiredText('Écrivez ce que l’examen montre : l’emprunteur le lira.', 4000),
+    conclusion: requiredText('Écrivez ce que l’examen montre : l’emprunteur le lira.', 4000),
     ...facts,
     ...stop,
   })
   .refine(tellsWhen, whenMissing)
 
-const why = requiredText('Dites pourquoi : ces mots restent avec l’incident.', 2000)
+const why = requiredText('Dites pourquoi : ces mots restent avec l’incident.', 2000)
 
 export const beyondRepairForm = z.object({ vu: seen, motif_reforme: why })
 
@@ -113,13 +113,13 @@ export const chargeForm = z.object({
   montant_frais: amount('Indiquez le montant en euros.', 1),
   preuve: z.enum(EVIDENCES, { message: 'Choisissez la preuve.' }),
   document: files(1),
-  motif_frais: requiredText('Expliquez ces frais : l’emprunteur lira ces mots.', 2000),
+  motif_frais: requiredText('Expliquez ces frais : l’emprunteur lira ces mots.', 2000),
 })
 
 export const decisionForm = z.object({
   vu: seen,
-  montant_decide: amount('Indiquez le montant décidé ; 0 si rien n’est demandé.', 0),
-  motif_decision: requiredText('Motivez la décision : l’emprunteur lira ces mots.', 2000),
+  montant_decide: amount('Indiquez le montant décidé ; 0 si rien n’est demandé.', 0),
+  motif_decision: requiredText('Motivez la décision : l’emprunteur lira ces mots.', 2000),
 })
 
 export const settlementForm = z.object({
@@ -147,5 +147,5 @@ export const loanClosingForm = z.object({ vu: seen, motif_fin: optionalText(1000
 
 export const disputeForm = z.object({
   vu: seen,
-  motif_contestation: requiredText('Dites ce que vous contestez : la tête de réseau lira ces mots.', 2000),
+  motif_contestation: requiredText('Dites ce que vous contestez : la tête de réseau lira ces mots.', 2000),
 })

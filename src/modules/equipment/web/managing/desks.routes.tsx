@@ -161,6 +161,6 @@ export const desksRoutes = new Hono<AppEnv>()
 
 function placedSentence(name: string, { shownTo }: { shownTo: string }): string {
   return shownTo === 'public'
-    ? `Le guichet est dans «\u00a0${name}\u00a0»\u00a0: la fiche de ce lieu dit maintenant ce qu’on peut y emprunter.`
-    : `Le guichet est dans «\u00a0${name}\u00a0». La fiche du lieu ne dira ce qu’on peut y emprunter que si l’inventaire est montré à tous.`
+    ? `Le guichet est dans « ${name} » : la fiche de ce lieu dit maintenant ce qu’on peut y emprunter.`
+    : `Le guichet est dans « ${name} ». La fiche du lieu ne dira ce qu’on peut y emprunter que si l’inventaire est montré à tous.`
 }

@@ -92,4 +92,4 @@ function yearBefore(last: Day): Day {
   return addDays(addYears(last, -1), 1)
 }
 
-const REVERSED = 'Le dernier jour doit suivre le premier : corrigez l’une des deux dates.'
+const REVERSED = 'Le dernier jour doit suivre le premier : corrigez l’une des deux dates.'

@@ -29,7 +29,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
     code: 'decisions',
     label: 'Demandes décidées',
     counted:
-      'Demandes accordées ou refusées dans la période. L’attente va de l’envoi à la première réponse ; une demande abandonnée ou expirée n’en a pas.',
+      'Demandes accordées ou refusées dans la période. L’attente va de l’envoi à la première réponse ; une demande abandonnée ou expirée n’en a pas.',
   },
   refused: { code: 'refus', label: 'Refus', counted: 'Demandes refusées dans la période, avec leur motif.' },
   displaced: {
@@ -73,7 +73,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureName, FigureWords>> = {
 }
 
 export const LENDABLE_COUNTED =
-  'Jours prêtables : jours de calendrier où l’exemplaire était en service. Les jours de réparation, de mise de côté, de perte ou de réforme n’en sont pas ; ceux où le propriétaire s’en sert en sont. L’emprunteur choisi dans les filtres n’y change rien.'
+  'Jours prêtables : jours de calendrier où l’exemplaire était en service. Les jours de réparation, de mise de côté, de perte ou de réforme n’en sont pas ; ceux où le propriétaire s’en sert en sont. L’emprunteur choisi dans les filtres n’y change rien.'
 
 export const DIVISION_WORDS: Readonly<Record<Dimension, { code: string; label: string; one: string }>> = {
   model: { code: 'modele', label: 'par modèle', one: 'Modèle' },
@@ -108,12 +108,12 @@ export function territoryWord(territory: string): string {
 
 /** « 42 % », of what there is; a dash when there is nothing. */
 export function rateText(part: number, whole: number | null): string {
-  return whole ? `${formatNumber(Math.round((part / whole) * 100))} %` : '–'
+  return whole ? `${formatNumber(Math.round((part / whole) * 100))}\u202f%` : '–'
 }
 
 /** « 1 234,50 € ». */
 export function euros(cents: number): string {
-  return `${new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(cents / 100)} €`
+  return `${new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(cents / 100)}\u00a0€`
 }
 
 /** « 3 h », « 2,5 jours »: seconds as somebody waits them. */

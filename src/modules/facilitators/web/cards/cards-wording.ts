@@ -27,7 +27,7 @@ const refusals: Record<ProfileRefusal | MessageRefusal, string> = {
   'not-a-facilitator':
     'Seules les personnes qui animent un lieu du réseau ont une fiche. Demandez ce rôle à la personne qui gère votre structure.',
   'changed-meanwhile':
-    'Votre fiche a été enregistrée depuis, dans une autre fenêtre. Votre texte est gardé ici\u00a0: comparez, puis enregistrez de nouveau.',
+    'Votre fiche a été enregistrée depuis, dans une autre fenêtre. Votre texte est gardé ici : comparez, puis enregistrez de nouveau.',
   'takes-no-message': 'Cette personne ne reçoit plus de messages ici. Écrivez plutôt à l’un de ses lieux.',
   'too-many-today':
     'Cette personne a déjà reçu beaucoup de messages aujourd’hui. Réessayez demain, ou appelez l’un de ses lieux.',
@@ -52,8 +52,8 @@ export function messageMail({ network, choices, from, text }: WrittenMessage) {
     body: [
       `${from.name} vous écrit depuis votre fiche de l’annuaire.`,
       text,
-      `Pour répondre, écrivez à ${from.email}. Votre adresse n’a pas été montrée\u00a0: elle le sera si vous répondez.`,
-      `Ne plus recevoir de messages par ce formulaire\u00a0: ${choices}`,
+      `Pour répondre, écrivez à ${from.email}. Votre adresse n’a pas été montrée : elle le sera si vous répondez.`,
+      `Ne plus recevoir de messages par ce formulaire : ${choices}`,
     ].join('\n\n'),
   }
 }

@@ -12,7 +12,7 @@ export function audienceField(field: ConsentField): string {
 }
 
 const audience = oneOf([NOBODY, ...AUDIENCES], 'Choisissez à qui vous le montrez.')
-const UNKNOWN = 'Ce choix n’existe pas\u00a0: cochez parmi ceux de la page.'
+const UNKNOWN = 'Ce choix n’existe pas : cochez parmi ceux de la page.'
 const MOST_LANGUAGES = 10
 
 const languages = z
@@ -62,13 +62,13 @@ export const messageForm = z.object({
   nom: requiredText('Indiquez votre nom.', 120),
   courriel: z
     .string({ message: 'Indiquez votre courriel.' })
-    .min(1, { message: 'Indiquez votre courriel\u00a0: la réponse y sera envoyée.' })
+    .min(1, { message: 'Indiquez votre courriel : la réponse y sera envoyée.' })
     .max(300, { message: 'Cette adresse est trop longue.' })
-    .pipe(z.email({ message: 'Cette adresse n’a pas la forme d’un courriel\u00a0: nom@exemple.fr.' })),
+    .pipe(z.email({ message: 'Cette adresse n’a pas la forme d’un courriel : nom@exemple.fr.' })),
   message: requiredText('Écrivez votre message.', 3000),
   // A trap: people do not see it, programs fill it.
   site: z
     .string()
-    .max(0, { message: 'Laissez vide le champ «\u00a0Site\u00a0»\u00a0: il arrête les programmes.' })
+    .max(0, { message: 'Laissez vide le champ « Site » : il arrête les programmes.' })
     .default(''),
 })

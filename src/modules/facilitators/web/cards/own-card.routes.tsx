@@ -57,7 +57,7 @@ export const ownCardRoutes = new Hono<AppEnv>()
       })
       if (isRefusal(kept)) return c.var.again(problemOfCard(kept))
       const sentence = typed.shown.name
-        ? 'Votre fiche est enregistrée\u00a0: les pages en tiennent déjà compte.'
+        ? 'Votre fiche est enregistrée : les pages en tiennent déjà compte.'
         : 'Votre fiche est enregistrée. Elle ne paraît nulle part tant que vous ne montrez pas votre nom.'
       return done(c, cardPaths.own(network.base), sentence)
     },
@@ -79,13 +79,13 @@ export const ownCardRoutes = new Hono<AppEnv>()
     return done(
       c,
       cardPaths.own(network.base),
-      'Votre fiche est retirée\u00a0: plus rien de vous n’est montré ici.',
+      'Votre fiche est retirée : plus rien de vous n’est montré ici.',
     )
   })
 
 const WRONG_PHOTO = {
   field: 'photo',
-  message: 'Cette photo ne peut pas être lue\u00a0: envoyez une image JPEG, PNG ou WebP de 10 Mo au plus.',
+  message: 'Cette photo ne peut pas être lue : envoyez une image JPEG, PNG ou WebP de 10 Mo au plus.',
 }
 
 async function ownCard(c: AppContext): Promise<OwnCard | null> {

@@ -6,7 +6,7 @@ const refusals: Record<OfferRefusal, Problem> = {
   'changed-meanwhile': {
     field: null,
     message:
-      'Cette page a été enregistrée depuis par quelqu’un d’autre. Votre texte est gardé ici\u00a0: comparez, puis enregistrez de nouveau.',
+      'Cette page a été enregistrée depuis par quelqu’un d’autre. Votre texte est gardé ici : comparez, puis enregistrez de nouveau.',
   },
   'offers-nothing': {
     field: 'competences',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { oneOf, optionalText, severalOf } from '../../../../platform/http/fields.ts'
 import { competences, served } from '../../domain/competences.ts'
 
-const UNKNOWN = 'Ce choix n’existe pas\u00a0: cochez parmi ceux de la page.'
+const UNKNOWN = 'Ce choix n’existe pas : cochez parmi ceux de la page.'
 
 export const offerForm = z.object({
   vu: z.coerce.number().int().min(0).catch(-1),

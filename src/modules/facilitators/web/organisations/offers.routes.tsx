@@ -98,7 +98,7 @@ export const offerRoutes = new Hono<AppEnv>()
       if (isRefusal(kept)) return c.var.again(problemOfOffer(kept))
       const isShown = typed.montrer === 'oui' && (await isDirectoryOpen(context.db, network.id))
       const sentence = isShown
-        ? 'Les compétences sont enregistrées\u00a0: l’annuaire des structures les montre.'
+        ? 'Les compétences sont enregistrées : l’annuaire des structures les montre.'
         : 'Les compétences sont enregistrées. Personne ne les voit pour l’instant.'
       return done(c, offerPaths.offer(network.base, id), sentence)
     },

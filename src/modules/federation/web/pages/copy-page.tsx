@@ -30,7 +30,7 @@ export function CopyPage({ view, copy, place, notes, state: { values, problems }
       view={view}
       space="member"
       title={place.name}
-      intro={'Cette fiche est tenue par un autre réseau\u00a0: elle se corrige chez lui.'}
+      intro={'Cette fiche est tenue par un autre réseau : elle se corrige chez lui.'}
       breadcrumb={[{ label: 'Réseaux suivis', href: paths.home(base) }]}
       problems={problems}
     >
@@ -49,7 +49,7 @@ export function CopyPage({ view, copy, place, notes, state: { values, problems }
       <h2>Nos notes</h2>
       {notes.length === 0 ? (
         <EmptyState title="Aucune note">
-          Une note reste dans ce réseau{'\u00a0'}: elle ne part jamais avec la fiche.
+          Une note reste dans ce réseau : elle ne part jamais avec la fiche.
         </EmptyState>
       ) : (
         <ul>

@@ -93,7 +93,7 @@ export function FederationPage(props: FederationProps) {
       )}
       <h2>Transférer un lieu</h2>
       <p>
-        Un lieu change de réseau, par exemple après une réforme de territoires{'\u00a0'}:{' '}
+        Un lieu change de réseau, par exemple après une réforme de territoires :{' '}
         <a href={paths.transfers(base)}>
           proposer un lieu à un réseau qui nous lit, ou suivre une proposition
         </a>

@@ -44,15 +44,13 @@ export function ProposalPage({ view, offered, name, state }: ProposalProps) {
         <>
           <Notice state="warning" title="Ce qui suivra si vous le reprenez">
             <ul>
-              <li>La fiche est à vous, telle qu’elle est{'\u00a0'}: vous seuls la tenez à jour.</li>
+              <li>La fiche est à vous, telle qu’elle est : vous seuls la tenez à jour.</li>
               <li>Son adresse chez {homeName} conduit ensuite à la vôtre, pour toujours.</li>
               <li>
                 Les labels donnés par {homeName} ne viennent pas avec elle. Personne chez vous ne la tient
-                encore{'\u00a0'}: rattachez-la à une structure.
+                encore : rattachez-la à une structure.
               </li>
-              <li>
-                Cela ne s’annule pas{'\u00a0'}: il faudrait que {homeName} le reprenne à son tour.
-              </li>
+              <li>Cela ne s’annule pas : il faudrait que {homeName} le reprenne à son tour.</li>
             </ul>
           </Notice>
           <Form action={paths.proposal(base, placeId)}>

@@ -44,7 +44,7 @@ export function TransferPage(props: TransferProps) {
     >
       {readers.length === 0 ? (
         <EmptyState title="Aucun réseau ne lit vos lieux">
-          L’autre réseau doit d’abord suivre le vôtre{'\u00a0'}:{' '}
+          L’autre réseau doit d’abord suivre le vôtre :{' '}
           <a href={paths.newReader(base)}>laissez-le lire vos lieux</a>.
         </EmptyState>
       ) : (
@@ -59,7 +59,7 @@ export function TransferPage(props: TransferProps) {
 
 function Consequence({ base, holdings, asked }: TransferProps & { base: string }) {
   const { agreements, labels, organisations, workers } = holdings
-  const who = asked ? `«\u00a0${asked.name}\u00a0»` : 'l’autre réseau'
+  const who = asked ? `« ${asked.name} »` : 'l’autre réseau'
   return (
     <Notice state="warning" title={`Ce qui suivra si ${who} accepte`}>
       <ul>
@@ -77,7 +77,7 @@ function Consequence({ base, holdings, asked }: TransferProps & { base: string }
           ) : (
             <>
               {plural(agreements.length, 'convention le liste', 'conventions le listent')} et restent chez
-              vous{'\u00a0'}:{' '}
+              vous :{' '}
               {agreements.map(({ id, reference }, at) => (
                 <>
                   {at > 0 && ', '}
@@ -91,7 +91,7 @@ function Consequence({ base, holdings, asked }: TransferProps & { base: string }
         <li>
           {labels.length === 0
             ? 'Il ne porte aucun label.'
-            : `Il porte ${labels.join(', ')}. Ces labels ne partent pas avec lui\u00a0: sa nouvelle fiche ne les montre plus.`}
+            : `Il porte ${labels.join(', ')}. Ces labels ne partent pas avec lui : sa nouvelle fiche ne les montre plus.`}
         </li>
         <li>
           {plural(
@@ -135,7 +135,7 @@ function TransferForm({ base, place, readers, state, asked }: TransferFormProps)
       {asked && <Confirmed state={state} />}
       <Actions>
         <Button look={asked ? 'danger' : 'main'}>
-          {asked ? `Proposer ce lieu à «\u00a0${asked.name}\u00a0»` : 'Voir ce qui suivra'}
+          {asked ? `Proposer ce lieu à « ${asked.name} »` : 'Voir ce qui suivra'}
         </Button>
       </Actions>
     </Form>

@@ -37,7 +37,7 @@ export function TransfersPage({ view, q, found, transfers, names, problems }: Tr
     >
       {mayManage && (
         <Form method="get" action={paths.transfers(base)}>
-          <TextField name="q" label={'Quel lieu proposer\u00a0?'} hint="Son nom, ou sa commune." value={q} />
+          <TextField name="q" label={'Quel lieu proposer ?'} hint="Son nom, ou sa commune." value={q} />
           <Actions>
             <Button look="plain">Chercher ce lieu</Button>
           </Actions>
@@ -98,8 +98,7 @@ function State({ base, transfer, mayManage }: { base: string; transfer: Transfer
   if (outcome === 'accepted' && takenAs)
     return (
       <>
-        {transferOutcomes.accepted}
-        {'\u00a0'}: <a href={takenAs}>sa nouvelle fiche</a>
+        {transferOutcomes.accepted} : <a href={takenAs}>sa nouvelle fiche</a>
       </>
     )
   if (outcome || !mayManage) return <>{transferOutcomes[outcome ?? 'waiting']}</>

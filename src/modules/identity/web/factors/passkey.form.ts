@@ -27,7 +27,7 @@ export const passkeyAnswerForm = z.object({ reponse: signed, suite: z.string().d
 export const newPasskeyForm = passkeyAnswerForm.extend({ nom: optionalText(60) })
 
 export const passkeyNameForm = z.object({
-  nom: requiredText('Donnez un nom à cette clé, par exemple « Téléphone du bureau ».', 60),
+  nom: requiredText('Donnez un nom à cette clé, par exemple « Téléphone du bureau ».', 60),
 })
 
 function jsonOf(text: string): unknown {

@@ -87,7 +87,7 @@ export const passkeyRoutes = new Hono<AppEnv>()
       if (typeof added === 'string') return c.var.again(problemOfPasskey(added))
       await addPasskey(context, signedInPerson(c), added.id)
       const back = insideThisNetwork(suite, network.base) ?? passkeyPaths.list(network.base)
-      return done(c, back, `La clé « ${name} » est ajoutée : elle ouvrira votre compte la prochaine fois.`)
+      return done(c, back, `La clé « ${name} » est ajoutée : elle ouvrira votre compte la prochaine fois.`)
     },
   )
   .get(routes.one, may(policy.ownFactors), withSecondFactor, (c) => passkeyPage(c, blankForm))
@@ -101,7 +101,7 @@ export const passkeyRoutes = new Hono<AppEnv>()
       const { context, network } = c.var
       const renamed = await renamePasskey(context, signedInPerson(c).personId, idOf(c), c.var.form.nom)
       if (isRefusal(renamed)) throw new NotFound()
-      return done(c, passkeyPaths.list(network.base), `La clé s’appelle désormais « ${c.var.form.nom} ».`)
+      return done(c, passkeyPaths.list(network.base), `La clé s’appelle désormais « ${c.var.form.nom} ».`)
     },
   )
   .post(routes.removal, may(policy.ownFactors), withSecondFactor, writes('passkey.removed'), async (c) => {
@@ -110,7 +110,7 @@ export const passkeyRoutes = new Hono<AppEnv>()
     return done(
       c,
       passkeyPaths.list(c.var.network.base),
-      'La clé est retirée : elle n’ouvre plus votre compte.',
+      'La clé est retirée : elle n’ouvre plus votre compte.',
     )
   })
 

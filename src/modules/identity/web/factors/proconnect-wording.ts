@@ -7,7 +7,7 @@ interface Wording {
 const wordings: Record<string, Wording> = {
   access_denied: {
     title: 'Connexion abandonnée',
-    text: 'Vous avez quitté ProConnect avant la fin. Rien n’a été changé : recommencez, ou choisissez une autre façon.',
+    text: 'Vous avez quitté ProConnect avant la fin. Rien n’a été changé : recommencez, ou choisissez une autre façon.',
   },
   state_mismatch: {
     title: 'Cette connexion a expiré',
@@ -25,7 +25,7 @@ const wordings: Record<string, Wording> = {
 
 const UNREADABLE: Wording = {
   title: 'ProConnect n’a pas confirmé votre identité',
-  text: 'La réponse de ProConnect n’a pas pu être vérifiée. Recommencez ; si cela se répète, connectez-vous autrement et signalez-le à la personne qui anime votre réseau.',
+  text: 'La réponse de ProConnect n’a pas pu être vérifiée. Recommencez ; si cela se répète, connectez-vous autrement et signalez-le à la personne qui anime votre réseau.',
 }
 
 const SAME: Record<string, string> = {

@@ -117,7 +117,7 @@ export const secondFactorCodeRoutes = new Hono<AppEnv>()
       const { context, network } = c.var
       await noteRecoveryCodes(context, signedInPerson(c).personId)
       const back = insideThisNetwork(c.var.form.suite, network.base) ?? secondFactorPaths.code(network.base)
-      return done(c, back, 'Votre compte est protégé : un code vous sera demandé après le mot de passe.')
+      return done(c, back, 'Votre compte est protégé : un code vous sera demandé après le mot de passe.')
     },
   )
   .get(routes.renewal, may(policy.ownFactors), withSecondFactor, (c) => renewalPage(c, blankForm))

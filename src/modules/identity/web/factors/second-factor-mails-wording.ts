@@ -49,8 +49,8 @@ export function factorChangeMail(
       'Bonjour,',
       sentence,
       ...(reason ? [`Motif : ${reason}`] : []),
-      'C’est vous ? Vous n’avez rien à faire.',
-      'Ce n’est pas vous ? Choisissez tout de suite un nouveau mot de passe depuis la page de connexion, puis prévenez la personne qui anime votre réseau.',
+      'C’est vous ? Vous n’avez rien à faire.',
+      'Ce n’est pas vous ? Choisissez tout de suite un nouveau mot de passe depuis la page de connexion, puis prévenez la personne qui anime votre réseau.',
     ].join('\n\n'),
   }
 }

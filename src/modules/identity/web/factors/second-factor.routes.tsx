@@ -113,6 +113,6 @@ function goOn(c: AppContext, next: string): Response {
   return done(
     c,
     insideThisNetwork(next, base) ?? paths.account(base),
-    'C’est bien vous : la suite est ouverte.',
+    'C’est bien vous : la suite est ouverte.',
   )
 }

@@ -50,7 +50,7 @@ export const contextRoutes = new Hono<AppEnv>()
   .post(routes.acceptOwn, may(policy.ownAccount), writes('invitation.accepted'), async (c) => {
     const accepted = await acceptInvitation(c.var.context, await ownInvitationKey(c), null)
     if (isRefusal(accepted)) return contextsPage(c, refusedWith(sentenceOf(accepted)))
-    const sentence = `L’invitation est acceptée : vous pouvez agir pour ${accepted.invitation.organisationName}.`
+    const sentence = `L’invitation est acceptée : vous pouvez agir pour ${accepted.invitation.organisationName}.`
     return done(c, paths.contexts(c.var.network.base), sentence)
   })
   .post(routes.refuseOwn, may(policy.ownAccount), writes('invitation.refused'), async (c) => {

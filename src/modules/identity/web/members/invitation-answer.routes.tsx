@@ -81,7 +81,7 @@ export const invitationAnswerRoutes = new Hono<AppEnv>()
 /** A newcomer comes in at once; whoever has an account signs in to it as they always do. */
 async function welcome(c: AppContext, { invitation, personId, isNew, membershipId }: Accepted) {
   const { base } = c.var.network
-  const sentence = `Bienvenue : vous agissez maintenant pour ${invitation.organisationName}. Votre réponse est transmise par courriel.`
+  const sentence = `Bienvenue : vous agissez maintenant pour ${invitation.organisationName}. Votre réponse est transmise par courriel.`
   if (isNew) {
     const { services, context } = c.var
     const opened = { personId, membershipId, openedBy: 'invitation' }

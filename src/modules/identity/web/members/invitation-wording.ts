@@ -48,13 +48,13 @@ interface MailText {
 export function invitationMail(invitation: Invitation, address: string): MailText {
   const { networkName, organisationName, role, givenName, familyName } = invitation
   return {
-    subject: `${networkName} : invitation à rejoindre le réseau`,
+    subject: `${networkName} : invitation à rejoindre le réseau`,
     body: [
       `Bonjour ${givenName} ${familyName},`.replace(/ +,/, ','),
       `${inviterOf(invitation)} vous invite à rejoindre le réseau ${networkName}, pour ${organisationName}.`,
-      `Votre rôle : ${roleNames[role]}. Vous pourrez ${roleGives[role]}.`,
-      `Pour accepter ou refuser, ouvrez cette page jusqu’au ${lastDayOf(invitation)} :\n${address}`,
-      'Ce lien est personnel : ne le transmettez pas. Si vous n’attendiez pas ce message, ne faites rien : sans réponse de votre part, rien n’est créé.',
+      `Votre rôle : ${roleNames[role]}. Vous pourrez ${roleGives[role]}.`,
+      `Pour accepter ou refuser, ouvrez cette page jusqu’au ${lastDayOf(invitation)} :\n${address}`,
+      'Ce lien est personnel : ne le transmettez pas. Si vous n’attendiez pas ce message, ne faites rien : sans réponse de votre part, rien n’est créé.',
       networkName,
     ].join('\n\n'),
   }
@@ -66,14 +66,14 @@ export function answerMail(invitation: Invitation, address: string): MailText {
   const who = `${givenName} ${familyName}`.trim() || email
   const isAccepted = answer === 'accepted'
   return {
-    subject: `${networkName} : ${who} ${isAccepted ? 'a accepté' : 'a refusé'} votre invitation`,
+    subject: `${networkName} : ${who} ${isAccepted ? 'a accepté' : 'a refusé'} votre invitation`,
     body: [
       'Bonjour,',
-      `${who} (${email}) ${isAccepted ? 'a accepté' : 'a refusé'} votre invitation pour ${organisationName}, avec ce rôle : ${roleNames[role]}.`,
+      `${who} (${email}) ${isAccepted ? 'a accepté' : 'a refusé'} votre invitation pour ${organisationName}, avec ce rôle : ${roleNames[role]}.`,
       isAccepted
         ? 'Ses droits sont ouverts. Vous pouvez les retirer à tout moment depuis la page des membres.'
         : 'Aucun droit n’est ouvert. Si c’est une erreur, vous pouvez envoyer une nouvelle invitation.',
-      `Les membres du réseau : ${address}`,
+      `Les membres du réseau : ${address}`,
       networkName,
     ].join('\n\n'),
   }
@@ -95,7 +95,7 @@ export const closedInvitation: Record<
   expired: {
     heading: 'Cette invitation a expiré',
     sentence: (invitation) =>
-      `Elle était valable jusqu’au ${lastDayOf(invitation)}, pour votre sécurité. Rien n’est perdu : demandez-en une nouvelle.`,
+      `Elle était valable jusqu’au ${lastDayOf(invitation)}, pour votre sécurité. Rien n’est perdu : demandez-en une nouvelle.`,
   },
   accepted: {
     heading: 'Cette invitation est déjà acceptée',
@@ -121,7 +121,7 @@ export const inviteProblems: Record<InviteRefusal, Problem> = {
   'no-such-organisation': { field: 'structure', message: 'Choisissez une structure de la liste.' },
   'role-not-yours-to-give': {
     field: 'role',
-    message: 'Choisissez un rôle de la liste : les autres sont donnés par la tête de réseau.',
+    message: 'Choisissez un rôle de la liste : les autres sont donnés par la tête de réseau.',
   },
   'role-of-the-head': {
     field: 'role',
@@ -130,7 +130,7 @@ export const inviteProblems: Record<InviteRefusal, Problem> = {
   },
   'already-member': {
     field: 'courriel',
-    message: 'Cette personne a déjà ce rôle pour cette structure : il n’y a rien à faire.',
+    message: 'Cette personne a déjà ce rôle pour cette structure : il n’y a rien à faire.',
   },
   'already-invited': {
     field: 'courriel',
@@ -140,24 +140,24 @@ export const inviteProblems: Record<InviteRefusal, Problem> = {
 
 export const resendSentences: Record<ResendRefusal, string> = {
   'no-such-invitation': 'Cette invitation n’existe plus.',
-  'already-answered': 'Cette invitation a reçu sa réponse entre-temps : il n’y a plus rien à envoyer.',
+  'already-answered': 'Cette invitation a reçu sa réponse entre-temps : il n’y a plus rien à envoyer.',
   'sent-too-often': `Cette invitation a déjà été renvoyée ${MOST_RESENDINGS} fois. Vérifiez l’adresse avec la personne, retirez l’invitation, puis invitez-la de nouveau.`,
 }
 
 export const answerSentences: Record<AnswerRefusal, string> = {
   'no-such-invitation': 'Cette invitation n’existe plus.',
-  'already-answered': 'Cette invitation a déjà reçu sa réponse : rien de plus n’a été enregistré.',
-  expired: 'Cette invitation n’est plus valable : rien n’a été enregistré. Demandez-en une nouvelle.',
+  'already-answered': 'Cette invitation a déjà reçu sa réponse : rien de plus n’a été enregistré.',
+  expired: 'Cette invitation n’est plus valable : rien n’a été enregistré. Demandez-en une nouvelle.',
   'another-person':
-    'Cette invitation est adressée à une autre personne que vous : rien n’a été enregistré. Déconnectez-vous d’abord.',
+    'Cette invitation est adressée à une autre personne que vous : rien n’a été enregistré. Déconnectez-vous d’abord.',
   'account-changed-meanwhile':
     'Votre compte vient de changer par ailleurs. Relisez cette page, puis répondez de nouveau.',
 }
 
 export const passwordSentences: Record<PasswordFault, string> = {
-  'too-short': `Ce mot de passe est trop court : ${SHORTEST_PASSWORD} signes au moins. Une phrase convient très bien.`,
-  'too-long': `Ce mot de passe est trop long : ${LONGEST_PASSWORD} signes au plus.`,
+  'too-short': `Ce mot de passe est trop court : ${SHORTEST_PASSWORD} signes au moins. Une phrase convient très bien.`,
+  'too-long': `Ce mot de passe est trop long : ${LONGEST_PASSWORD} signes au plus.`,
   repeated: 'Ce mot de passe répète ou suit les mêmes touches. Choisissez plutôt une phrase.',
-  common: 'Ce mot de passe est trop courant : il serait vite deviné. Choisissez plutôt une phrase.',
+  common: 'Ce mot de passe est trop courant : il serait vite deviné. Choisissez plutôt une phrase.',
   personal: 'Ce mot de passe contient surtout vos noms ou ceux du réseau. Choisissez plutôt une phrase.',
 }

@@ -80,7 +80,7 @@ export const invitationRoutes = new Hono<AppEnv>()
     return done(
       c,
       paths.members(c.var.network.base),
-      'L’invitation est retirée : son lien ne donne plus rien.',
+      'L’invitation est retirée : son lien ne donne plus rien.',
     )
   })
 

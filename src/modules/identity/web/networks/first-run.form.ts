@@ -51,6 +51,6 @@ export function firstRunForm(templates: readonly string[]) {
     .refine(({ adresse }) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(adresse), {
       path: ['adresse'],
       message:
-        'Cette adresse ne convient pas : des lettres sans accent, des chiffres et des tirets seulement.',
+        'Cette adresse ne convient pas : des lettres sans accent, des chiffres et des tirets seulement.',
     })
 }

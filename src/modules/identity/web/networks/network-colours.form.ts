@@ -10,7 +10,7 @@ export type Adjustable = (typeof ADJUSTABLE)[number]
 
 const colour = z
   .string({ message: 'Choisissez une couleur.' })
-  .regex(/^#[0-9a-f]{6}$/i, { message: 'Écrivez la couleur ainsi : #1a2b3c.' })
+  .regex(/^#[0-9a-f]{6}$/i, { message: 'Écrivez la couleur ainsi : #1a2b3c.' })
 
 const colours = Object.fromEntries(
   ADJUSTABLE.flatMap((token) => [

@@ -10,7 +10,7 @@ export const seenVersion = {
 export const optionalEmail = optionalText(200)
   .transform((text) => text.toLowerCase())
   .refine((text) => text === '' || z.email().safeParse(text).success, {
-    message: 'Cette adresse n’est pas complète. Écrivez-la ainsi : nom@exemple.fr.',
+    message: 'Cette adresse n’est pas complète. Écrivez-la ainsi : nom@exemple.fr.',
   })
 
 const DOMAIN = /^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+$/
@@ -24,7 +24,7 @@ function domainOtherThan(own: string) {
         'Cette adresse est celle de toute l’installation. Laissez le champ vide, ou choisissez-en une autre.',
     })
     .refine((text) => text === '' || DOMAIN.test(text), {
-      message: 'Ce n’est pas un nom de domaine. Écrivez-le ainsi : reseau.exemple.fr.',
+      message: 'Ce n’est pas un nom de domaine. Écrivez-le ainsi : reseau.exemple.fr.',
     })
 }
 

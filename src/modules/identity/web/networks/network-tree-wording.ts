@@ -28,7 +28,7 @@ const sentences: Record<TreeRefusal, (details: Refusal['details']) => Problem> =
   circle: () => ({
     field: null,
     message:
-      'Votre réseau est déjà placé sous celui qui le demande, directement ou non : il ne peut pas être au-dessus de lui-même. Refusez cette demande.',
+      'Votre réseau est déjà placé sous celui qui le demande, directement ou non : il ne peut pas être au-dessus de lui-même. Refusez cette demande.',
   }),
   'not-placed': () => ({
     field: null,

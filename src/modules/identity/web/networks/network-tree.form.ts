@@ -5,13 +5,13 @@ import { ORGANISATION_KINDS } from '../../domain/organisations/organisation.ts'
 export const slugField = requiredText('Indiquez l’adresse du réseau.', 40)
   .transform((text) => text.toLowerCase())
   .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), {
-    message: 'Cette adresse ne convient pas : des lettres sans accent, des chiffres et des tirets seulement.',
+    message: 'Cette adresse ne convient pas : des lettres sans accent, des chiffres et des tirets seulement.',
   })
 
 export const requiredEmail = requiredText('Indiquez son courriel.', 200)
   .transform((text) => text.toLowerCase())
   .refine((text) => z.email().safeParse(text).success, {
-    message: 'Cette adresse n’est pas complète. Écrivez-la ainsi : nom@exemple.fr.',
+    message: 'Cette adresse n’est pas complète. Écrivez-la ainsi : nom@exemple.fr.',
   })
 
 export const newNetworkForm = z.object({

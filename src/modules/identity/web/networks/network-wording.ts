@@ -6,7 +6,7 @@ const sentences: Record<NetworkRefusal | LogoRefusal, Problem> = {
   'changed-meanwhile': {
     field: null,
     message:
-      'Ces réglages ont été modifiés pendant que vous les lisiez. Rien n’est enregistré : rouvrez la page et recommencez.',
+      'Ces réglages ont été modifiés pendant que vous les lisiez. Rien n’est enregistré : rouvrez la page et recommencez.',
   },
   'host-taken': {
     field: 'domaine',

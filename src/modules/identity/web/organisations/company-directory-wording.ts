@@ -2,6 +2,6 @@ import type { DirectoryRefusal } from '../../data/organisations/company-director
 
 export const failureSentences: Record<DirectoryRefusal, string> = {
   'directory-silent': 'L’annuaire des entreprises ne répond pas.',
-  'directory-busy': 'L’annuaire des entreprises a reçu trop de demandes : réessayez dans une minute.',
+  'directory-busy': 'L’annuaire des entreprises a reçu trop de demandes : réessayez dans une minute.',
   'directory-unreadable': 'La réponse de l’annuaire des entreprises n’a pas pu être lue.',
 }

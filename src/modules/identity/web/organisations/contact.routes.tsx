@@ -75,7 +75,7 @@ export const contsignatureRoutes = new Hono<AppEnv>()
       const contact = await contactOf(c, id)
       const removed = await removeContact(c.var.context, id, contact.id)
       if (isRefusal(removed)) return c.var.again(problemOfOrganisation(removed))
-      return done(c, paths.organisation(c.var.network.base, id), `Le contact « ${contact.name} » est retiré.`)
+      return done(c, paths.organisation(c.var.network.base, id), `Le contact « ${contact.name} » est retiré.`)
     },
   )
   .get(routes.refs, may(policy.keepOrganisation), (c) => refPage(c, blankForm))

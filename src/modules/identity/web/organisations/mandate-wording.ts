@@ -56,7 +56,7 @@ export function flagSentence(
   const representative = giver?.name ?? holderName
   switch (flag) {
     case 'no-mandate':
-      return 'Signée sans mandat : celui qui était indiqué a été enregistré par erreur.'
+      return 'Signée sans mandat : celui qui était indiqué a été enregistré par erreur.'
     case 'mandate-not-started':
       return `${by}${before(day, limit)} le début du mandat de ${representative}.`
     case 'mandate-ended':
@@ -98,12 +98,12 @@ export function problemOfPower({ refused, details }: Refusal<PowerRefusal>): Pro
     case 'ends-before-it-starts':
       return {
         field: 'dernier_jour',
-        message: 'Le dernier jour vient avant le premier : vérifiez les deux dates.',
+        message: 'Le dernier jour vient avant le premier : vérifiez les deux dates.',
       }
     case 'already-ended':
       return {
         field: 'dernier_jour',
-        message: `La fin est déjà connue : le ${formatDay(details.lastDay as Day)}. Si le mandat a été renouvelé, enregistrez le nouveau.`,
+        message: `La fin est déjà connue : le ${formatDay(details.lastDay as Day)}. Si le mandat a été renouvelé, enregistrez le nouveau.`,
       }
     case 'not-a-member':
       return { field: 'personne', message: 'Choisissez une personne qui agit pour cette structure.' }

@@ -25,7 +25,7 @@ const document = z
 const power = {
   titulaire: requiredText('Indiquez le nom de la personne.'),
   personne: person,
-  qualite: requiredText('Indiquez sa qualité : maire, présidente, directeur…'),
+  qualite: requiredText('Indiquez sa qualité : maire, présidente, directeur…'),
   acte: optionalText(),
   date_acte: optionalDay,
   document,

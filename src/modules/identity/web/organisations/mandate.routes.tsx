@@ -88,7 +88,7 @@ export const mandateRoutes = new Hono<AppEnv>()
       if (isRefusal(recorded)) return c.var.again(problemOfPower(recorded))
       const rivals = recorded.alsoRepresenting.join(' et ')
       const warning = rivals
-        ? ` Attention : ${rivals} est aussi représentant légal aux mêmes dates. Si son mandat est fini, enregistrez sa fin.`
+        ? ` Attention : ${rivals} est aussi représentant légal aux mêmes dates. Si son mandat est fini, enregistrez sa fin.`
         : ' Les signatures peuvent maintenant le citer.'
       return done(c, paths.organisation(c.var.network.base, id), `Le mandat est enregistré.${warning}`)
     },
@@ -119,7 +119,7 @@ export const mandateRoutes = new Hono<AppEnv>()
       const mandate = await mandateOf(c)
       const withdrawn = await setMandateAside(c.var.context, id, mandate.id)
       if (isRefusal(withdrawn)) return c.var.again(problemOfPower(withdrawn))
-      const sentence = `Le mandat de ${mandate.holderName} est mis de côté : il reste lisible et n’est plus proposé.`
+      const sentence = `Le mandat de ${mandate.holderName} est mis de côté : il reste lisible et n’est plus proposé.`
       return done(c, paths.organisation(c.var.network.base, id), sentence)
     },
   )
@@ -173,7 +173,7 @@ export const mandateRoutes = new Hono<AppEnv>()
       const delegation = await delegationOf(c)
       const withdrawn = await setDelegationAside(c.var.context, id, delegation.id)
       if (isRefusal(withdrawn)) return c.var.again(problemOfPower(withdrawn))
-      const sentence = `La délégation de ${delegation.holderName} est mise de côté : elle reste lisible et n’est plus proposée.`
+      const sentence = `La délégation de ${delegation.holderName} est mise de côté : elle reste lisible et n’est plus proposée.`
       return done(c, paths.organisation(c.var.network.base, id), sentence)
     },
   )

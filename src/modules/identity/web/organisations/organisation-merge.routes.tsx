@@ -82,7 +82,7 @@ export function organisationMergeRoutes(panels: readonly OrganisationPanel[]) {
           copied: reprendre,
         })
         if (!isRefusal(merged)) {
-          const sentence = `« ${name} » est jointe à cette fiche. Vous pouvez les séparer plus bas.`
+          const sentence = `« ${name} » est jointe à cette fiche. Vous pouvez les séparer plus bas.`
           return done(c, paths.organisation(c.var.network.base, merged), sentence)
         }
         if (merged.refused === 'no-such-organisation') throw new NotFound()
@@ -98,7 +98,7 @@ export function organisationMergeRoutes(panels: readonly OrganisationPanel[]) {
         const { id, name } = await anyOrganisationOf(c)
         const separated = await separateOrganisation(c.var.context, id)
         if (isRefusal(separated)) return c.var.again(problemOfOrganisation(separated))
-        const sentence = `« ${name} » est de nouveau une structure à part.`
+        const sentence = `« ${name} » est de nouveau une structure à part.`
         return done(c, paths.organisation(c.var.network.base, id), sentence)
       },
     )

@@ -58,18 +58,18 @@ export const fieldNames: Record<CopiedField, string> = {
 /** What is wrong with a number, and what to do. */
 export const numberSentences: Record<NumberRefusal, (details: Refusal['details']) => string> = {
   'siret-rounded': () =>
-    'Ce SIRET a été arrondi par un tableur : ses derniers chiffres sont perdus. Recopiez-le depuis un document de la structure.',
+    'Ce SIRET a été arrondi par un tableur : ses derniers chiffres sont perdus. Recopiez-le depuis un document de la structure.',
   'siren-for-siret': () =>
-    'C’est un SIREN (9 chiffres) : ajoutez les cinq chiffres de l’établissement pour obtenir le SIRET.',
+    'C’est un SIREN (9 chiffres) : ajoutez les cinq chiffres de l’établissement pour obtenir le SIRET.',
   'siret-zero-lost': ({ proposal = '' }) =>
-    `Ce SIRET n’a que 13 chiffres : son zéro de tête s’est sans doute perdu. Essayez ${proposal}.`,
+    `Ce SIRET n’a que 13 chiffres : son zéro de tête s’est sans doute perdu. Essayez ${proposal}.`,
   'siret-length': () => 'Un SIRET compte 14 chiffres. Vérifiez-le, ou laissez le champ vide.',
   'siret-false': () =>
-    'Ce SIRET ne passe pas le contrôle de sa clé : un chiffre est sans doute faux. Vérifiez-le, ou laissez le champ vide.',
+    'Ce SIRET ne passe pas le contrôle de sa clé : un chiffre est sans doute faux. Vérifiez-le, ou laissez le champ vide.',
   'rna-unreadable': () =>
-    'Un numéro RNA commence par W et compte 9 autres signes : W142001234. Vérifiez-le, ou laissez le champ vide.',
+    'Un numéro RNA commence par W et compte 9 autres signes : W142001234. Vérifiez-le, ou laissez le champ vide.',
   'ridet-unreadable': () =>
-    'Un RIDET compte 6 ou 7 chiffres, un point et 3 chiffres : 0123456.001. Vérifiez-le, ou laissez le champ vide.',
+    'Un RIDET compte 6 ou 7 chiffres, un point et 3 chiffres : 0123456.001. Vérifiez-le, ou laissez le champ vide.',
 }
 
 /** « 434 933 123 00029 », as registers print it. */
@@ -110,27 +110,27 @@ const REGISTERS: Readonly<Record<string, string>> = { siret: 'SIRET', rna: 'num�
 const refusals: Record<OrganisationRefusal, (details: Refusal['details']) => Problem> = {
   'no-such-organisation': () => whole('Cette structure n’existe pas ou n’est pas à votre portée.'),
   'joined-meanwhile': () =>
-    whole('Cette structure vient d’être jointe à une autre, dont elle était le doublon : rouvrez sa fiche.'),
+    whole('Cette structure vient d’être jointe à une autre, dont elle était le doublon : rouvrez sa fiche.'),
   'changed-meanwhile': () =>
     whole(
-      'Cette fiche a changé pendant votre saisie. Vérifiez ce qui est enregistré, puis recommencez : votre saisie est conservée.',
+      'Cette fiche a changé pendant votre saisie. Vérifiez ce qui est enregistré, puis recommencez : votre saisie est conservée.',
     ),
   'number-taken': ({ register = '', name = '' }) => ({
     field: register,
     message: name
-      ? `Ce ${REGISTERS[register]} est déjà celui de « ${name} ».`
+      ? `Ce ${REGISTERS[register]} est déjà celui de « ${name} ».`
       : `Ce ${REGISTERS[register]} est déjà celui d’une autre structure du réseau. Prévenez la tête de réseau.`,
   }),
   'same-organisation': () =>
-    whole('Choisissez une autre structure : on ne fusionne pas une fiche avec elle-même.'),
+    whole('Choisissez une autre structure : on ne fusionne pas une fiche avec elle-même.'),
   'already-joined': () => whole('Cette structure est déjà jointe à une autre.'),
   'kept-is-duplicate': () =>
-    whole('La structure à garder vient d’être jointe à une autre : choisissez celle qui reste.'),
+    whole('La structure à garder vient d’être jointe à une autre : choisissez celle qui reste.'),
   'has-duplicates': () =>
     whole(
-      'Des doublons sont déjà joints à cette structure : gardez-la, et joignez-lui l’autre ; ou séparez d’abord ses doublons.',
+      'Des doublons sont déjà joints à cette structure : gardez-la, et joignez-lui l’autre ; ou séparez d’abord ses doublons.',
     ),
-  'not-joined': () => whole('Cette structure n’est plus jointe à une autre : il n’y a rien à séparer.'),
+  'not-joined': () => whole('Cette structure n’est plus jointe à une autre : il n’y a rien à séparer.'),
   'no-such-contact': () => whole('Ce contact a déjà été retiré.'),
   'ref-known': () => ({ field: 'reference', message: 'Cette référence est déjà enregistrée.' }),
   'no-such-ref': () => whole('Cette référence a déjà été retirée.'),

@@ -26,7 +26,7 @@ function optionalNumber(read: (typed: string) => string | Refusal<NumberRefusal>
 
 export const siretField = optionalNumber(readSiret)
 
-const WRONG_MAIL = 'Écrivez une adresse de courriel complète : accueil@exemple.fr.'
+const WRONG_MAIL = 'Écrivez une adresse de courriel complète : accueil@exemple.fr.'
 
 export const optionalMail = optionalText().refine(
   (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
@@ -38,7 +38,7 @@ export const optionalMail = optionalText().refine(
 export const optionalPhone = optionalText(40).refine(
   (text) => text === '' || /^[+\d][\d\s.()-]{5,}$/.test(text),
   {
-    message: 'Écrivez un numéro de téléphone : 02 31 00 00 00.',
+    message: 'Écrivez un numéro de téléphone : 02 31 00 00 00.',
   },
 )
 
@@ -115,14 +115,14 @@ export const contactForm = z
   })
   .refine(({ courriel, telephone }) => courriel !== '' || telephone !== '', {
     path: ['courriel'],
-    message: 'Indiquez un courriel ou un téléphone : sans l’un des deux, ce contact ne peut être joint.',
+    message: 'Indiquez un courriel ou un téléphone : sans l’un des deux, ce contact ne peut être joint.',
   })
 
 export const refForm = z.object({
-  source: requiredText('Indiquez le registre ou l’outil : coop-numerique, grist…', 60)
+  source: requiredText('Indiquez le registre ou l’outil : coop-numerique, grist…', 60)
     .transform((text) => text.toLowerCase())
     .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), {
-      message: 'Écrivez le nom de la source en lettres sans accent, chiffres et tirets : coop-numerique.',
+      message: 'Écrivez le nom de la source en lettres sans accent, chiffres et tirets : coop-numerique.',
     }),
   reference: requiredText('Indiquez la référence dans cette source.', 200),
 })

@@ -45,7 +45,7 @@ export const accountEntries: readonly ((base: string) => LinkListItem)[] = [
   (base) => ({
     label: 'Votre fiche d’animatrice ou d’animateur',
     href: `${base}/compte/fiche-animateur`,
-    hint: 'Photo, compétences, lieux et disponibilités : ce que l’annuaire en montre, et à qui.',
+    hint: 'Photo, compétences, lieux et disponibilités : ce que l’annuaire en montre, et à qui.',
   }),
   (base) => ({
     label: 'Vos données',

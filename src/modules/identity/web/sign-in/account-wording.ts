@@ -15,7 +15,7 @@ const signInSentences: Record<PasswordRefusal, (details: Refusal['details']) => 
   suspended: () =>
     'Le mot de passe de ce compte ne peut pas servir pour l’instant sur un nouvel appareil. Recevez un lien de connexion.',
   unverified: () =>
-    'Votre adresse n’est pas encore confirmée. Nous venons de vous écrire : ouvrez le lien du courriel, puis revenez vous connecter.',
+    'Votre adresse n’est pas encore confirmée. Nous venons de vous écrire : ouvrez le lien du courriel, puis revenez vous connecter.',
 }
 
 export function problemOfSignIn({ refused, details }: Refusal<PasswordRefusal>): Problem {
@@ -51,7 +51,7 @@ export const deadLinks = {
   password:
     'Un lien pour choisir un mot de passe sert une seule fois, pendant une heure. Demandez-en un nouveau.',
   confirmation:
-    'Ce lien a déjà servi ou il a expiré. Connectez-vous : si votre adresse reste à confirmer, un nouveau lien vous sera envoyé.',
+    'Ce lien a déjà servi ou il a expiré. Connectez-vous : si votre adresse reste à confirmer, un nouveau lien vous sera envoyé.',
   email: 'Ce lien a déjà servi ou il a expiré. Demandez de nouveau le changement depuis votre compte.',
 } as const
 

@@ -126,7 +126,7 @@ export const signInLinkRoutes = new Hono<AppEnv>()
     async (c) => {
       const changed = await changeEmail(c.var.context, tokenOf(c))
       if (isRefusal(changed)) return deadLink(c, 'email')
-      const sentence = 'Votre adresse a changé : utilisez la nouvelle pour vous connecter.'
+      const sentence = 'Votre adresse a changé : utilisez la nouvelle pour vous connecter.'
       return done(c, paths.account(c.var.network.base), sentence)
     },
   )

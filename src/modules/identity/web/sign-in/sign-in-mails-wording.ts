@@ -15,10 +15,10 @@ export function signInLinkMail({ networkName, address }: LinkMail): Text {
   return {
     subject: `Votre lien de connexion à ${networkName}`,
     body: letter(
-      `Voici votre lien pour vous connecter à ${networkName} :`,
+      `Voici votre lien pour vous connecter à ${networkName} :`,
       address,
-      `Ouvrez-le, puis choisissez « Me connecter ». Il sert une seule fois, pendant ${LINK_MINUTES['sign-in']} minutes.`,
-      'Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne peut entrer. Ne le transmettez à personne.',
+      `Ouvrez-le, puis choisissez « Me connecter ». Il sert une seule fois, pendant ${LINK_MINUTES['sign-in']} minutes.`,
+      'Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne peut entrer. Ne le transmettez à personne.',
     ),
   }
 }
@@ -27,10 +27,10 @@ export function newPasswordMail({ networkName, address }: LinkMail): Text {
   return {
     subject: `Choisir un nouveau mot de passe pour ${networkName}`,
     body: letter(
-      `Pour choisir un nouveau mot de passe sur ${networkName}, ouvrez ce lien :`,
+      `Pour choisir un nouveau mot de passe sur ${networkName}, ouvrez ce lien :`,
       address,
       'Il sert une seule fois, pendant une heure.',
-      'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même.',
+      'Vous n’avez rien demandé ? Ne faites rien : votre mot de passe reste le même.',
     ),
   }
 }
@@ -39,7 +39,7 @@ export function confirmationMail({ networkName, address }: LinkMail): Text {
   return {
     subject: `Confirmez votre adresse pour ${networkName}`,
     body: letter(
-      `Pour utiliser votre compte sur ${networkName}, confirmez que cette adresse est bien la vôtre :`,
+      `Pour utiliser votre compte sur ${networkName}, confirmez que cette adresse est bien la vôtre :`,
       address,
       'Le lien sert une seule fois, pendant un jour.',
     ),
@@ -50,9 +50,9 @@ export function newEmailMail({ networkName, address }: LinkMail): Text {
   return {
     subject: `Confirmez votre nouvelle adresse pour ${networkName}`,
     body: letter(
-      `Vous avez demandé à recevoir ici les courriels ${ofName(networkName)}. Pour que ce changement ait lieu, ouvrez ce lien :`,
+      `Vous avez demandé à recevoir ici les courriels ${ofName(networkName)}. Pour que ce changement ait lieu, ouvrez ce lien :`,
       address,
-      'Il sert une seule fois, pendant un jour. Vous n’avez rien demandé ? Ne faites rien : rien ne changera.',
+      'Il sert une seule fois, pendant un jour. Vous n’avez rien demandé ? Ne faites rien : rien ne changera.',
     ),
   }
 }
@@ -105,19 +105,19 @@ export function newDeviceMail({ networkName, device, at, address, sessions }: Ne
     body: letter(
       'Votre compte vient d’être ouvert sur un appareil que nous ne connaissions pas.',
       [
-        `Quand : ${formatMoment(at)}`,
-        `Avec quoi : ${device}`,
-        ...(address ? [`Depuis : l’adresse internet ${address}`] : []),
+        `Quand : ${formatMoment(at)}`,
+        `Avec quoi : ${device}`,
+        ...(address ? [`Depuis : l’adresse internet ${address}`] : []),
       ].join('\n'),
-      'C’est vous ? Vous n’avez rien à faire.',
-      `Ce n’est pas vous ? Déconnectez cet appareil, puis changez votre mot de passe : ${sessions}`,
+      'C’est vous ? Vous n’avez rien à faire.',
+      `Ce n’est pas vous ? Déconnectez cet appareil, puis changez votre mot de passe : ${sessions}`,
     ),
   }
 }
 
 const notYou = [
-  'C’est vous ? Vous n’avez rien à faire.',
-  'Ce n’est pas vous ? Choisissez tout de suite un nouveau mot de passe depuis la page de connexion, puis prévenez la personne qui anime votre réseau.',
+  'C’est vous ? Vous n’avez rien à faire.',
+  'Ce n’est pas vous ? Choisissez tout de suite un nouveau mot de passe depuis la page de connexion, puis prévenez la personne qui anime votre réseau.',
 ]
 
 function letter(...paragraphs: string[]): string {

@@ -96,7 +96,7 @@ export const signInRoutes = new Hono<AppEnv>()
       if (isRefusal(opened)) {
         return c.var.again({
           field: null,
-          message: 'Ce compte n’existe plus : choisissez une personne de la liste.',
+          message: 'Ce compte n’existe plus : choisissez une personne de la liste.',
         })
       }
       return finishSignIn(c, { token: opened.token, next: c.var.form.suite })

@@ -18,12 +18,12 @@ export function receiptMail({
   address,
 }: ApplicationMail) {
   return {
-    subject: `${networkName} : candidature ${reference} reçue`,
+    subject: `${networkName} : candidature ${reference} reçue`,
     body: [
       'Bonjour,',
       `Votre candidature au label ${schemeName}, pour ${holderName}, est arrivée sous le numéro ${reference}.`,
       `${headName} l’examine. S’il y manque une pièce, vous recevrez un courriel et le délai s’arrêtera jusqu’à votre réponse.`,
-      `Vous pouvez la relire, la suivre ou la retirer ici : ${address}`,
+      `Vous pouvez la relire, la suivre ou la retirer ici : ${address}`,
       networkName,
     ].join('\n\n'),
   }
@@ -39,11 +39,11 @@ export function arrivalMail({
   address,
 }: ApplicationMail) {
   return {
-    subject: `${networkName} : nouvelle candidature ${reference}`,
+    subject: `${networkName} : nouvelle candidature ${reference}`,
     body: [
       'Bonjour,',
       `${applicantName} a envoyé une candidature au label ${schemeName}, pour ${holderName}, sous le numéro ${reference}.`,
-      `Elle attend dans la file d’instruction : ${address}`,
+      `Elle attend dans la file d’instruction : ${address}`,
       networkName,
     ].join('\n\n'),
   }

@@ -54,7 +54,7 @@ export function answerText(
   titles: ReadonlyMap<string, string>,
 ): string {
   if (kind === 'initiatives' && typeof value === 'object')
-    return value.map((id) => titles.get(id) ?? 'Initiative retirée').join(' ; ')
+    return value.map((id) => titles.get(id) ?? 'Initiative retirée').join(' ; ')
   if (kind === 'choice') return choices.find((one) => one.value === value)?.value ?? String(value)
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non'
   if (typeof value === 'number') return formatNumber(value)
@@ -83,44 +83,44 @@ export function obstacleText(obstacle: Obstacle, holder: 'place' | 'collectivite
   const who = holder === 'place' ? 'ce lieu' : 'cette collectivité'
   switch (obstacle.kind) {
     case 'no_agreement':
-      return `Non éligible : ${who} n’est rattaché${holder === 'place' ? '' : 'e'} à aucune convention en vigueur qui porte ce label. Le brouillon est gardé : faites d’abord ajouter ${who} à votre convention.`
+      return `Non éligible : ${who} n’est rattaché${holder === 'place' ? '' : 'e'} à aucune convention en vigueur qui porte ce label. Le brouillon est gardé : faites d’abord ajouter ${who} à votre convention.`
     case 'not_open_yet':
-      return `La campagne s’ouvre le ${formatDay(obstacle.on)} : vous pourrez envoyer à partir de ce jour.`
+      return `La campagne s’ouvre le ${formatDay(obstacle.on)} : vous pourrez envoyer à partir de ce jour.`
     case 'closed':
-      return `La campagne s’est terminée le ${formatDay(obstacle.on)} à 23 h 59. Le brouillon est gardé, et ses réponses pourront être reprises.`
+      return `La campagne s’est terminée le ${formatDay(obstacle.on)} à 23\u00a0h\u00a059. Le brouillon est gardé, et ses réponses pourront être reprises.`
     case 'borne_already':
       return `${holder === 'place' ? 'Ce lieu' : 'Cette collectivité'} porte déjà ce label, et ce n’est pas encore le moment de le renouveler.`
     case 'other_version':
-      return 'Le cahier des charges a changé depuis l’ouverture de ce dossier : passez à la nouvelle version avant d’envoyer.'
+      return 'Le cahier des charges a changé depuis l’ouverture de ce dossier : passez à la nouvelle version avant d’envoyer.'
     case 'not_met':
-      return `Non éligible : votre réponse à « ${obstacle.criterion.title} » ne remplit pas le critère${obstacle.isBlocking ? ', qui est éliminatoire' : ''}.`
+      return `Non éligible : votre réponse à « ${obstacle.criterion.title} » ne remplit pas le critère${obstacle.isBlocking ? ', qui est éliminatoire' : ''}.`
   }
 }
 
 export const WRONG_ANSWERS: Readonly<Record<WrongAnswer, string>> = {
   number_expected: 'Écrivez un nombre, par exemple 12 ou 12,5.',
-  day_expected: 'Cette date n’existe pas dans le calendrier. Écrivez-la ainsi : 17/06/2026.',
+  day_expected: 'Cette date n’existe pas dans le calendrier. Écrivez-la ainsi : 17/06/2026.',
   address_expected: 'Écrivez l’adresse complète de la page, avec https:// au début.',
-  siret_expected: 'Un SIRET compte quatorze chiffres : vérifiez celui-ci.',
+  siret_expected: 'Un SIRET compte quatorze chiffres : vérifiez celui-ci.',
   choice_expected: 'Choisissez une réponse de la liste.',
-  too_long: 'Cette réponse est trop longue : raccourcissez-la.',
+  too_long: 'Cette réponse est trop longue : raccourcissez-la.',
 }
 
 const START: Record<StartRefusal, Problem> = {
   'no-such-scheme': { field: null, message: 'Ce label n’a pas encore de cahier des charges publié.' },
   'not-by-application': {
     field: null,
-    message: 'Ce label ne se demande pas par un dossier : votre structure propose une liste de lieux.',
+    message: 'Ce label ne se demande pas par un dossier : votre structure propose une liste de lieux.',
   },
   'no-campaign': {
     field: 'objet',
     message:
-      'Aucune campagne n’est ouverte aujourd’hui : commencez par une auto-évaluation, vous en ferez une candidature à l’ouverture.',
+      'Aucune campagne n’est ouverte aujourd’hui : commencez par une auto-évaluation, vous en ferez une candidature à l’ouverture.',
   },
   'no-such-place': { field: 'lieu', message: 'Choisissez le lieu qui porterait le label.' },
   'place-of-another': {
     field: 'lieu',
-    message: 'Ce lieu est listé par la convention d’une autre structure : c’est à elle de candidater.',
+    message: 'Ce lieu est listé par la convention d’une autre structure : c’est à elle de candidater.',
   },
   'not-a-local-authority': {
     field: null,
@@ -129,7 +129,7 @@ const START: Record<StartRefusal, Problem> = {
   },
   'open-already': {
     field: 'lieu',
-    message: 'Votre structure a déjà un dossier ouvert pour ce label : continuez celui-là.',
+    message: 'Votre structure a déjà un dossier ouvert pour ce label : continuez celui-là.',
   },
   'open-elsewhere': {
     field: 'lieu',
@@ -143,36 +143,36 @@ export function problemOfStart({ refused }: Refusal<StartRefusal>): Problem {
 }
 
 const SENDING: Record<Exclude<SendRefusal, 'no-such-application' | 'closed'>, Problem> = {
-  'already-sent': { field: null, message: 'Cette candidature est déjà envoyée : rien n’a changé.' },
+  'already-sent': { field: null, message: 'Cette candidature est déjà envoyée : rien n’a changé.' },
   'self-assessment': {
     field: null,
-    message: 'Une auto-évaluation ne s’envoie pas : faites-en d’abord une candidature.',
+    message: 'Une auto-évaluation ne s’envoie pas : faites-en d’abord une candidature.',
   },
   'changed-meanwhile': {
     field: null,
-    message: 'Un collègue vient de modifier ce dossier : relisez-le ci-dessous, puis envoyez-le.',
+    message: 'Un collègue vient de modifier ce dossier : relisez-le ci-dessous, puis envoyez-le.',
   },
-  'not-open-yet': { field: null, message: 'La campagne n’est pas encore ouverte : le brouillon est gardé.' },
+  'not-open-yet': { field: null, message: 'La campagne n’est pas encore ouverte : le brouillon est gardé.' },
   'other-version': {
     field: null,
-    message: 'Le cahier des charges a changé : passez à la nouvelle version depuis la page du dossier.',
+    message: 'Le cahier des charges a changé : passez à la nouvelle version depuis la page du dossier.',
   },
   'no-agreement': {
     field: null,
-    message: 'Aucune convention en vigueur ne porte ce label pour ce lieu : le brouillon est gardé.',
+    message: 'Aucune convention en vigueur ne porte ce label pour ce lieu : le brouillon est gardé.',
   },
   'not-eligible': {
     field: null,
-    message: 'Un critère éliminatoire n’est pas rempli : le brouillon est gardé.',
+    message: 'Un critère éliminatoire n’est pas rempli : le brouillon est gardé.',
   },
   incomplete: {
     field: null,
-    message: 'Il manque encore des réponses ou des pièces : complétez-les ci-dessous.',
+    message: 'Il manque encore des réponses ou des pièces : complétez-les ci-dessous.',
   },
   'reason-missing': { field: 'motif', message: 'Dites pourquoi vous envoyez ce dossier malgré tout.' },
   'initiative-gone': {
     field: null,
-    message: 'Une initiative choisie n’est plus déclarée par votre structure : choisissez-en une autre.',
+    message: 'Une initiative choisie n’est plus déclarée par votre structure : choisissez-en une autre.',
   },
 }
 
@@ -184,6 +184,6 @@ export function problemOfSending({
   const on = formatDay(details.day as Day)
   return {
     field: null,
-    message: `La campagne s’est terminée le ${on} à 23 h 59 : cet envoi est arrivé trop tard. Votre brouillon est gardé en entier.`,
+    message: `La campagne s’est terminée le ${on} à 23\u00a0h\u00a059 : cet envoi est arrivé trop tard. Votre brouillon est gardé en entier.`,
   }
 }

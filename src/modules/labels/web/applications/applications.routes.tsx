@@ -65,7 +65,7 @@ export const applicationsRoutes = new Hono<AppEnv>()
         if (withdrawn.refused === 'no-such-application') throw new NotFound()
         return c.var.again({
           field: null,
-          message: 'Ce dossier est déjà clos : une décision prise ne se retire pas, elle se conteste.',
+          message: 'Ce dossier est déjà clos : une décision prise ne se retire pas, elle se conteste.',
         })
       }
       const sentence = withdrawn.wasDraft

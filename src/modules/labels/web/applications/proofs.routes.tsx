@@ -85,7 +85,7 @@ export const proofsRoutes = new Hono<AppEnv>()
         return c.var.again({
           field: null,
           message:
-            'Cette pièce a déjà été remplacée, ou n’est pas un fichier : remplacez plutôt la plus récente.',
+            'Cette pièce a déjà été remplacée, ou n’est pas un fichier : remplacez plutôt la plus récente.',
         })
       return done(
         c,

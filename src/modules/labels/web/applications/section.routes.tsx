@@ -101,7 +101,7 @@ export const sectionRoutes = new Hono<AppEnv>()
 
 /** Sent from another window meanwhile: the page of what was sent says so, and nothing of it changed. */
 async function tooLate(c: AppContext) {
-  const sentence = 'Ce dossier n’est plus un brouillon : ce que vous venez de saisir n’a pas été ajouté.'
+  const sentence = 'Ce dossier n’est plus un brouillon : ce que vous venez de saisir n’a pas été ajouté.'
   c.status(409)
   return sentPage(c, await fileAt(c), [{ field: null, message: sentence }])
 }
@@ -154,7 +154,7 @@ async function goOn(c: AppContext, before: ApplicationFile, section: Section, su
   return done(
     c,
     paths.section(base, id, next.rank),
-    `« ${section.name || 'Votre dossier'} » est enregistrée.`,
+    `« ${section.name || 'Votre dossier'} » est enregistrée.`,
   )
 }
 

@@ -87,7 +87,7 @@ async function readingOf(c: AppContext, file: ApplicationFile) {
   }
 }
 
-/** « Dernière saisie par Sophie Tanguy, le 17 juin 2026 à 14 h. » by section. */
+/** « Dernière saisie par Sophie Tanguy, le 17 juin 2026 à 14 h. » by section. */
 async function writersOf(c: AppContext, { writings }: ApplicationFile): Promise<ReadonlyMap<string, string>> {
   const people = [...writings.values()].flatMap(({ changedBy }) => changedBy ?? [])
   const names = await peopleNames(c.var.context.db, [...new Set(people)])

@@ -58,7 +58,7 @@ export const badgeKeyRoutes = new Hono<AppEnv>()
       return done(
         c,
         badgePaths.keys(c.var.network.base),
-        'La clé est signalée. Ce qu’elle a signé depuis ce jour est refusé ; les badges d’avant sont refaits avec de nouvelles clés.',
+        'La clé est signalée. Ce qu’elle a signé depuis ce jour est refusé ; les badges d’avant sont refaits avec de nouvelles clés.',
       )
     },
   )

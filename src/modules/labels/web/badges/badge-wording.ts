@@ -71,7 +71,7 @@ export const SIGNATURES: Readonly<Record<SignatureLine, Told>> = {
   'not-checkable': {
     look: 'info',
     word: 'Non vérifiée',
-    sentence: 'Le badge est trop lourd, ou emploie un vocabulaire inconnu ici : sa preuve ne se lit pas.',
+    sentence: 'Le badge est trop lourd, ou emploie un vocabulaire inconnu ici : sa preuve ne se lit pas.',
   },
 }
 
@@ -85,7 +85,7 @@ export const STATUSES: Readonly<Record<StatusLine, Told>> = {
   suspended: {
     look: 'warning',
     word: 'Suspendu',
-    sentence: 'Le badge ne vaut pas en ce moment : le label est arrivé à son terme ou il est suspendu.',
+    sentence: 'Le badge ne vaut pas en ce moment : le label est arrivé à son terme ou il est suspendu.',
   },
   'none-announced': {
     look: 'neutral',
@@ -130,7 +130,7 @@ export function schemaTold(schema: Verification['schema']): Told {
       return {
         look: 'info',
         word: 'Inconnu',
-        sentence: `Le badge emploie un vocabulaire que nous ne connaissons pas : ${schema.contexts.join(', ')}.`,
+        sentence: `Le badge emploie un vocabulaire que nous ne connaissons pas : ${schema.contexts.join(', ')}.`,
       }
   }
 }
@@ -164,7 +164,7 @@ export function issuerTold(issuer: Verification['issuer']): Told {
     return {
       look: 'neutral',
       word: 'Hors du réseau',
-      sentence: `Émis par ${issuer.id}. Sa signature est la sienne ; nous ne savons pas qui il est.`,
+      sentence: `Émis par ${issuer.id}. Sa signature est la sienne ; nous ne savons pas qui il est.`,
     }
   const who = `${issuer.head}, qui anime le réseau ${issuer.network}.`
   if (issuer.isAgreementInForce === null) return { look: 'positive', word: 'Connu', sentence: who }
@@ -182,13 +182,13 @@ export function issuerTold(issuer: Verification['issuer']): Told {
 }
 
 const READING: Readonly<Record<ReadRefusal | FetchRefusal, string>> = {
-  'badge-too-large': 'dépasse 1 Mo : ce n’est pas un badge.',
+  'badge-too-large': 'dépasse 1 Mo : ce n’est pas un badge.',
   'image-without-badge':
     'est une image sans badge à l’intérieur. Demandez le fichier d’origine, non une copie d’écran.',
-  'not-a-badge': 'n’est pas un badge que nous sachions lire : ni image, ni texte signé, ni document JSON.',
+  'not-a-badge': 'n’est pas un badge que nous sachions lire : ni image, ni texte signé, ni document JSON.',
   'address-not-https': 'doit commencer par https://, sans port ni mot de passe.',
-  'address-not-public': 'ne mène pas à l’Internet public : elle n’a pas été lue.',
-  'too-large': 'mène à plus de 1 Mo : ce n’est pas un badge.',
+  'address-not-public': 'ne mène pas à l’Internet public : elle n’a pas été lue.',
+  'too-large': 'mène à plus de 1 Mo : ce n’est pas un badge.',
   'too-slow': 'n’a pas répondu en cinq secondes. Téléchargez le fichier, puis déposez-le ici.',
   'no-answer': 'n’a pas donné de badge. Téléchargez le fichier, puis déposez-le ici.',
 }
@@ -206,10 +206,10 @@ export const COMPROMISES: Readonly<Record<CompromiseRefusal, Problem>> = {
   'no-such-key': { field: null, message: 'Cette clé n’existe pas ou n’est pas à votre portée.' },
   'compromise-in-the-future': {
     field: 'date',
-    message: 'Ce jour est à venir : indiquez depuis quand la clé n’est plus sûre.',
+    message: 'Ce jour est à venir : indiquez depuis quand la clé n’est plus sûre.',
   },
   'compromise-already-earlier': {
     field: 'date',
-    message: 'Cette clé est déjà signalée depuis ce jour ou plus tôt : un signalement ne se reprend pas.',
+    message: 'Cette clé est déjà signalée depuis ce jour ou plus tôt : un signalement ne se reprend pas.',
   },
 }

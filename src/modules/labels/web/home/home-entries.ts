@@ -62,7 +62,7 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Mes lectures',
-    sentence: 'Les candidatures qu’un jury vous confie : déclarer vos liens, lire, noter.',
+    sentence: 'Les candidatures qu’un jury vous confie : déclarer vos liens, lire, noter.',
     href: juryPaths.readings,
     policy: policy.juryEntry,
   },

@@ -92,7 +92,7 @@ export const campaignsRoutes = new Hono<AppEnv>()
     return done(
       c,
       paths.jury(c.var.network.base, campaign.id),
-      'Ce membre siège dans le jury. Les dossiers qui lui seront confiés l’attendront dans « Mes lectures ».',
+      'Ce membre siège dans le jury. Les dossiers qui lui seront confiés l’attendront dans « Mes lectures ».',
     )
   })
   .post(
@@ -124,7 +124,7 @@ export const campaignsRoutes = new Hono<AppEnv>()
     const told = `${given} ${plural(given, 'lecture confiée', 'lectures confiées')}.`
     const lack =
       short > 0
-        ? ` ${short} ${plural(short, 'dossier manque', 'dossiers manquent')} encore de lecteurs : nommez d’autres membres.`
+        ? ` ${short} ${plural(short, 'dossier manque', 'dossiers manquent')} encore de lecteurs : nommez d’autres membres.`
         : ''
     return done(c, paths.campaign(c.var.network.base, campaign.id), `${told}${lack}`)
   })

@@ -110,7 +110,7 @@ export const deliberationRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.results(c.var.network.base, campaign.id),
-        'La séance est ouverte. Décidez les dossiers un par un : chacun entre au procès-verbal.',
+        'La séance est ouverte. Décidez les dossiers un par un : chacun entre au procès-verbal.',
       )
     },
   )
@@ -162,8 +162,8 @@ export const deliberationRoutes = new Hono<AppEnv>()
       const outcome = await checkFile(c.var.context, target, { isEligible, reason, population })
       if (isRefusal(outcome)) return c.var.again(problemOf(outcome))
       const sentence = isEligible
-        ? 'Ce dossier est recevable : la prochaine répartition lui donne des lecteurs.'
-        : 'Ce dossier n’est pas recevable : il n’est confié à personne, et sera refusé à la publication.'
+        ? 'Ce dossier est recevable : la prochaine répartition lui donne des lecteurs.'
+        : 'Ce dossier n’est pas recevable : il n’est confié à personne, et sera refusé à la publication.'
       return done(c, paths.campaign(c.var.network.base, campaign.id), sentence)
     },
   )

@@ -52,7 +52,7 @@ export const checkForm = z.object({
 })
 
 export const declarationForm = z.object({
-  lien: oneOf(INTERESTS, 'Choisissez une réponse : le dossier ne s’ouvre qu’après.'),
+  lien: oneOf(INTERESTS, 'Choisissez une réponse : le dossier ne s’ouvre qu’après.'),
   precision: optionalText(1000),
 })
 
@@ -132,7 +132,7 @@ export const publicationForm = z.object({
       return { mandateId, delegationId: isId<'delegation'>(delegationId) ? delegationId : null }
     }),
   decide_le: requiredDay('Indiquez le jour de la décision du jury.'),
-  recours: requiredText('Écrivez les voies et délais de recours : aucune décision ne part sans elles.', 4000),
+  recours: requiredText('Écrivez les voies et délais de recours : aucune décision ne part sans elles.', 4000),
 })
 
 export const consentForm = z.object({ ouvert: oneOf(['oui', 'non'], 'Choisissez une réponse.') })

@@ -26,7 +26,7 @@ export function lettersOf(unit: string): LetterWords & { medians: typeof medians
 }
 
 function deviationText({ proposedLevel, level, deviation }: Deliberated, unit: string): string {
-  return `Les médianes menaient à : ${levelWords(proposedLevel, unit)}. Le jury a décidé : ${levelWords(level, unit)}. ${deviation}`
+  return `Les médianes menaient à : ${levelWords(proposedLevel, unit)}. Le jury a décidé : ${levelWords(level, unit)}. ${deviation}`
 }
 
 /** Each criterion by its title; one that nobody could judge is not there. */

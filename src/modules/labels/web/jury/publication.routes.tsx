@@ -52,7 +52,7 @@ export const publicationRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.campaign(c.var.network.base, campaign.id),
-        `Les résultats sont publics : ${formatNumber(outcome.granted)} attributions, ${formatNumber(outcome.declined)} refus. Les lettres partent aux candidats.`,
+        `Les résultats sont publics : ${formatNumber(outcome.granted)} attributions, ${formatNumber(outcome.declined)} refus. Les lettres partent aux candidats.`,
       )
     },
   )

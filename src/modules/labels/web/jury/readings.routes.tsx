@@ -117,7 +117,7 @@ export const readingsRoutes = new Hono<AppEnv>()
       if (isRefusal(outcome)) return c.var.again(problemOf(outcome))
       const { base } = c.var.network
       return outcome === 'reader'
-        ? done(c, paths.reading(base, reading.id), 'Vous n’avez pas de lien : le dossier est ouvert.')
+        ? done(c, paths.reading(base, reading.id), 'Vous n’avez pas de lien : le dossier est ouvert.')
         : done(c, paths.readings(base), 'Vous vous êtes déporté. Ce dossier sera confié à quelqu’un d’autre.')
     },
   )

@@ -58,7 +58,7 @@ function criterionWords({ kind }: CriterionChange, old: Side, now: Side): { befo
 function saidOf(kind: CriterionChange['kind'], [criterion, content]: Side): string[] {
   if (!criterion) return []
   if (kind === 'weight') return [formatNumber(criterion.weight)]
-  if (kind === 'reworded') return [`${criterion.title}.`, criterion.help, `Partie « ${criterion.group} ».`]
+  if (kind === 'reworded') return [`${criterion.title}.`, criterion.help, `Partie « ${criterion.group} ».`]
   const { demand, evidence } = criterionSentences(criterion, content)
   return [questionSentence(criterion), ...demand.filter((sentence) => !/^Poids/.test(sentence)), ...evidence]
 }
@@ -76,7 +76,7 @@ function ruleSentence(content: SchemeContent, rule: Rule): string {
     case 'agreement':
       return pieceSentences(content, 'agreement').join(' ')
     case 'duties':
-      return content.duties.map((duty) => dutyWords[duty]).join(' ; ') || 'Aucun'
+      return content.duties.map((duty) => dutyWords[duty]).join(' ; ') || 'Aucun'
     case 'validity':
       return validityWords(content.validity)
     case 'maySuspend':

@@ -23,46 +23,46 @@ type Details = Refusal['details']
 const sentences: Record<SchemeRefusal, (details: Details) => Problem> = {
   'scheme-code-unusable': () => ({
     field: 'adresse',
-    message: 'Écrivez l’adresse en lettres sans accent, chiffres et tirets : « epn-de-la-cote ».',
+    message: 'Écrivez l’adresse en lettres sans accent, chiffres et tirets : « epn-de-la-cote ».',
   }),
   'scheme-code-taken': ({ code }) => ({
     field: 'adresse',
-    message: `Un autre label du réseau a déjà l’adresse « ${code} » : choisissez-en une autre.`,
+    message: `Un autre label du réseau a déjà l’adresse « ${code} » : choisissez-en une autre.`,
   }),
   'no-such-starter': () => ({ field: 'depart', message: 'Choisissez un point de départ de la liste.' }),
   'no-such-label': () => ({ field: null, message: 'Ce label n’existe pas dans ce réseau.' }),
   'already-drafted': () => ({
     field: null,
-    message: 'Une version est déjà en préparation : ouvrez-la, elle garde ce qui y est écrit.',
+    message: 'Une version est déjà en préparation : ouvrez-la, elle garde ce qui y est écrit.',
   }),
   'no-scheme-draft': () => ({
     field: null,
-    message: 'Cette version n’est plus en préparation : elle a été publiée ou abandonnée entre-temps.',
+    message: 'Cette version n’est plus en préparation : elle a été publiée ou abandonnée entre-temps.',
   }),
   'scheme-rewritten-meanwhile': () => ({
     field: null,
-    message: 'Quelqu’un a enregistré cette page pendant votre saisie : relisez, puis enregistrez.',
+    message: 'Quelqu’un a enregistré cette page pendant votre saisie : relisez, puis enregistrez.',
   }),
   'no-such-criterion': () => ({ field: null, message: 'Ce critère n’est plus dans le projet.' }),
   'scheme-not-publishable': () => ({
     field: null,
-    message: 'Des points restent à reprendre : ils sont listés plus bas, chacun avec sa page.',
+    message: 'Des points restent à reprendre : ils sont listés plus bas, chacun avec sa page.',
   }),
   'nothing-changed': () => ({
     field: null,
-    message: 'Rien n’a changé depuis la version publiée : modifiez le projet, ou abandonnez-le.',
+    message: 'Rien n’a changé depuis la version publiée : modifiez le projet, ou abandonnez-le.',
   }),
   'in-force-too-soon': ({ day }) => ({
     field: 'date',
-    message: `Choisissez un jour à partir du ${told(day)} : chacun doit pouvoir lire ce qui change avant.`,
+    message: `Choisissez un jour à partir du ${told(day)} : chacun doit pouvoir lire ce qui change avant.`,
   }),
   'no-version-in-force': ({ day }) => ({
     field: 'ouverture',
-    message: `Aucune version du label n’est en vigueur le ${told(day)} : publiez-en une, ou ouvrez plus tard.`,
+    message: `Aucune version du label n’est en vigueur le ${told(day)} : publiez-en une, ou ouvrez plus tard.`,
   }),
   'no-campaign': () => ({
     field: null,
-    message: 'Ce label se demande à tout moment : préparez une version qui prévoit une campagne.',
+    message: 'Ce label se demande à tout moment : préparez une version qui prévoit une campagne.',
   }),
   'no-former-edition': () => ({
     field: 'formulaire',
@@ -70,28 +70,28 @@ const sentences: Record<SchemeRefusal, (details: Details) => Problem> = {
   }),
   'closes-before-it-opens': () => ({
     field: 'cloture',
-    message: 'La clôture vient avant l’ouverture : vérifiez les deux dates.',
+    message: 'La clôture vient avant l’ouverture : vérifiez les deux dates.',
   }),
   'closes-in-the-past': () => ({
     field: 'cloture',
-    message: 'Ce jour est passé : personne ne pourrait candidater.',
+    message: 'Ce jour est passé : personne ne pourrait candidater.',
   }),
   'edition-of-that-year': ({ year }) => ({
     field: 'annee',
-    message: `Ce label a déjà une campagne en ${year} : prolongez-la, ou changez l’année.`,
+    message: `Ce label a déjà une campagne en ${year} : prolongez-la, ou changez l’année.`,
   }),
   'no-such-edition': () => ({ field: null, message: 'Cette campagne n’existe pas.' }),
   'not-later': ({ day }) => ({
     field: 'cloture',
-    message: `La campagne se termine déjà le ${told(day)} : choisissez un jour plus tard.`,
+    message: `La campagne se termine déjà le ${told(day)} : choisissez un jour plus tard.`,
   }),
   'extended-into-the-past': () => ({
     field: 'cloture',
-    message: 'Ce jour est passé : choisissez-en un à venir.',
+    message: 'Ce jour est passé : choisissez-en un à venir.',
   }),
   'edition-published': () => ({
     field: null,
-    message: 'Les résultats de cette campagne sont publiés : elle ne se prolonge plus.',
+    message: 'Les résultats de cette campagne sont publiés : elle ne se prolonge plus.',
   }),
 }
 
@@ -111,31 +111,31 @@ export type FaultPlace =
   | 'scale'
 
 const faults: Record<SchemeFault, { place: FaultPlace; sentence: (code: string) => string }> = {
-  no_criterion: { place: 'criteria', sentence: () => 'Le label ne demande rien : ajoutez un critère.' },
+  no_criterion: { place: 'criteria', sentence: () => 'Le label ne demande rien : ajoutez un critère.' },
   code_reused: {
     place: 'question',
-    sentence: (code) => `Deux critères portent le code « ${code} » : changez l’un des deux.`,
+    sentence: (code) => `Deux critères portent le code « ${code} » : changez l’un des deux.`,
   },
   weights_sum_to_zero: {
     place: 'criteria',
-    sentence: () => 'Tous les critères pèsent zéro : donnez un poids à l’un d’eux au moins.',
+    sentence: () => 'Tous les critères pèsent zéro : donnez un poids à l’un d’eux au moins.',
   },
   condition_unknown: {
     place: 'demand',
     sentence: (code) =>
-      `Le critère « ${code} » dépend d’un critère qui n’est pas placé avant lui : déplacez-le, ou changez la condition.`,
+      `Le critère « ${code} » dépend d’un critère qui n’est pas placé avant lui : déplacez-le, ou changez la condition.`,
   },
   choice_without_choices: {
     place: 'question',
-    sentence: (code) => `Le critère « ${code} » est un choix : donnez-lui deux réponses au moins.`,
+    sentence: (code) => `Le critère « ${code} » est un choix : donnez-lui deux réponses au moins.`,
   },
   min_level_unknown: {
     place: 'demand',
-    sentence: (code) => `Le critère « ${code} » vaut à partir d’un niveau que le label n’a pas.`,
+    sentence: (code) => `Le critère « ${code} » vaut à partir d’un niveau que le label n’a pas.`,
   },
   levels_not_contiguous: {
     place: 'levels',
-    sentence: () => 'Les niveaux ne se suivent pas : il en manque un, ou aucun n’est défini.',
+    sentence: () => 'Les niveaux ne se suivent pas : il en manque un, ou aucun n’est défini.',
   },
   thresholds_not_rising: {
     place: 'levels',
@@ -143,19 +143,19 @@ const faults: Record<SchemeFault, { place: FaultPlace; sentence: (code: string) 
   },
   remedies_missing: {
     place: 'remedies',
-    sentence: () => 'Les voies de recours manquent : aucune décision défavorable ne pourrait être signée.',
+    sentence: () => 'Les voies de recours manquent : aucune décision défavorable ne pourrait être signée.',
   },
   jury_rules_missing: {
     place: 'jury',
-    sentence: () => 'Les règles du jury manquent : combien lisent chaque dossier.',
+    sentence: () => 'Les règles du jury manquent : combien lisent chaque dossier.',
   },
   anchors_missing: {
     place: 'scale',
-    sentence: (code) => `L’échelle du critère « ${code} » n’a pas ses cinq descriptions.`,
+    sentence: (code) => `L’échelle du critère « ${code} » n’a pas ses cinq descriptions.`,
   },
   suspension_without_words: {
     place: 'names',
-    sentence: () => 'Le label peut être suspendu : écrivez les mots publics d’un label suspendu.',
+    sentence: () => 'Le label peut être suspendu : écrivez les mots publics d’un label suspendu.',
   },
 }
 

@@ -27,7 +27,7 @@ export function pieceSentences(content: SchemeContent, piece: PieceName): string
   switch (piece) {
     case 'shape':
       return [
-        `Porté par : ${lower(holderWords[content.holderKind])}.`,
+        `Porté par : ${lower(holderWords[content.holderKind])}.`,
         content.grading.kind === 'binary' ? 'Sans niveau.' : 'Avec des niveaux.',
         `${cadenceWords[content.cadence]}.`,
         `${routeWords[content.route]}.`,
@@ -37,7 +37,7 @@ export function pieceSentences(content: SchemeContent, piece: PieceName): string
     case 'agreement':
       return content.agreement
         ? [`Porté par une convention, ${content.agreement.clause}.`]
-        : ['Sans convention : le label tient par lui-même.']
+        : ['Sans convention : le label tient par lui-même.']
     case 'validity':
       return [
         `${validityWords(content.validity)}.`,
@@ -55,12 +55,12 @@ export function pieceSentences(content: SchemeContent, piece: PieceName): string
       return content.remedies
         ? [
             `${content.remedies.body}, dans les ${content.remedies.months} mois.`,
-            `Instruction : ${plural(content.instructionDays, 'jour', 'jours')}.`,
+            `Instruction : ${plural(content.instructionDays, 'jour', 'jours')}.`,
           ]
-        : ['À compléter : devant qui, et dans quel délai.']
+        : ['À compléter : devant qui, et dans quel délai.']
     case 'names':
       return [
-        `En cours : « ${content.publicNames.active} » ; terme : « ${content.publicNames.ended} » ; retrait : « ${content.publicNames.withdrawn} ».`,
+        `En cours : « ${content.publicNames.active} » ; terme : « ${content.publicNames.ended} » ; retrait : « ${content.publicNames.withdrawn} ».`,
       ]
   }
 }
@@ -71,7 +71,7 @@ function levelSentences({ grading, route }: SchemeContent): string[] {
   const levels = grading.levels.map(({ level, from }) =>
     route === 'jury' ? `${level} (note de ${formatNumber(from)})` : String(level),
   )
-  return [`${gradingWords(grading)} : ${levels.join(', ')}.`]
+  return [`${gradingWords(grading)} : ${levels.join(', ')}.`]
 }
 
 /** What a criterion asks, for its page and for the public one. */
@@ -82,14 +82,14 @@ export function criterionSentences(
   const { isEliminatory, weight, minLevel, condition, evidence, autoSource } = criterion
   return {
     demand: [
-      isEliminatory ? 'Indispensable : sans lui, le label est refusé.' : 'Compte avec les autres.',
-      ...(grading.kind === 'levels' ? [`Poids : ${formatNumber(weight)}.`] : []),
+      isEliminatory ? 'Indispensable : sans lui, le label est refusé.' : 'Compte avec les autres.',
+      ...(grading.kind === 'levels' ? [`Poids : ${formatNumber(weight)}.`] : []),
       ...(minLevel === null ? [] : [`Demandé à partir du niveau ${minLevel}.`]),
       ...(condition === null ? [] : [conditionSentence(condition, criteria)]),
     ],
     evidence: [
       ...(evidence.length === 0 ? ['Aucune preuve demandée.'] : evidence.map(evidenceSentence)),
-      ...(autoSource === null ? [] : [`Rempli d’avance : ${lower(sourceWords[autoSource])}.`]),
+      ...(autoSource === null ? [] : [`Rempli d’avance : ${lower(sourceWords[autoSource])}.`]),
     ],
   }
 }
@@ -107,7 +107,7 @@ export function conditionChoices(
             { is: 'false', told: 'non' },
           ]
         : choices.map(({ value }) => ({ is: value, told: value }))
-    return answers.map(({ is, told }) => ({ value: `${code}=${is}`, label: `${code}, ${title} : ${told}` }))
+    return answers.map(({ is, told }) => ({ value: `${code}=${is}`, label: `${code}, ${title} : ${told}` }))
   })
 }
 
@@ -117,7 +117,7 @@ function conditionSentence(
 ): string {
   const before = criteria.find((one) => one.code === code)
   const told = is === 'true' ? 'oui' : is === 'false' ? 'non' : is
-  return `Demandé seulement si « ${before?.title ?? code} » a pour réponse « ${told} ».`
+  return `Demandé seulement si « ${before?.title ?? code} » a pour réponse « ${told} ».`
 }
 
 function evidenceSentence({ kind, isRequired, maxAgeMonths }: EvidenceAsked): string {
@@ -128,7 +128,7 @@ function evidenceSentence({ kind, isRequired, maxAgeMonths }: EvidenceAsked): st
 export function questionSentence({ kind, choices, atLeast }: Criterion): string {
   if (kind === 'choice') {
     const listed = choices.map(({ value, meets }) => (meets ? `${value} (satisfait)` : value)).join(', ')
-    return `${kindWords.choice} : ${listed || 'à compléter'}.`
+    return `${kindWords.choice} : ${listed || 'à compléter'}.`
   }
   if (kind === 'number' && atLeast !== null) return `${kindWords.number}, ${formatNumber(atLeast)} au moins.`
   return `${kindWords[kind]}.`
@@ -143,5 +143,5 @@ export function publishedSentence({ kind, version, revision }: NextVersion, from
   if (kind === 'revision')
     return `La rédaction ${revision} de la version ${version} est publiée et s’applique.`
   if (from <= today) return `La version ${version} est publiée et s’applique dès aujourd’hui.`
-  return `La version ${version} est publiée : elle s’applique à partir du ${formatDay(from)}, et chacun peut lire ce qui change.`
+  return `La version ${version} est publiée : elle s’applique à partir du ${formatDay(from)}, et chacun peut lire ce qui change.`
 }

@@ -68,7 +68,7 @@ export const dutyWords: Record<SchemeContent['duties'][number], string> = {
 export const transitionWords = {
   new_applications: 'Aux nouvelles candidatures seulement',
   at_renewal: 'Aux nouvelles candidatures, et à chaque titulaire lors de son renouvellement',
-  all: 'À tout le monde : chaque titulaire est invité à se mettre en règle',
+  all: 'À tout le monde : chaque titulaire est invité à se mettre en règle',
 } as const
 
 export const ruleWords: Record<Rule, string> = {
@@ -106,7 +106,7 @@ export function validityWords(validity: Validity): string {
 }
 
 export function gradingWords(grading: Grading): string {
-  if (grading.kind === 'binary') return 'Sans niveau : porté ou non'
+  if (grading.kind === 'binary') return 'Sans niveau : porté ou non'
   const { levels, unit } = grading
   const [lowest, highest] = [levels[0]?.level, levels.at(-1)?.level]
   if (lowest === undefined || highest === undefined) return 'Avec des niveaux, à définir'

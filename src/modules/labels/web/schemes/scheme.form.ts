@@ -39,7 +39,7 @@ export const shapeForm = z.object({
 export const levelsForm = z
   .object({
     ...seenField,
-    unite: requiredText('Dites comment s’appelle un niveau : « étoile », « niveau ».', 40),
+    unite: requiredText('Dites comment s’appelle un niveau : « étoile », « niveau ».', 40),
     niveau: listed(3),
     seuil: listed(8),
   })
@@ -57,7 +57,7 @@ export const levelsForm = z
       }
       const from = decimal(seuil[index] ?? '')
       if ((seuil[index] ?? '') !== '' && from === null)
-        check.addIssue({ code: 'custom', path: ['seuil'], message: 'Écrivez les notes en chiffres : 2,5.' })
+        check.addIssue({ code: 'custom', path: ['seuil'], message: 'Écrivez les notes en chiffres : 2,5.' })
       return [{ level, from: from ?? level }]
     })
     return { lu, unit: unite, levels }
@@ -76,9 +76,9 @@ export const criterionPlaceForm = z.object({
 export const questionForm = z
   .object({
     ...seenField,
-    code: requiredText('Donnez un code au critère : quelques lettres ou chiffres.', 20).refine(
+    code: requiredText('Donnez un code au critère : quelques lettres ou chiffres.', 20).refine(
       (code) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(code),
-      { message: 'Un code n’a ni espace ni ponctuation : « A1 », « ACCUEIL-2 ».' },
+      { message: 'Un code n’a ni espace ni ponctuation : « A1 », « ACCUEIL-2 ».' },
     ),
     titre: requiredText('Écrivez ce qui est demandé.', 200),
     groupe: requiredText('Nommez la partie du formulaire où le placer.', 80),
@@ -137,7 +137,7 @@ export const agreementForm = z
   .object({ ...seenField, modele: listed(60), article: optionalText(60) })
   .refine(({ modele, article }) => modele.length === 0 || article !== '', {
     path: ['article'],
-    message: 'Indiquez l’article de la convention qui porte le label : « art. 6 ».',
+    message: 'Indiquez l’article de la convention qui porte le label : « art. 6 ».',
   })
 
 export const validityForm = z
@@ -158,7 +158,7 @@ export const validityForm = z
       check.addIssue({
         code: 'custom',
         path: ['renouvellement'],
-        message: 'Écrivez un nombre de mois, plus court que la durée du label ; 0 : pas de rappel.',
+        message: 'Écrivez un nombre de mois, plus court que la durée du label ; 0 : pas de rappel.',
       })
     return {
       ...typed,
@@ -205,8 +205,8 @@ export const publicationForm = z.object({
 })
 
 export const editionForm = z.object({
-  nom: requiredText('Nommez la campagne : « Label 2027 ».', 120),
-  annee: counted('Écrivez l’année de la campagne : 2027.', 1990, 2200),
+  nom: requiredText('Nommez la campagne : « Label 2027 ».', 120),
+  annee: counted('Écrivez l’année de la campagne : 2027.', 1990, 2200),
   ouverture: requiredDay('Indiquez le jour d’ouverture.'),
   cloture: requiredDay('Indiquez le dernier jour pour envoyer un dossier.'),
   formulaire: oneOf(['latest', 'same'], 'Choisissez le formulaire de la campagne.'),
@@ -214,7 +214,7 @@ export const editionForm = z.object({
 
 export const extensionForm = z.object({
   cloture: requiredDay('Indiquez le nouveau dernier jour.'),
-  motif: requiredText('Dites pourquoi : ce motif est publié.', 500),
+  motif: requiredText('Dites pourquoi : ce motif est publié.', 500),
 })
 
 /** A name sent several times, in its order. */
@@ -224,7 +224,7 @@ function listed(longest: number) {
     .optional()
     .transform((value) => [value ?? []].flat())
     .refine((values) => values.every((value) => value.length <= longest), {
-      message: `Ce texte est trop long : ${longest} signes au plus.`,
+      message: `Ce texte est trop long : ${longest} signes au plus.`,
     })
 }
 

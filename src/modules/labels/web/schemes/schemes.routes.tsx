@@ -78,7 +78,7 @@ export const schemeRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.draft(c.var.network.base, id),
-        'Le label est créé. Écrivez ce qu’il demande : personne ne le voit avant sa publication.',
+        'Le label est créé. Écrivez ce qu’il demande : personne ne le voit avant sa publication.',
       )
     },
   )

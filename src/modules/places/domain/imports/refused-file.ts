@@ -51,13 +51,13 @@ const sentences = {
   'no-location': ({ found }: Details) =>
     `Aucune de ces colonnes ne dit où sont les lieux (adresse, commune, code postal ou coordonnées) : ${found}. Vérifiez que c’est le bon fichier, ou dites à quoi servent ses colonnes, puis recommencez.`,
   'no-such-sheet': ({ sheet }: Details) =>
-    `Ce classeur n’a pas de feuille «\u00a0${sheet}\u00a0» où lire un tableau. Choisissez-en une autre dans «\u00a0Comment le fichier a été lu\u00a0».`,
+    `Ce classeur n’a pas de feuille « ${sheet} » où lire un tableau. Choisissez-en une autre dans « Comment le fichier a été lu ».`,
   'no-such-list': ({ list }: Details) =>
-    `Ce fichier JSON n’a pas de liste de lieux «\u00a0${list}\u00a0». Choisissez-en une autre dans «\u00a0Comment le fichier a été lu\u00a0».`,
+    `Ce fichier JSON n’a pas de liste de lieux « ${list} ». Choisissez-en une autre dans « Comment le fichier a été lu ».`,
   'no-such-heading-line': ({ line }: Details) =>
-    `La ligne ${line} est vide, ou le fichier s’arrête avant elle\u00a0: elle ne peut pas donner les titres des colonnes. Choisissez une autre ligne.`,
+    `La ligne ${line} est vide, ou le fichier s’arrête avant elle : elle ne peut pas donner les titres des colonnes. Choisissez une autre ligne.`,
   'not-that-encoding': ({ encoding }: Details) =>
-    `Lu avec les lettres «\u00a0${encoding}\u00a0», ce fichier n’est plus du texte lisible. Choisissez un autre encodage.`,
+    `Lu avec les lettres « ${encoding} », ce fichier n’est plus du texte lisible. Choisissez un autre encodage.`,
   'quote-not-closed': ({ line }: Details) =>
     `Un guillemet ouvert à la ligne ${line} n’est jamais refermé : la suite du fichier ne peut pas être lue. Corrigez cette ligne, puis envoyez de nouveau le fichier.`,
   unreadable: ({ line }: Details) =>

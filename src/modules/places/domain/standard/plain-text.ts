@@ -8,7 +8,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 const MARKUP = /<\/?[a-z!][^<>]*>/gi
 const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
 // UTF-8 read as windows-1252: « Ã© » for « é », « â€™ » for « ’ ».
-const MOJIBAKE = /Ã[\u0080-\u00bf©¨ªà«´®§¢‰€]|â€[™œ“”¦]|Â[°»«\u00a0]/
+const MOJIBAKE = /Ã[\u0080-\u00bf©¨ªà«´®§¢‰€]|â€[™œ“”¦]|Â[°»« ]/
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

@@ -70,7 +70,7 @@ export async function measureDuplicates(
 }
 
 const NOT_STANDARD =
-  'Ce fichier n’a pas la colonne «\u00a0nom\u00a0» du standard national\u00a0: importez-le, puis mesurez son export.'
+  'Ce fichier n’a pas la colonne « nom » du standard national : importez-le, puis mesurez son export.'
 
 /** The places of a file of the standard, made ready to be compared. */
 export async function placesOf(source: FileSource, today: Day): Promise<ComparedPlace[]> {

@@ -81,7 +81,7 @@ export function partText(part: MergePart, place: Place): string {
   if (part !== 'location') return valueText(MERGE_PARTS[part][0], place[MERGE_PARTS[part][0]])
   const { addressExtra, latitude, longitude } = place
   const point =
-    latitude === null || longitude === null ? null : `${degrees(latitude)}\u00a0; ${degrees(longitude)}`
+    latitude === null || longitude === null ? null : `${degrees(latitude)} ; ${degrees(longitude)}`
   return [addressExtra, addressText(place), point].filter(Boolean).join(', ')
 }
 
@@ -106,11 +106,11 @@ const SENTENCES: Readonly<
   ],
   'closed-place': () => [
     null,
-    'L’un des deux lieux a fermé\u00a0: sa page dit où aller désormais. Rouvrez-le avant de le fusionner.',
+    'L’un des deux lieux a fermé : sa page dit où aller désormais. Rouvrez-le avant de le fusionner.',
   ],
   'changed-meanwhile': () => [
     null,
-    'L’une des fiches a changé pendant votre lecture. La voici à jour\u00a0: relisez-la, puis recommencez.',
+    'L’une des fiches a changé pendant votre lecture. La voici à jour : relisez-la, puis recommencez.',
   ],
   'labels-to-see': ({ labels }) => [
     'labels_vus',
@@ -137,7 +137,7 @@ export function problemOfDuplicates({ refused, details }: Refusal<AnyRefusal>): 
 export function bulkSentence(merged: number, left: number): string {
   const done = `${plural(merged, 'doublon fusionné', 'doublons fusionnés')}. Chaque fusion peut être annulée.`
   if (left === 0) return done
-  return `${done} ${plural(left, 'paire a changé', 'paires ont changé')} entre-temps\u00a0: à voir une par une.`
+  return `${done} ${plural(left, 'paire a changé', 'paires ont changé')} entre-temps : à voir une par une.`
 }
 
 /** « parent_organisation » → « Structure »: the words of a column; null: nothing a reader needs. */
@@ -149,8 +149,8 @@ export function columnName(column: string): string | null {
 export function undoneSentence(touched: readonly string[]): string {
   const names = touched.flatMap((column) => columnName(column) ?? [])
   const done =
-    'La fusion est annulée\u00a0: les deux fiches sont de nouveau à part, avec leurs labels et leurs rattachements.'
-  return names.length === 0 ? done : `${done} Ce qui a changé depuis est resté\u00a0: ${names.join(', ')}.`
+    'La fusion est annulée : les deux fiches sont de nouveau à part, avec leurs labels et leurs rattachements.'
+  return names.length === 0 ? done : `${done} Ce qui a changé depuis est resté : ${names.join(', ')}.`
 }
 
 const ROLES = { operates: 'fait vivre le lieu', owns: 'possède les murs', hosts: 'prête les murs' } as const

@@ -102,7 +102,7 @@ export const pairRoutes = new Hono<AppEnv>()
       const told = await distinguishPlaces(c.var.context, { one, other, seen }, raison)
       if (isRefusal(told)) return c.var.again(problemOfDuplicates(told))
       const sentence =
-        'C’est retenu\u00a0: ces deux lieux ne seront plus proposés, sauf si l’un change d’adresse ou de SIRET.'
+        'C’est retenu : ces deux lieux ne seront plus proposés, sauf si l’un change d’adresse ou de SIRET.'
       return done(c, paths.queue(c.var.network.base), sentence)
     },
   )

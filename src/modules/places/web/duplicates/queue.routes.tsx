@@ -81,8 +81,7 @@ export const queueRoutes = new Hono<AppEnv>()
     form(comparisonForm, (c) => queuePage(c)),
     async (c) => {
       await askComparison(c.var.context)
-      const sentence =
-        'Tous les lieux vont être comparés de nouveau\u00a0: la liste sera à jour dans une minute.'
+      const sentence = 'Tous les lieux vont être comparés de nouveau : la liste sera à jour dans une minute.'
       return done(c, paths.queue(c.var.network.base), sentence)
     },
   )
@@ -98,8 +97,7 @@ export const queueRoutes = new Hono<AppEnv>()
       if (merged === 0)
         return c.var.again({
           field: null,
-          message:
-            'Ces paires ont changé entre-temps\u00a0: rien n’a été fusionné. Voici celles d’aujourd’hui.',
+          message: 'Ces paires ont changé entre-temps : rien n’a été fusionné. Voici celles d’aujourd’hui.',
         })
       return done(c, paths.merges(c.var.network.base), bulkSentence(merged, left.length))
     },

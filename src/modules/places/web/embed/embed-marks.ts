@@ -23,7 +23,7 @@ export async function embedMarks(
   if (circles.length > 0)
     return circles.map(({ ground, name, count, longitude, latitude }) => ({
       ...{ longitude, latitude, count, town: name },
-      label: `${name}\u00a0: ${plural(count, 'lieu', 'lieux')}`,
+      label: `${name} : ${plural(count, 'lieu', 'lieux')}`,
       href: inside({ grounds: [ground], box: null }),
     }))
   const marks = marksIn(index, boxOf(frame), frame.zoom)

@@ -47,7 +47,7 @@ export const embedSettingsRoutes = new Hono<AppEnv>()
     async (c) => {
       const { nom: name, territoire: lock, origines: origins } = c.var.form
       await makeEmbedKey(c.var.context, { name, lock, origins })
-      const sentence = `La carte peut être posée sur «\u00a0${name}\u00a0». Copiez la ligne de sa fiche dans la page du site.`
+      const sentence = `La carte peut être posée sur « ${name} ». Copiez la ligne de sa fiche dans la page du site.`
       return done(c, embedPaths.settings(c.var.network.base), sentence)
     },
   )

@@ -8,7 +8,7 @@ import type { Ground } from '../../domain/search/asked.ts'
 /** `own`: the territories that the network names itself. */
 export const embedKeyForm = (own: readonly Pick<NamedTerritory, 'slug' | 'name'>[]) =>
   z.object({
-    nom: requiredText('Donnez un nom\u00a0: celui du site qui montrera la carte.', 100),
+    nom: requiredText('Donnez un nom : celui du site qui montrera la carte.', 100),
     territoire: z
       .string()
       .trim()
@@ -29,7 +29,7 @@ export const embedKeyForm = (own: readonly Pick<NamedTerritory, 'slug' | 'name'>
         if ('origins' in read) return read.origins
         context.addIssue({
           code: 'custom',
-          message: `«\u00a0${read.wrong}\u00a0» n’est pas l’adresse d’un site\u00a0: écrivez-la en entier, avec https://. Vingt sites au plus.`,
+          message: `« ${read.wrong} » n’est pas l’adresse d’un site : écrivez-la en entier, avec https://. Vingt sites au plus.`,
         })
         return z.NEVER
       }),
@@ -40,6 +40,6 @@ const UNKNOWN =
 
 /** « Plusieurs territoires portent ce nom : écrivez « departement-75 » ou « commune-75056 ». » */
 function whichOf(grounds: readonly Ground[]): string {
-  const words = grounds.slice(0, 4).map(({ kind, code }) => `«\u00a0${kind}-${code}\u00a0»`)
-  return `Plusieurs territoires portent ce nom\u00a0: écrivez ${words.join(' ou ')}.`
+  const words = grounds.slice(0, 4).map(({ kind, code }) => `« ${kind}-${code} »`)
+  return `Plusieurs territoires portent ce nom : écrivez ${words.join(' ou ')}.`
 }

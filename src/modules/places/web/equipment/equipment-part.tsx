@@ -17,7 +17,7 @@ export const equipmentPart: PlacePart = async ({ view, context: { db, network },
             <li>
               <a href={paths.places(base, { equipment: [kind] })}>
                 {kind}
-                <span class="visually-hidden">{'\u00a0'}: voir tous les lieux qui en prêtent</span>
+                <span class="visually-hidden"> : voir tous les lieux qui en prêtent</span>
               </a>
             </li>
           ))}

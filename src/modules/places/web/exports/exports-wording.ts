@@ -17,7 +17,7 @@ export function lackText(lack: Lack): string {
 export const formatWords: Readonly<Record<ExportFormat, { label: string; hint: string }>> = {
   csv: {
     label: 'CSV, standard national 1.0.2',
-    hint: 'Pour échanger avec un autre annuaire\u00a0: les 32 colonnes du schéma, contrôlées une à une.',
+    hint: 'Pour échanger avec un autre annuaire : les 32 colonnes du schéma, contrôlées une à une.',
   },
   json: {
     label: 'JSON, standard national 1.0.2',
@@ -25,7 +25,7 @@ export const formatWords: Readonly<Record<ExportFormat, { label: string; hint: s
   },
   geojson: {
     label: 'GeoJSON',
-    hint: 'Pour un logiciel de cartographie\u00a0: les lieux dont la position est connue.',
+    hint: 'Pour un logiciel de cartographie : les lieux dont la position est connue.',
   },
   'data-inclusion': {
     label: 'data.inclusion, schéma v1',
@@ -33,10 +33,10 @@ export const formatWords: Readonly<Record<ExportFormat, { label: string; hint: s
   },
   xlsx: {
     label: 'Classeur XLSX',
-    hint: 'Pour un tableur\u00a0: chaque case est un texte, aucun numéro n’est arrondi.',
+    hint: 'Pour un tableur : chaque case est un texte, aucun numéro n’est arrondi.',
   },
   'non-exportables': {
     label: 'Lieux absents de ces fichiers',
-    hint: 'CSV\u00a0: ceux à qui il manque ce que le standard exige, et ce qui leur manque.',
+    hint: 'CSV : ceux à qui il manque ce que le standard exige, et ce qui leur manque.',
   },
 }

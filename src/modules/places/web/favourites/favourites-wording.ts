@@ -5,6 +5,6 @@ export const listProblems: Readonly<Record<Exclude<ListRefusal, 'no-such-list'>,
   'name-taken': { field: 'nom', message: 'Vous avez déjà une liste de ce nom. Choisissez-en un autre.' },
   'main-list': {
     field: null,
-    message: 'Cette liste reste\u00a0: c’est là que vont vos favoris. Vous pouvez la vider.',
+    message: 'Cette liste reste : c’est là que vont vos favoris. Vous pouvez la vider.',
   },
 }

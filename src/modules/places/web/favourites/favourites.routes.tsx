@@ -98,7 +98,7 @@ export const favouriteRoutes = new Hono<AppEnv>()
     if ('movedTo' in found) throw new NotFound()
     const kept = await keepPlace(c.var.context, { place: found.place.id, list: c.var.form.liste })
     if (isRefusal(kept)) throw new NotFound()
-    const sentence = `${kept.place.name} est dans la liste «\u00a0${kept.list.name}\u00a0».`
+    const sentence = `${kept.place.name} est dans la liste « ${kept.list.name} ».`
     return done(c, favouritePaths.list(c.var.network.base, kept.list.id), sentence)
   })
   .get(routes.list, own, (c) => listPage(c, blankForm))
@@ -125,7 +125,7 @@ export const favouriteRoutes = new Hono<AppEnv>()
       c.status(409)
       return listPage(c, { values: {}, problems: [listProblems[removed.refused]] })
     }
-    const sentence = `La liste «\u00a0${removed.name}\u00a0» est supprimée. Ses lieux restent dans l’annuaire.`
+    const sentence = `La liste « ${removed.name} » est supprimée. Ses lieux restent dans l’annuaire.`
     return done(c, favouritePaths.lists(c.var.network.base), sentence)
   })
   .post(routes.share, own, writes('favourite-list.shared'), async (c) => {
@@ -137,6 +137,6 @@ export const favouriteRoutes = new Hono<AppEnv>()
   .post(routes.unshare, own, writes('favourite-list.unshared'), async (c) => {
     const list = listId(c)
     if (isRefusal(await shareList(c.var.context, list, false))) throw new NotFound()
-    const sentence = 'Le lien est repris\u00a0: il n’ouvre plus rien.'
+    const sentence = 'Le lien est repris : il n’ouvre plus rien.'
     return done(c, favouritePaths.list(c.var.network.base, list), sentence)
   })

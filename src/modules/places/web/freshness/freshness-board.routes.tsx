@@ -108,7 +108,7 @@ export const freshnessBoardRoutes = new Hono<AppEnv>()
         c,
         freshnessPaths.case(c.var.network.base, id),
         kind === 'postponed'
-          ? 'C’est reporté\u00a0: le lieu passe après les autres jusqu’à ce jour. Il reste en retard.'
+          ? 'C’est reporté : le lieu passe après les autres jusqu’à ce jour. Il reste en retard.'
           : 'C’est noté. Le suivi se clôt de lui-même quand le lieu confirme sa fiche.',
       )
     },
@@ -126,7 +126,7 @@ export const freshnessBoardRoutes = new Hono<AppEnv>()
       return done(
         c,
         freshnessPaths.case(c.var.network.base, id),
-        'Le lieu en est dispensé\u00a0: aucun rappel ne lui est plus envoyé pour cela.',
+        'Le lieu en est dispensé : aucun rappel ne lui est plus envoyé pour cela.',
       )
     },
   )
@@ -142,7 +142,7 @@ export const freshnessBoardRoutes = new Hono<AppEnv>()
       return done(
         c,
         freshnessPaths.case(c.var.network.base, id),
-        'La dispense est levée\u00a0: la confirmation est de nouveau attendue.',
+        'La dispense est levée : la confirmation est de nouveau attendue.',
       )
     },
   )

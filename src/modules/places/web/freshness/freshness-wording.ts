@@ -116,12 +116,12 @@ export function reminderMail({ places, period, step, today, networkName, list }:
     : `C’est attendu pour le ${formatDay(period.lastDay)} au plus tard${step === 'end' ? ', aujourd’hui' : ''}.`
   const withLinks = places.length <= MOST_LINKS
   return {
-    subject: `${networkName}\u00a0: ${plural(places.length, 'fiche de lieu', 'fiches de lieux')} à confirmer, ${periodText(period)}`,
+    subject: `${networkName} : ${plural(places.length, 'fiche de lieu', 'fiches de lieux')} à confirmer, ${periodText(period)}`,
     body: [
       'Bonjour,',
       `Personne n’a encore dit, ${thisPeriodText(period)}, que ${places.length === 1 ? 'cette fiche est juste' : 'ces fiches sont justes'}. ${when}`,
       ...places.map((place) => lineOf(place, withLinks)),
-      `Pour corriger une fiche, dire qu’un lieu a fermé, ou tout confirmer sur une seule page\u00a0: ${list}`,
+      `Pour corriger une fiche, dire qu’un lieu a fermé, ou tout confirmer sur une seule page : ${list}`,
       ...(withLinks && places.some(({ link }) => link)
         ? ['Chaque lien est pour vous, sans mot de passe, pendant 30 jours. L’ouvrir n’enregistre rien.']
         : []),
@@ -132,7 +132,7 @@ export function reminderMail({ places, period, step, today, networkName, list }:
 
 function lineOf({ name, commune, link }: RemindedPlace, withLinks: boolean): string {
   const place = commune ? `${name}, ${commune}` : name
-  return withLinks && link ? `- ${place}. Rien n’a changé\u00a0? ${link}` : `- ${place}`
+  return withLinks && link ? `- ${place}. Rien n’a changé ? ${link}` : `- ${place}`
 }
 
 /** Told to the head the day after the period. LAB-32. */
@@ -148,11 +148,11 @@ export function overdueMail({
   address: string
 }): { subject: string; body: string } {
   return {
-    subject: `${networkName}\u00a0: ${plural(count, 'fiche de lieu en retard', 'fiches de lieux en retard')}`,
+    subject: `${networkName} : ${plural(count, 'fiche de lieu en retard', 'fiches de lieux en retard')}`,
     body: [
       'Bonjour,',
       `La fin ${ofPeriodText(period)} est passée sans que ${count === 1 ? 'la fiche de ce lieu soit confirmée' : 'les fiches de ces lieux soient confirmées'}. Aucun label ne tombe pour cela.`,
-      `La liste, avec qui appeler\u00a0: ${address}`,
+      `La liste, avec qui appeler : ${address}`,
       networkName,
     ].join('\n\n'),
   }
@@ -177,7 +177,7 @@ export const followUpNames: Readonly<Record<FollowUpKind, string>> = {
 export const followUpProblems: Readonly<Record<FollowUpRefusal, Problem>> = {
   'not-late': {
     field: null,
-    message: 'Ce lieu n’est plus en retard\u00a0: sa fiche vient d’être confirmée. Rien n’a été noté.',
+    message: 'Ce lieu n’est plus en retard : sa fiche vient d’être confirmée. Rien n’a été noté.',
   },
   'waits-in-the-past': {
     field: 'jusqu_au',
@@ -240,13 +240,13 @@ export function hidingMail({
   list: string
 }): { subject: string; body: string } {
   return {
-    subject: `${networkName}\u00a0: ${plural(places.length, 'lieu va quitter l’annuaire', 'lieux vont quitter l’annuaire')}`,
+    subject: `${networkName} : ${plural(places.length, 'lieu va quitter l’annuaire', 'lieux vont quitter l’annuaire')}`,
     body: [
       'Bonjour,',
-      `Depuis ${afterMonths} mois au moins, personne n’a dit que ${places.length === 1 ? 'cette fiche est juste' : 'ces fiches sont justes'}\u00a0:`,
+      `Depuis ${afterMonths} mois au moins, personne n’a dit que ${places.length === 1 ? 'cette fiche est juste' : 'ces fiches sont justes'} :`,
       places.map(({ name }) => `- ${name}`).join('\n'),
       'Après deux avis à un mois d’intervalle, puis un mois de plus, le lieu n’est plus montré au public. Un mot de vous suffit à l’y garder.',
-      `Confirmez ou corrigez la fiche\u00a0: ${list}`,
+      `Confirmez ou corrigez la fiche : ${list}`,
       networkName,
     ].join('\n\n'),
   }

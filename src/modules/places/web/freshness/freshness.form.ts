@@ -34,7 +34,7 @@ export const followUpForm = z
       check.addIssue({
         code: 'custom',
         path: ['jusqu_au'],
-        message: 'Dites jusqu’à quel jour attendre. Par exemple\u00a0: 15/09/2026.',
+        message: 'Dites jusqu’à quel jour attendre. Par exemple : 15/09/2026.',
       })
   })
 
@@ -47,7 +47,7 @@ export const exemptionForm = z.object({
       check.addIssue({ code: 'custom', message: 'Choisissez dans la liste.' })
       return z.NEVER
     }),
-  raison: requiredText('Dites pourquoi ce lieu est dispensé\u00a0: fermé pour travaux, sinistre…', 500),
+  raison: requiredText('Dites pourquoi ce lieu est dispensé : fermé pour travaux, sinistre…', 500),
 })
 
 export const exemptionEndForm = exemptionForm.pick({ semestre: true })

@@ -27,14 +27,14 @@ export interface HomeEntry {
 export const homeEntries: readonly HomeEntry[] = [
   {
     label: 'Mes lieux',
-    sentence: 'Tenir chaque fiche à jour\u00a0: ce qui lui manque, ses rubriques, qui y travaille.',
+    sentence: 'Tenir chaque fiche à jour : ce qui lui manque, ses rubriques, qui y travaille.',
     href: (base) => lifePaths.mine(base),
     policy: policy.readKept,
     isOpen: async (context) => !keepsAll(context),
   },
   {
     label: 'Tous les lieux du réseau',
-    sentence: 'Chaque fiche, publiée ou non\u00a0: ce qui lui manque, ses rubriques, qui y travaille.',
+    sentence: 'Chaque fiche, publiée ou non : ce qui lui manque, ses rubriques, qui y travaille.',
     href: (base) => lifePaths.mine(base),
     policy: policy.readKept,
     isOpen: async (context) => keepsAll(context),
@@ -47,7 +47,7 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Erreurs signalées',
-    sentence: 'Ce que le public dit de faux sur une fiche\u00a0: corriger, ou répondre.',
+    sentence: 'Ce que le public dit de faux sur une fiche : corriger, ou répondre.',
     href: (base) => reportPaths.reports(base),
     policy: policy.readReports,
   },
@@ -71,13 +71,13 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Orienter une personne',
-    sentence: 'Quatre questions, puis une fiche à imprimer\u00a0: où aller, quand, et comment.',
+    sentence: 'Quatre questions, puis une fiche à imprimer : où aller, quand, et comment.',
     href: orientationPaths.start,
     policy: policy.readDirectory,
   },
   {
     label: 'Orientations suivies',
-    sentence: 'Les personnes orientées qui ont accepté qu’on le demande\u00a0: sont-elles venues\u00a0?',
+    sentence: 'Les personnes orientées qui ont accepté qu’on le demande : sont-elles venues ?',
     href: orientationPaths.followUps,
     policy: policy.followOrientations,
     isOpen: ({ db, network }) => followsOrientations(db, network.id),
@@ -102,14 +102,13 @@ export const homeEntries: readonly HomeEntry[] = [
   },
   {
     label: 'Doublons',
-    sentence:
-      'Les fiches qui parlent peut-être du même lieu\u00a0: les fusionner, ou dire qu’elles sont deux.',
+    sentence: 'Les fiches qui parlent peut-être du même lieu : les fusionner, ou dire qu’elles sont deux.',
     href: (base) => duplicatesPaths.queue(base),
     policy: policy.readDuplicates,
   },
   {
     label: 'Points à vérifier',
-    sentence: 'Les lieux dont le service d’adresses n’est pas sûr\u00a0: est-ce bien là\u00a0?',
+    sentence: 'Les lieux dont le service d’adresses n’est pas sûr : est-ce bien là ?',
     href: geocodingPaths.points,
     policy: policy.readPoints,
   },

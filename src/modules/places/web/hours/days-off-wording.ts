@@ -29,7 +29,7 @@ export const HOLIDAY_TERRITORIES: Readonly<Record<string, string>> = {
 export const holidayFileProblems: Readonly<Record<HolidayFileRefusal, string>> = {
   'holidays-unreadable':
     'Ce fichier n’est pas un calendrier (ICS) ni un tableau (CSV) avec des colonnes de zone, de début et de fin. Prenez celui du calendrier scolaire officiel.',
-  'holidays-too-large': 'Ce fichier dépasse 5 Mo\u00a0: gardez les années qui viennent.',
-  'no-holiday': 'Aucune période de vacances n’a été lue dans ce fichier\u00a0: rien n’est changé.',
-  'no-zone': 'Ce calendrier ne dit pas sa zone\u00a0: choisissez-la ci-dessous, puis envoyez-le de nouveau.',
+  'holidays-too-large': 'Ce fichier dépasse 5 Mo : gardez les années qui viennent.',
+  'no-holiday': 'Aucune période de vacances n’a été lue dans ce fichier : rien n’est changé.',
+  'no-zone': 'Ce calendrier ne dit pas sa zone : choisissez-la ci-dessous, puis envoyez-le de nouveau.',
 }

@@ -27,11 +27,11 @@ const year = (wrong: string) =>
 export const correctionForm = z
   .object({
     jour: requiredText('Écrivez le jour et le mois, par exemple 22/05.', 10),
-    nom: requiredText('Dites de quel jour il s’agit, par exemple «\u00a0fête du territoire\u00a0».', 100),
+    nom: requiredText('Dites de quel jour il s’agit, par exemple « fête du territoire ».', 100),
     ferie: oneOf(['oui', 'non'], 'Dites si ce jour est férié ou travaillé.'),
     territoire: optionalText(3),
-    depuis: year('Écrivez l’année ainsi\u00a0: 2026.'),
-    jusqua: year('Écrivez l’année ainsi\u00a0: 2030.'),
+    depuis: year('Écrivez l’année ainsi : 2026.'),
+    jusqua: year('Écrivez l’année ainsi : 2030.'),
   })
   .transform(({ jour, nom, ferie, territoire, depuis, jusqua }, check) => {
     const [, day = 0, month = 0] = (/^(\d{1,2})[/.](\d{1,2})$/.exec(jour) ?? []).map(Number)
@@ -40,7 +40,7 @@ export const correctionForm = z
       check.addIssue({
         code: 'custom',
         path: ['jour'],
-        message: 'Ce jour n’existe pas. Écrivez-le ainsi\u00a0: 22/05.',
+        message: 'Ce jour n’existe pas. Écrivez-le ainsi : 22/05.',
       })
     if (depuis !== null && jusqua !== null && jusqua < depuis)
       check.addIssue({

@@ -50,7 +50,7 @@ export const daysOffRoutes = new Hono<AppEnv>()
       return done(
         c,
         hoursPaths.daysOff(c.var.network.base),
-        `Vacances scolaires chargées\u00a0: ${names}. Les fiches dont les horaires en dépendent les suivent dès maintenant.`,
+        `Vacances scolaires chargées : ${names}. Les fiches dont les horaires en dépendent les suivent dès maintenant.`,
       )
     },
   )

@@ -46,7 +46,7 @@ export function HoursEditor({ state, today, button }: EditorProps) {
             name={WORDS_FIELD}
             label="Horaires tels qu’ils ont été écrits"
             hint={
-              'Trop particuliers pour une semaine simple\u00a0: ils restent ainsi, sauf si vous remplissez la semaine ci-dessous.'
+              'Trop particuliers pour une semaine simple : ils restent ainsi, sauf si vous remplissez la semaine ci-dessous.'
             }
             value={words}
             rows={3}
@@ -73,7 +73,7 @@ function Grids({ state, button }: Omit<EditorProps, 'today'>) {
         label="Les jours fériés"
         value={one(values, 'feries')}
         choices={[
-          { value: '', label: 'Cela dépend\u00a0: la fiche dira de se renseigner' },
+          { value: '', label: 'Cela dépend : la fiche dira de se renseigner' },
           { value: 'ferme', label: 'Toujours fermé' },
         ]}
       />
@@ -166,8 +166,8 @@ function Exceptions({ values, problems }: FormState) {
   return (
     <FieldGroup legend="Fermetures et ouvertures exceptionnelles">
       <p class="field-hint">
-        Congés, travaux, ouverture un samedi{'\u00a0'}: elles s’affichent sur la fiche quatorze jours avant,
-        avec leur raison.
+        Congés, travaux, ouverture un samedi : elles s’affichent sur la fiche quatorze jours avant, avec leur
+        raison.
       </p>
       {ranks.slice(0, last + 2).map((rank) => (
         <Folded title={`Exception ${rank}`} isOpen={isUsed(rank) || rank === 1}>
@@ -181,7 +181,7 @@ function Exceptions({ values, problems }: FormState) {
           <DateField
             name={exceptionField(rank, 'au')}
             label="Dernier jour"
-            hint={'Vide\u00a0: un seul jour'}
+            hint={'Vide : un seul jour'}
             value={one(values, exceptionField(rank, 'au'))}
             error={problemOf(problems, exceptionField(rank, 'au'))}
             optional
@@ -189,7 +189,7 @@ function Exceptions({ values, problems }: FormState) {
           <TextField
             name={exceptionField(rank, 'heures')}
             label="Heures d’ouverture"
-            hint={'Vide\u00a0: fermé. Sinon, par exemple 09:00-12:00, 14:00-17:00'}
+            hint={'Vide : fermé. Sinon, par exemple 09:00-12:00, 14:00-17:00'}
             value={one(values, exceptionField(rank, 'heures'))}
             error={problemOf(problems, exceptionField(rank, 'heures'))}
             width="medium"
@@ -198,7 +198,7 @@ function Exceptions({ values, problems }: FormState) {
           <TextField
             name={exceptionField(rank, 'motif')}
             label="Raison"
-            hint={'Lue par le public, par exemple\u00a0: congés d’été'}
+            hint={'Lue par le public, par exemple : congés d’été'}
             value={one(values, exceptionField(rank, 'motif'))}
             width="medium"
             optional

@@ -42,7 +42,7 @@ const NAMES: readonly string[] = [
   ),
 ]
 
-const TOO_LONG = 'Ce texte est trop long\u00a0: 500 signes au plus.'
+const TOO_LONG = 'Ce texte est trop long : 500 signes au plus.'
 
 /** Every field of the editor, for the object of a form. */
 export const hoursFields = Object.fromEntries(
@@ -145,8 +145,8 @@ function readSpan(week: WeekName, day: string, rank: 1 | 2, typed: Typed, proble
     problems.push({ field, message })
     return null
   }
-  if (start === null) return wrong(names[0], `Le ${day}, écrivez l’heure d’ouverture ainsi\u00a0: 09:00.`)
-  if (end === null) return wrong(names[1], `Le ${day}, écrivez l’heure de fermeture ainsi\u00a0: 17:30.`)
+  if (start === null) return wrong(names[0], `Le ${day}, écrivez l’heure d’ouverture ainsi : 09:00.`)
+  if (end === null) return wrong(names[1], `Le ${day}, écrivez l’heure de fermeture ainsi : 17:30.`)
   // Midnight ends the day.
   const last = end === 0 ? 1440 : end
   if (last <= start) return wrong(names[1], `Le ${day}, la fermeture est avant l’ouverture.`)
@@ -164,14 +164,11 @@ function readException(rank: number, typed: Typed, problems: Problem[]): HoursEx
   if (!first) return wrong('du', 'Donnez le premier jour de cette exception, par exemple 03/08/2026.')
   const last = part('au') === '' ? first : parseDay(part('au'))
   if (!last)
-    return wrong('au', 'Écrivez le dernier jour ainsi\u00a0: 21/08/2026, ou laissez vide pour un seul jour.')
+    return wrong('au', 'Écrivez le dernier jour ainsi : 21/08/2026, ou laissez vide pour un seul jour.')
   if (last < first) return wrong('au', 'Le dernier jour est avant le premier.')
   const spans = readSpans(part('heures'))
   if (!spans)
-    return wrong(
-      'heures',
-      'Écrivez les heures ainsi\u00a0: 09:00-12:00, 14:00-17:00\u00a0; laissez vide pour fermé.',
-    )
+    return wrong('heures', 'Écrivez les heures ainsi : 09:00-12:00, 14:00-17:00 ; laissez vide pour fermé.')
   return { first, last, spans, reason: part('motif') }
 }
 

@@ -21,7 +21,7 @@ export function columnText(column: string, value: unknown): string {
   const [latitude, longitude] = Array.isArray(value) ? value : []
   return latitude === null || latitude === undefined
     ? '(vide)'
-    : `${String(latitude).replace('.', ',')}\u00a0; ${String(longitude).replace('.', ',')}`
+    : `${String(latitude).replace('.', ',')} ; ${String(longitude).replace('.', ',')}`
 }
 
 export interface ComparedField {

@@ -50,7 +50,7 @@ export const importActRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.import(c.var.network.base, outcome.id),
-          'L’import s’arrête\u00a0: aucun lieu n’est changé.',
+          'L’import s’arrête : aucun lieu n’est changé.',
         )
       if (outcome.refused === 'no-such-import') throw new NotFound()
       return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
@@ -93,12 +93,12 @@ export const importActRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.import(c.var.network.base, outcome.id),
-          'C’est gardé pour cette source\u00a0: le fichier est relu avec ces corrections.',
+          'C’est gardé pour cette source : le fichier est relu avec ces corrections.',
         )
       if (outcome.refused === 'no-such-import') throw new NotFound()
       const message =
         outcome.refused === 'no-file'
-          ? 'Le fichier de cet import n’est pas gardé\u00a0: envoyez-le de nouveau.'
+          ? 'Le fichier de cet import n’est pas gardé : envoyez-le de nouveau.'
           : alreadyDecided(outcome.details.step as ImportStep)
       return c.var.again({ field: null, message })
     },
@@ -109,14 +109,14 @@ function undoProblem({ refused, details }: Refusal<UndoRefusal>): string {
     case 'no-such-import':
       throw new NotFound()
     case 'not-the-last':
-      return 'Un fichier plus récent de cette source est publié\u00a0: c’est lui qu’il faut annuler d’abord. Les imports plus anciens ne s’annulent pas.'
+      return 'Un fichier plus récent de cette source est publié : c’est lui qu’il faut annuler d’abord. Les imports plus anciens ne s’annulent pas.'
     case 'too-old':
-      return 'Cet import ne s’annule plus\u00a0: ce qu’il fallait pour revenir en arrière est effacé un an après sa publication.'
+      return 'Cet import ne s’annule plus : ce qu’il fallait pour revenir en arrière est effacé un an après sa publication.'
     case 'import-running':
-      return 'Un import de cette source est en cours\u00a0: attendez qu’il finisse.'
+      return 'Un import de cette source est en cours : attendez qu’il finisse.'
     case 'not-to-undo':
       return details.step === 'undone'
         ? 'Cet import est déjà annulé.'
-        : 'Cet import n’est pas dans l’état où vous l’avez vu\u00a0: relisez cette page.'
+        : 'Cet import n’est pas dans l’état où vous l’avez vu : relisez cette page.'
   }
 }

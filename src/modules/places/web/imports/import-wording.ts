@@ -19,15 +19,15 @@ export const stepTag: Readonly<Record<ImportStep, { state: State; word: string }
 
 const decided: Readonly<Record<ImportStep, string>> = {
   mapping: 'Dites d’abord à quoi servent les colonnes de ce fichier.',
-  checking: 'La lecture de ce fichier n’est pas terminée\u00a0: attendez son rapport.',
-  checked: 'L’organisation relit encore ce fichier\u00a0: elle ne vous l’a pas envoyé.',
+  checking: 'La lecture de ce fichier n’est pas terminée : attendez son rapport.',
+  checked: 'L’organisation relit encore ce fichier : elle ne vous l’a pas envoyé.',
   submitted: 'Ce fichier est chez la tête de réseau, qui le relit.',
   applying: 'La publication de cet import est déjà en cours.',
   applied: 'Cet import est déjà publié.',
-  undone: 'Cet import a été annulé\u00a0: refaites-le pour publier de nouveau ses lieux.',
-  abandoned: 'Cet import a été abandonné\u00a0: envoyez de nouveau le fichier pour le publier.',
-  returned: 'Ce fichier a été refusé\u00a0: corrigez-le, puis envoyez-le de nouveau.',
-  unreadable: 'Ce fichier ne peut pas être lu\u00a0: il n’y a rien à publier.',
+  undone: 'Cet import a été annulé : refaites-le pour publier de nouveau ses lieux.',
+  abandoned: 'Cet import a été abandonné : envoyez de nouveau le fichier pour le publier.',
+  returned: 'Ce fichier a été refusé : corrigez-le, puis envoyez-le de nouveau.',
+  unreadable: 'Ce fichier ne peut pas être lu : il n’y a rien à publier.',
 }
 
 /** Why the decision comes too late, or too early. */
@@ -38,8 +38,8 @@ export function alreadyDecided(step: ImportStep): string {
 /** Why another file of that source cannot be received yet. */
 export function stillOpen(source: string, reach: Reach): string {
   return reach.kind === 'all'
-    ? `Un import de «\u00a0${source}\u00a0» attend encore\u00a0: publiez-le ou abandonnez-le d’abord.`
-    : 'Votre fichier précédent attend encore\u00a0: abandonnez-le d’abord, ou attendez qu’il soit relu.'
+    ? `Un import de « ${source} » attend encore : publiez-le ou abandonnez-le d’abord.`
+    : 'Votre fichier précédent attend encore : abandonnez-le d’abord, ou attendez qu’il soit relu.'
 }
 
 /** « Publier 12 998 lieux », « Publier 3 lieux et en mettre 12 à jour ». */
@@ -61,21 +61,21 @@ export function appliedSentence(counts: ImportCounts): string {
     ]),
     setAside(counts),
   ]
-  if (changed !== '') return `${changed}${aside && `\u00a0; ${aside}`}.`
+  if (changed !== '') return `${changed}${aside && ` ; ${aside}`}.`
   const still = unchanged > 0 && plural(unchanged, 'était déjà à jour', 'étaient déjà à jour')
   if (aside !== '')
-    return `${unchanged > 0 ? 'Aucun lieu n’a changé' : 'Aucun lieu publié'}\u00a0: ${listed([still, aside])}.`
-  return still ? 'Rien n’a changé\u00a0: tous les lieux étaient déjà à jour.' : 'Rien n’a changé.'
+    return `${unchanged > 0 ? 'Aucun lieu n’a changé' : 'Aucun lieu publié'} : ${listed([still, aside])}.`
+  return still ? 'Rien n’a changé : tous les lieux étaient déjà à jour.' : 'Rien n’a changé.'
 }
 
 /** Why there is nothing to publish. */
 export function nothingToPublish(counts: ImportCounts): string {
   const refused = plural(counts.rejected, 'ligne est refusée', 'lignes sont refusées')
   if (counts.rejected === 0)
-    return 'Ce fichier n’apporte rien de nouveau et ne perd aucun lieu\u00a0: il n’y a rien à publier.'
+    return 'Ce fichier n’apporte rien de nouveau et ne perd aucun lieu : il n’y a rien à publier.'
   return counts.unchanged > 0
-    ? `Ce fichier n’apporte rien de nouveau, et ${refused}\u00a0: il n’y a rien à publier.`
-    : `Il n’y a rien à publier\u00a0: ${refused}.`
+    ? `Ce fichier n’apporte rien de nouveau, et ${refused} : il n’y a rien à publier.`
+    : `Il n’y a rien à publier : ${refused}.`
 }
 
 /** Did its publication show anything new? */
@@ -86,8 +86,8 @@ export function publishedSomething({ created, updated }: ImportCounts): boolean 
 /** What confirming does, before the button. */
 export function decisionSentence(counts: ImportCounts): string {
   return publishedSomething(counts) || counts.held > 0
-    ? 'Les lignes refusées ne seront pas publiées\u00a0; celles en attente le seront si vous le décidez ensuite. Les autres seront visibles de tous aussitôt.'
-    : 'Ces lieux restent publiés. Ils attendront parmi les lieux disparus de leur source\u00a0: vous y direz ce qu’ils deviennent.'
+    ? 'Les lignes refusées ne seront pas publiées ; celles en attente le seront si vous le décidez ensuite. Les autres seront visibles de tous aussitôt.'
+    : 'Ces lieux restent publiés. Ils attendront parmi les lieux disparus de leur source : vous y direz ce qu’ils deviennent.'
 }
 
 function setAside({ held, rejected, missing }: ImportCounts): string {
@@ -114,11 +114,11 @@ export function undoneSentence({ removed, kept, restored, waiting }: Undone): st
     waiting > 0 &&
       `${plural(waiting, 'champ modifié depuis attend', 'champs modifiés depuis attendent')} votre décision`,
   ].filter((part) => part !== false)
-  return parts.length > 0 ? `Import annulé\u00a0: ${parts.join(' ; ')}.` : 'Import annulé.'
+  return parts.length > 0 ? `Import annulé : ${parts.join(' ; ')}.` : 'Import annulé.'
 }
 
 export function redoneSentence({ created, updated }: { created: number; updated: number }): string {
-  return `Import rétabli\u00a0: ${plural(created, 'lieu est revenu', 'lieux sont revenus')}, ${plural(updated, 'fiche dit', 'fiches disent')} de nouveau ce que dit le fichier.`
+  return `Import rétabli : ${plural(created, 'lieu est revenu', 'lieux sont revenus')}, ${plural(updated, 'fiche dit', 'fiches disent')} de nouveau ce que dit le fichier.`
 }
 
 /** « 2 000 lignes par seconde, encore 40 secondes environ. »; empty before there is something to tell. DIR-41. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { importsOf } from '../../../../../tests/imports.ts'
 import { read, useApp } from '../../../../../tests/support.ts'
-import { runWaitingJobs } from '../../../../platform/jobs/jobs.ts'
 import { standardColumns } from '../../domain/standard/standard-columns.ts'
-import { importJobs } from '../../jobs/import-jobs.ts'
 
 const estuary = useApp()
-const runJobs = () => runWaitingJobs(estuary.database.pool, importJobs, estuary.services)
+const { runJobs } = importsOf(estuary)
 
 /** A file of the standard: each row gives the cells that matter. */
 function csv(...rows: Record<string, string>[]): File {

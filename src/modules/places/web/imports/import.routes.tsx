@@ -139,11 +139,7 @@ export const importRoutes = new Hono<AppEnv>()
     async (c) => {
       const outcome = await abandonImport(c.var.context, idOf(c))
       if (!isRefusal(outcome))
-        return done(
-          c,
-          paths.imports(c.var.network.base),
-          'Import abandonné\u00a0: aucun lieu n’a été changé.',
-        )
+        return done(c, paths.imports(c.var.network.base), 'Import abandonné : aucun lieu n’a été changé.')
       if (outcome.refused === 'no-such-import') throw new NotFound()
       return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
     },
@@ -156,7 +152,7 @@ async function receiveAddress(c: AppContext, { address, name }: { address: strin
   return done(
     c,
     paths.imports(c.var.network.base),
-    `Le fichier de «\u00a0${name}\u00a0» est demandé\u00a0: son contrôle paraîtra ici dans un instant.`,
+    `Le fichier de « ${name} » est demandé : son contrôle paraîtra ici dans un instant.`,
   )
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { choicesOf, importsOf } from '../../../../../tests/imports.ts'
 import { read, useApp } from '../../../../../tests/support.ts'
-import { runWaitingJobs } from '../../../../platform/jobs/jobs.ts'
 import { workbookOf } from '../../../../platform/tables/workbook.ts'
-import { importJobs } from '../../jobs/import-jobs.ts'
 
 const estuary = useApp()
-const runJobs = () => runWaitingJobs(estuary.database.pool, importJobs, estuary.services)
+const { runJobs, sent } = importsOf(estuary)
 
 /** A row much like a known place is held: the same rows are new only in an empty directory. */
 async function emptyDirectory() {
@@ -26,23 +25,8 @@ const rows = [
 const csv = (lines: readonly (readonly string[])[]) =>
   new File([lines.map((cells) => cells.map((cell) => `"${cell}"`).join(';')).join('\n')], 'annuaire.csv')
 
-async function sent(source: string, file: File) {
-  const officer = await estuary.signIn('officer')
-  const answer = await officer.post('/lieux/imports/nouveau', { fichier: file, source })
-  expect(answer.status).toBe(303)
-  await runJobs()
-  return { officer, address: answer.headers.get('location') ?? '' }
-}
-
-/** What the page of the columns proposes, as a browser would send it back. */
-async function proposed(officer: Awaited<ReturnType<typeof sent>>['officer'], address: string) {
-  const { document } = await read(await officer.get(`${address}/colonnes`))
-  const fields: Record<string, string> = {}
-  for (const select of document.querySelectorAll('main select'))
-    fields[select.getAttribute('name') ?? ''] =
-      select.querySelector('option[selected]')?.getAttribute('value') ?? ''
-  return fields
-}
+const proposed = async (officer: Awaited<ReturnType<typeof sent>>['officer'], address: string) =>
+  choicesOf(await read(await officer.get(`${address}/colonnes`)))
 
 describe('a file of other columns', () => {
   it('asks what they are, shows what was recognised, and publishes after the report (DIR-29, DIR-31, scenario 9)', async () => {

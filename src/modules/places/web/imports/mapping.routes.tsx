@@ -84,7 +84,7 @@ export const mappingRoutes = new Hono<AppEnv>()
         return c.var.again(
           ...unsaid.map((column) => ({
             field: `${column}.valeur`,
-            message: `Écrivez la valeur de « ${columnWords[column].label}\u00a0» pour toutes les lignes.`,
+            message: `Écrivez la valeur de « ${columnWords[column].label} » pour toutes les lignes.`,
           })),
         )
       if (!mapping.columns.nom)
@@ -94,12 +94,12 @@ export const mappingRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.import(c.var.network.base, outcome.id),
-          'C’est gardé\u00a0: le fichier est relu ainsi.',
+          'C’est gardé : le fichier est relu ainsi.',
         )
       if (outcome.refused === 'no-such-import') throw new NotFound()
       const message =
         outcome.refused === 'said-meanwhile'
-          ? 'Une autre personne vient de dire comment lire cette source\u00a0: relisez ses choix, puis recommencez.'
+          ? 'Une autre personne vient de dire comment lire cette source : relisez ses choix, puis recommencez.'
           : alreadyDecided(outcome.details.step as ImportStep)
       return c.var.again({ field: null, message })
     },
@@ -128,7 +128,7 @@ async function reread(c: AppContext, values: MappingValues, reading: Reading | u
 }
 
 const REREAD_FIRST =
-  'Vous avez changé la façon de lire le fichier\u00a0: il est relu ainsi. Vérifiez ses colonnes, puis contrôlez-le.'
+  'Vous avez changé la façon de lire le fichier : il est relu ainsi. Vérifiez ses colonnes, puis contrôlez-le.'
 
 /** What was chosen of the columns, those of the file as it is read now. */
 function typedAgain(values: MappingValues, before: FileToMap, after: FileToMap): Mapping {

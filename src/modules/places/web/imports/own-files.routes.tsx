@@ -20,7 +20,7 @@ const refusalForm = z.object({
   motif: z
     .string()
     .trim()
-    .min(1, 'Écrivez pourquoi ce fichier n’est pas publié\u00a0: l’organisation le lira.')
+    .min(1, 'Écrivez pourquoi ce fichier n’est pas publié : l’organisation le lira.')
     .max(2000, 'Écrivez 2\u00a0000 caractères au plus.'),
 })
 
@@ -37,7 +37,7 @@ export const ownFileRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.import(c.var.network.base, outcome.id),
-          'Envoyé\u00a0: la tête de réseau relit votre fichier, et vous écrira ce qu’elle en décide.',
+          'Envoyé : la tête de réseau relit votre fichier, et vous écrira ce qu’elle en décide.',
         )
       if (outcome.refused === 'no-such-import') throw new NotFound()
       return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })
@@ -54,7 +54,7 @@ export const ownFileRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.import(c.var.network.base, outcome.id),
-          `Refusé\u00a0: ${outcome.organisation?.name ?? 'l’organisation'} lira votre motif. Ses lieux restent comme ils étaient.`,
+          `Refusé : ${outcome.organisation?.name ?? 'l’organisation'} lira votre motif. Ses lieux restent comme ils étaient.`,
         )
       if (outcome.refused === 'no-such-import') throw new NotFound()
       return c.var.again({ field: null, message: alreadyDecided(outcome.details.step as ImportStep) })

@@ -97,8 +97,7 @@ export const importQueueRoutes = new Hono<AppEnv>()
       if (attached === 0)
         return c.var.again({
           field: null,
-          message:
-            'Ces lignes ont changé entre-temps\u00a0: rien n’a été rattaché. Voici celles d’aujourd’hui.',
+          message: 'Ces lignes ont changé entre-temps : rien n’a été rattaché. Voici celles d’aujourd’hui.',
         })
       return done(c, paths.held(c.var.network.base, { source }), attachedSentence(attached, left))
     },
@@ -131,8 +130,8 @@ export const importQueueRoutes = new Hono<AppEnv>()
       }
       const sentence =
         c.var.form.decision === 'accepted'
-          ? `«\u00a0${outcome.place.name}\u00a0» dit maintenant ce que dit la source.`
-          : `Cette valeur ne sera plus proposée pour «\u00a0${outcome.place.name}\u00a0».`
+          ? `« ${outcome.place.name} » dit maintenant ce que dit la source.`
+          : `Cette valeur ne sera plus proposée pour « ${outcome.place.name} ».`
       const told = [sentence, ...pointSentences(outcome)].join(' ')
       return done(c, paths.proposals(c.var.network.base), told)
     },
@@ -149,9 +148,9 @@ export const importQueueRoutes = new Hono<AppEnv>()
       if (isRefusal(outcome))
         return c.var.again({
           field: null,
-          message: 'Ce lieu n’attend plus\u00a0: il est revenu, ou quelqu’un l’a vérifié.',
+          message: 'Ce lieu n’attend plus : il est revenu, ou quelqu’un l’a vérifié.',
         })
-      return done(c, paths.missing(c.var.network.base), 'Le lieu reste publié\u00a0: il n’attend plus ici.')
+      return done(c, paths.missing(c.var.network.base), 'Le lieu reste publié : il n’attend plus ici.')
     },
   )
 

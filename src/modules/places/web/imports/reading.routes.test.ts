@@ -1,31 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { choicesOf, importsOf } from '../../../../../tests/imports.ts'
 import { read, useApp } from '../../../../../tests/support.ts'
-import { runWaitingJobs } from '../../../../platform/jobs/jobs.ts'
 import { workbookOf } from '../../../../platform/tables/workbook.ts'
-import { importJobs } from '../../jobs/import-jobs.ts'
 
 const estuary = useApp()
-const runJobs = () => runWaitingJobs(estuary.database.pool, importJobs, estuary.services)
+const { runJobs, sent } = importsOf(estuary)
 const RELIRE = { acte: 'relire' }
 
 type Officer = Awaited<ReturnType<typeof estuary.signIn>>
 type Page = Awaited<ReturnType<typeof read>>
 
-async function sent(source: string, file: File) {
-  const officer = await estuary.signIn('officer')
-  const answer = await officer.post('/lieux/imports/nouveau', { fichier: file, source })
-  expect(answer.status).toBe(303)
-  await runJobs()
-  return { officer, address: answer.headers.get('location') ?? '' }
-}
-
 /** The fields of the page, as a browser would send them back. */
-function fieldsOf({ document }: Page): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const select of document.querySelectorAll('main select'))
-    fields[select.getAttribute('name') ?? ''] =
-      select.querySelector('option[selected]')?.getAttribute('value') ?? ''
-  for (const input of document.querySelectorAll('main input[name^="lecture."]'))
+function fieldsOf(page: Page): Record<string, string> {
+  const fields = choicesOf(page)
+  for (const input of page.document.querySelectorAll('main input[name^="lecture."]'))
     fields[input.getAttribute('name') ?? ''] = input.getAttribute('value') ?? ''
   return fields
 }

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../domain/imports/source.ts'
 
 export const SCHEDULE_NAMES: Readonly<Record<Schedule, string>> = {
-  never: 'Jamais\u00a0: vous envoyez ses fichiers',
+  never: 'Jamais : vous envoyez ses fichiers',
   daily: 'Chaque nuit',
   weekly: 'Chaque semaine',
   monthly: 'Chaque mois',

@@ -58,7 +58,7 @@ export const sourceRoutes = new Hono<AppEnv>()
       if (isRefusal(outcome))
         return c.var.again({
           field: 'nom',
-          message: 'Une source porte déjà ce nom\u00a0: ouvrez-la, ou choisissez-en un autre.',
+          message: 'Une source porte déjà ce nom : ouvrez-la, ou choisissez-en un autre.',
         })
       return done(c, paths.source(c.var.network.base, outcome), afterSaving(values))
     },
@@ -86,13 +86,13 @@ export const sourceRoutes = new Hono<AppEnv>()
         return done(
           c,
           placePaths.imports(c.var.network.base),
-          `Le fichier de «\u00a0${outcome.name}\u00a0» est demandé\u00a0: son contrôle paraîtra ici s’il a changé.`,
+          `Le fichier de « ${outcome.name} » est demandé : son contrôle paraîtra ici s’il a changé.`,
         )
       if (outcome.refused === 'no-such-source') throw new NotFound()
       return c.var.again({
         field: null,
         message:
-          'Cette source n’est pas active, ou n’a pas d’adresse\u00a0: complétez-la, puis demandez sa récolte.',
+          'Cette source n’est pas active, ou n’a pas d’adresse : complétez-la, puis demandez sa récolte.',
       })
     },
   )
@@ -133,5 +133,5 @@ function toTyped(day: Day): string {
 function afterSaving({ rythme, active }: Pick<SourceValues, 'rythme' | 'active'>): string {
   return rythme === 'never' || active === 'non'
     ? 'Source enregistrée.'
-    : 'Source enregistrée\u00a0: sa prochaine récolte se fait la nuit, et vous serez prévenu si elle attend votre accord.'
+    : 'Source enregistrée : sa prochaine récolte se fait la nuit, et vous serez prévenu si elle attend votre accord.'
 }

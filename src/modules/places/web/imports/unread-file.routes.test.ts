@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { importsOf } from '../../../../../tests/imports.ts'
 import { read, useApp } from '../../../../../tests/support.ts'
-import { runWaitingJobs } from '../../../../platform/jobs/jobs.ts'
 import { workbookOf } from '../../../../platform/tables/workbook.ts'
-import { importJobs } from '../../jobs/import-jobs.ts'
 
 const estuary = useApp()
-const runJobs = () => runWaitingJobs(estuary.database.pool, importJobs, estuary.services)
+const { runJobs, sent } = importsOf(estuary)
 const RELIRE = { acte: 'relire' }
 const COLUMNS = { nom: 'c:Intitulé', adresse: 'c:Rue', commune: 'c:Ville' }
 
@@ -19,14 +18,6 @@ const csv = (lines: readonly string[], ends = '\n') => new File([lines.join(ends
 const json = (value: unknown) => new File([JSON.stringify(value)], 'annuaire.json')
 const workbook = async (...sheets: { name: string; rows: string[][] }[]) =>
   new File([await workbookOf(sheets)], 'annuaire.xlsx')
-
-async function sent(source: string, file: File) {
-  const officer = await estuary.signIn('officer')
-  const answer = await officer.post('/lieux/imports/nouveau', { fichier: file, source })
-  expect(answer.status).toBe(303)
-  await runJobs()
-  return { officer, address: answer.headers.get('location') ?? '' }
-}
 
 const columnsOf = async (officer: Officer, address: string, fields?: Record<string, string>) =>
   read(await (fields ? officer.post(`${address}/colonnes`, fields) : officer.get(`${address}/colonnes`)))

@@ -31,7 +31,7 @@ export const awaitedRoutes = new Hono<AppEnv>()
     answer(
       c,
       await acceptAwaited(c.var.context, awaitedAt(c)),
-      'Le changement est fait\u00a0: le public le voit. Qui l’a demandé en reçoit un courriel.',
+      'Le changement est fait : le public le voit. Qui l’a demandé en reçoit un courriel.',
     ),
   )
   .post(

@@ -19,7 +19,7 @@ import { problemsOfRow } from './section-problems.ts'
 const NO_SUCH_ORGANISATION = {
   field: 'structure',
   message:
-    'Aucune structure du réseau ne porte ce SIRET ou ce nom\u00a0: vérifiez-le, ou laissez vide pour l’instant.',
+    'Aucune structure du réseau ne porte ce SIRET ou ce nom : vérifiez-le, ou laissez vide pour l’instant.',
 }
 
 /** A place that the directory does not have yet. DIR-48. */

@@ -21,14 +21,14 @@ export function decidedMail({ place, columns, outcome, reason, networkName, addr
   )
   const about = fields.length > 0 ? ` (${fields.map(lowerFirst).join(', ')})` : ''
   return {
-    subject: `${networkName}\u00a0: votre changement sur la fiche de ${place} est ${isAccepted ? 'accepté' : 'refusé'}`,
+    subject: `${networkName} : votre changement sur la fiche de ${place} est ${isAccepted ? 'accepté' : 'refusé'}`,
     body: [
       'Bonjour,',
       isAccepted
         ? `La tête de réseau a accepté le changement que vous demandiez sur la fiche de ${place}${about}. Le public le voit.`
         : `La tête de réseau a refusé le changement que vous demandiez sur la fiche de ${place}${about}. Le public lit toujours l’ancienne version.`,
-      ...(reason ? [`Elle écrit\u00a0: ${reason}`] : []),
-      `La fiche\u00a0: ${address}`,
+      ...(reason ? [`Elle écrit : ${reason}`] : []),
+      `La fiche : ${address}`,
       networkName,
     ].join('\n\n'),
   }

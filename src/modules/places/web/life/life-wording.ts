@@ -33,7 +33,7 @@ export const SECTION_NAMES: Readonly<Record<Section, string>> = {
 export const SECTION_REASONS: Readonly<Record<Section, string>> = {
   identity: 'Ce qui fait qu’on reconnaît le lieu, et qu’on ne le confond avec aucun autre.',
   hours:
-    'C’est la première chose que l’on cherche\u00a0: sans horaires, le lieu n’apparaît pas dans «\u00a0ouvert maintenant\u00a0».',
+    'C’est la première chose que l’on cherche : sans horaires, le lieu n’apparaît pas dans « ouvert maintenant ».',
   services: 'Ce pour quoi l’on vient, et comment l’on est reçu.',
   contact: 'Comment vous joindre avant de venir.',
   address: 'Comment venir, et où vous êtes sur la carte.',
@@ -129,7 +129,7 @@ export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '(vide)'
   if (Array.isArray(value)) {
     const terms = fieldNamed(field)?.terms ?? []
-    return value.length === 0 ? '(vide)' : value.map((one) => termText(terms, String(one))).join('\u00a0; ')
+    return value.length === 0 ? '(vide)' : value.map((one) => termText(terms, String(one))).join(' ; ')
   }
   if (field === 'openingHours') return hoursAsSaid(String(value))
   if (field === 'status') return STATUS_NAMES[value as PlaceStatus] ?? String(value)
@@ -155,30 +155,27 @@ const SENTENCES: Readonly<Record<AnyRefusal, readonly [field: string | null, mes
   'no-such-place': [null, 'Cette fiche n’existe plus, ou n’est plus la vôtre.'],
   merged: [
     null,
-    'Ce lieu vient d’être fusionné avec un autre. Ce que vous avez écrit est encore ci-dessous\u00a0: copiez-le dans la fiche qui reste.',
+    'Ce lieu vient d’être fusionné avec un autre. Ce que vous avez écrit est encore ci-dessous : copiez-le dans la fiche qui reste.',
   ],
   'kept-elsewhere': [
     null,
-    'Cette fiche est tenue par un autre réseau\u00a0: demandez-lui de la corriger, le changement arrivera ici.',
+    'Cette fiche est tenue par un autre réseau : demandez-lui de la corriger, le changement arrivera ici.',
   ],
   'version-moved': [null, 'La fiche a changé entre-temps. Relisez-la, puis recommencez.'],
-  'not-from-here': [null, 'La fiche n’est plus dans l’état où vous l’avez vue\u00a0: rouvrez-la.'],
+  'not-from-here': [null, 'La fiche n’est plus dans l’état où vous l’avez vue : rouvrez-la.'],
   'closes-later': [
     'date',
     'Cette date n’est pas venue. Annoncez la fermeture dans les horaires, et revenez ce jour-là.',
   ],
   'no-such-successor': ['remplacant', 'Choisissez un autre lieu publié de l’annuaire.'],
-  'nowhere-to-be-found': [
-    null,
-    'Donnez d’abord la commune du lieu\u00a0: sans elle, personne ne le trouverait.',
-  ],
+  'nowhere-to-be-found': [null, 'Donnez d’abord la commune du lieu : sans elle, personne ne le trouverait.'],
   'not-yours': [null, 'Seules la structure qui fait vivre le lieu et la tête du réseau peuvent faire cela.'],
   'no-such-organisation': ['structure', 'Choisissez une structure de la liste.'],
   'no-such-person': ['personne', 'Choisissez une personne de la liste.'],
   'already-tied': [null, 'Ce rattachement existe déjà.'],
   'no-such-link': [null, 'Ce rattachement est déjà terminé.'],
   'no-such-version': [null, 'Ce changement ne peut pas être annulé d’ici.'],
-  'changed-since': [null, 'Ce champ a encore changé depuis\u00a0: revenez sur le changement le plus récent.'],
+  'changed-since': [null, 'Ce champ a encore changé depuis : revenez sur le changement le plus récent.'],
   'no-such-change': [null, 'Ce changement n’attend plus de décision.'],
   'already-decided': [null, 'Quelqu’un vient de décider de ce changement.'],
 }
@@ -190,14 +187,14 @@ export function problemOfLife({ refused }: Refusal<AnyRefusal>): Problem {
 
 /** What became of the point of a place that has another address. */
 const POINT_SENTENCES = {
-  kept: 'L’adresse a changé, mais le point de la carte a été placé à la main\u00a0: il reste où il était. Vérifiez qu’il est bien à la nouvelle adresse.',
+  kept: 'L’adresse a changé, mais le point de la carte a été placé à la main : il reste où il était. Vérifiez qu’il est bien à la nouvelle adresse.',
   dropped:
-    'L’adresse a changé\u00a0: le point de l’ancienne est retiré de la carte, et le lieu s’y dessine au milieu de sa commune. Écrivez sa latitude et sa longitude si vous les connaissez.',
+    'L’adresse a changé : le point de l’ancienne est retiré de la carte, et le lieu s’y dessine au milieu de sa commune. Écrivez sa latitude et sa longitude si vous les connaissez.',
 } as const
 
 /** A point that nobody moves, and that somebody should look at. DIR-21. */
 export function farPointSentence({ kilometres }: FarPoint): string {
-  return `Le point est à ${formatNumber(kilometres)}\u00a0km de la commune\u00a0: vérifiez-le.`
+  return `Le point est à ${formatNumber(kilometres)}\u00a0km de la commune : vérifiez-le.`
 }
 
 /** What is to be looked at on the map after a place was written; empty: nothing. */
@@ -219,5 +216,5 @@ function savedSentence({ saved, awaited, point }: Pick<Written, 'saved' | 'await
   }
   return saved.length > 0
     ? 'Enregistré. La fiche est à jour dès maintenant.'
-    : 'Rien n’a changé\u00a0: la fiche disait déjà cela.'
+    : 'Rien n’a changé : la fiche disait déjà cela.'
 }

@@ -15,7 +15,7 @@ export const closingForm = z.object({
 })
 
 export const hidingForm = z.object({
-  motif: requiredText('Dites pourquoi\u00a0: les gestionnaires du lieu le liront.', 1000),
+  motif: requiredText('Dites pourquoi : les gestionnaires du lieu le liront.', 1000),
 })
 
 export const undoForm = z.object({
@@ -37,7 +37,7 @@ export const staffForm = z.object({
 })
 
 export const refusalForm = z.object({
-  motif: requiredText('Dites pourquoi\u00a0: le lieu lira ce motif.', 1000),
+  motif: requiredText('Dites pourquoi : le lieu lira ce motif.', 1000),
 })
 
 /** An act that asks nothing. */

@@ -28,7 +28,7 @@ import { placeIdAt } from './place-at.ts'
 
 const UNKNOWN = {
   field: 'structure',
-  message: 'Aucune structure du réseau ne porte ce SIRET ou ce nom\u00a0: vérifiez-le, ou créez-la d’abord.',
+  message: 'Aucune structure du réseau ne porte ce SIRET ou ce nom : vérifiez-le, ou créez-la d’abord.',
 }
 
 /** Who runs a place and who works there. DIR-1, DIR-11. */

@@ -40,11 +40,11 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
   identity: [
     {
       ...{ field: 'name', column: 'nom', kind: 'line', label: 'Nom du lieu' },
-      why: 'Celui de l’enseigne ou de la porte\u00a0: c’est lui que l’on cherche en arrivant.',
+      why: 'Celui de l’enseigne ou de la porte : c’est lui que l’on cherche en arrivant.',
     },
     {
       ...{ field: 'itinerance', column: 'itinerance', kind: 'terms', terms: vocabulary.itinerance },
-      label: 'Où recevez-vous\u00a0?',
+      label: 'Où recevez-vous ?',
       why: 'Un lieu qui se déplace se cherche par ses dates, pas par son adresse. Cochez les deux s’il fait les deux.',
     },
     {
@@ -55,7 +55,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     {
       ...{ field: 'pivot', column: 'pivot', kind: 'line', width: 'medium' },
       label: 'SIRET de l’établissement',
-      why: 'Il relie votre fiche aux fichiers nationaux, et évite qu’elle soit créée deux fois. À défaut\u00a0: RNA, RIDET ou numéro TAHITI.',
+      why: 'Il relie votre fiche aux fichiers nationaux, et évite qu’elle soit créée deux fois. À défaut : RNA, RIDET ou numéro TAHITI.',
     },
     {
       ...{ field: 'parentOrganisation', column: 'structure_parente', kind: 'line' },
@@ -66,7 +66,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
   hours: [
     {
       ...{ field: 'openingHours', column: 'horaires', kind: 'prose', label: 'Horaires d’ouverture' },
-      why: 'C’est la première chose que l’on cherche\u00a0: sans horaires, le lieu n’apparaît pas dans «\u00a0ouvert maintenant\u00a0».',
+      why: 'C’est la première chose que l’on cherche : sans horaires, le lieu n’apparaît pas dans « ouvert maintenant ».',
     },
   ],
   services: [
@@ -78,7 +78,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     {
       ...{ field: 'supportModes', column: 'modalites_accompagnement', kind: 'terms' },
       ...{ terms: vocabulary.supportModes, label: 'Comment on y est aidé' },
-      why: 'Qui n’ose pas se débrouiller cherche un tête-à-tête\u00a0; qui veut apprendre cherche un atelier.',
+      why: 'Qui n’ose pas se débrouiller cherche un tête-à-tête ; qui veut apprendre cherche un atelier.',
     },
     {
       ...{ field: 'accessModes', column: 'modalites_acces', kind: 'terms', terms: vocabulary.accessModes },
@@ -93,7 +93,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     },
     {
       ...{ field: 'emails', column: 'courriels', kind: 'lines', label: 'Courriels' },
-      why: 'Une adresse du lieu plutôt que celle d’une personne\u00a0: elle survit aux départs. Une par ligne.',
+      why: 'Une adresse du lieu plutôt que celle d’une personne : elle survit aux départs. Une par ligne.',
     },
     {
       ...{ field: 'websites', column: 'site_web', kind: 'lines', label: 'Sites' },
@@ -112,7 +112,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     {
       ...{ field: 'addressExtra', column: 'complement_adresse', kind: 'line' },
       label: 'Complément d’adresse',
-      why: 'Bâtiment, étage, entrée par la cour\u00a0: ce qui évite de chercher.',
+      why: 'Bâtiment, étage, entrée par la cour : ce qui évite de chercher.',
     },
     {
       ...{ field: 'postalCode', column: 'code_postal', kind: 'line', width: 'short', label: 'Code postal' },
@@ -124,7 +124,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     },
     {
       ...{ field: 'latitude', column: 'latitude', kind: 'line', width: 'medium', label: 'Latitude' },
-      why: 'Le point exact de la porte, en degrés\u00a0: 49.1156. Il place le lieu sur la carte et donne les distances.',
+      why: 'Le point exact de la porte, en degrés : 49.1156. Il place le lieu sur la carte et donne les distances.',
     },
     {
       ...{ field: 'longitude', column: 'longitude', kind: 'line', width: 'medium', label: 'Longitude' },
@@ -133,17 +133,17 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     {
       ...{ field: 'serves', column: 'communes_desservies', kind: 'lines' },
       label: 'Communes desservies',
-      why: 'Pour un lieu qui se déplace\u00a0: là où on peut l’attendre. Une commune par ligne.',
+      why: 'Pour un lieu qui se déplace : là où on peut l’attendre. Une commune par ligne.',
     },
   ],
   presentation: [
     {
       ...{ field: 'summary', column: 'presentation_resume', kind: 'prose', label: 'En deux phrases' },
-      why: '280 signes au plus\u00a0: c’est ce qu’on lit en premier, avant de décider de venir.',
+      why: '280 signes au plus : c’est ce qu’on lit en premier, avant de décider de venir.',
     },
     {
       ...{ field: 'detail', column: 'presentation_detail', kind: 'prose', label: 'Présentation' },
-      why: 'Tout le reste\u00a0: l’ambiance, l’équipe, ce qu’il faut apporter.',
+      why: 'Tout le reste : l’ambiance, l’équipe, ce qu’il faut apporter.',
     },
   ],
   publics: [
@@ -164,7 +164,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     {
       ...{ field: 'accesLibreUrl', column: 'fiche_acces_libre', kind: 'line' },
       label: 'Fiche d’accessibilité (Acceslibre)',
-      why: 'Entrée, circulation, sanitaires\u00a0: elle répond à qui se déplace difficilement. Collez l’adresse de la fiche.',
+      why: 'Entrée, circulation, sanitaires : elle répond à qui se déplace difficilement. Collez l’adresse de la fiche.',
     },
   ],
   programmes: [
@@ -181,7 +181,7 @@ export const FIELDS: Readonly<Record<Section, readonly FieldOfSection[]>> = {
     {
       ...{ field: 'otherLabels', column: 'autres_formations_labels', kind: 'lines' },
       label: 'Autres labels déclarés',
-      why: 'Un par ligne. Les labels du réseau n’ont pas à être écrits ici\u00a0: ils s’affichent seuls.',
+      why: 'Un par ligne. Les labels du réseau n’ont pas à être écrits ici : ils s’affichent seuls.',
     },
   ],
 }

@@ -8,7 +8,7 @@ import { FIELDS, type FieldOfSection } from './section-fields.ts'
 const LONGEST = 30_000
 const text = z
   .string()
-  .max(LONGEST, { message: 'Ce texte est trop long\u00a0: 30 000 signes au plus.' })
+  .max(LONGEST, { message: 'Ce texte est trop long : 30 000 signes au plus.' })
   .default('')
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -16,7 +16,7 @@ const list = z
   .transform((value) => (value === undefined ? [] : [value].flat()))
 
 /** What the section said when the form was drawn: an unreadable one is no form of ours. */
-const UNREADABLE = 'Cette page n’est plus lisible\u00a0: rouvrez la rubrique.'
+const UNREADABLE = 'Cette page n’est plus lisible : rouvrez la rubrique.'
 const read = z.string({ message: UNREADABLE }).transform((value, check): Record<string, unknown> => {
   try {
     const parsed: unknown = JSON.parse(value)

@@ -47,7 +47,7 @@ export const sectionRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.sheet(base, (await keptPlaceAt(c)).id),
-          `Brouillon de «\u00a0${SECTION_NAMES[section]}\u00a0» gardé 90 jours. Personne d’autre ne le voit.`,
+          `Brouillon de « ${SECTION_NAMES[section]} » gardé 90 jours. Personne d’autre ne le voit.`,
         )
       }
       const again = section === 'hours' ? hoursAskedAgain(c.var.typed.values) : null

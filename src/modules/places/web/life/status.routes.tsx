@@ -37,7 +37,7 @@ export const statusRoutes = new Hono<AppEnv>()
     answer(
       c,
       await publishPlace(c.var.context, placeIdAt(c)),
-      'La fiche est publiée\u00a0: le public la trouve dès maintenant.',
+      'La fiche est publiée : le public la trouve dès maintenant.',
     ),
   )
   .get(routes.hide, may(policy.hidePlaces), (c) => hidingPage(c, blankForm))
@@ -69,14 +69,14 @@ export const statusRoutes = new Hono<AppEnv>()
       const closed = await closePlace(c.var.context, placeIdAt(c), { on, successor })
       if (isRefusal(closed) && ['closes-later', 'no-such-successor'].includes(closed.refused))
         return c.var.again(problemOfLife(closed))
-      return answer(c, closed, 'La fermeture est enregistrée\u00a0: la page du lieu dit qu’il a fermé.')
+      return answer(c, closed, 'La fermeture est enregistrée : la page du lieu dit qu’il a fermé.')
     },
   )
   .post(routes.reopen, may(policy.editPlaces), writes('place.reopened'), async (c) =>
     answer(
       c,
       await reopenPlace(c.var.context, placeIdAt(c)),
-      'Le lieu est rouvert\u00a0: le public le trouve dès maintenant.',
+      'Le lieu est rouvert : le public le trouve dès maintenant.',
     ),
   )
 

@@ -4,7 +4,7 @@ import { type BaseMap, IGN_PLAN, tilesProblem } from '../../domain/map/base-map.
 import { tilesProblems } from './map-wording.ts'
 
 const WITHOUT_NUMBER =
-  'Indiquez jusqu’à quel zoom ces tuiles existent\u00a0: un nombre de 1 à 22, 19 le plus souvent.'
+  'Indiquez jusqu’à quel zoom ces tuiles existent : un nombre de 1 à 22, 19 le plus souvent.'
 
 /** Our outlines, IGN's map in one choice, or the tiles of another server. */
 export const baseMapForm = z
@@ -24,7 +24,7 @@ export const baseMapForm = z
     if (attribution === '')
       wrong(
         'attribution',
-        'Indiquez qui a fait ce fond de carte\u00a0: la loi demande de le dire. Par exemple «\u00a0© IGN\u00a0».',
+        'Indiquez qui a fait ce fond de carte : la loi demande de le dire. Par exemple « © IGN ».',
       )
     const maxZoom = /^\d{1,2}$/.test(zoom) ? Number(zoom) : 0
     if (maxZoom < 1 || maxZoom > 22) wrong('zoom', WITHOUT_NUMBER)

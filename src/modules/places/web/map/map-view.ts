@@ -44,7 +44,7 @@ export async function drawMarks(
   if (circles.length === 0) return drawPlaces(context, marksIn(index, box, frame.zoom), { listing, view })
   return circles.map(({ ground, name, count, longitude, latitude }) => ({
     ...{ longitude, latitude, count, town: name },
-    label: `${name}\u00a0: ${plural(count, 'lieu', 'lieux')}`,
+    label: `${name} : ${plural(count, 'lieu', 'lieux')}`,
     href: paths.places(base, { ...listing, grounds: [ground], box: null, page: 1 }, view),
   }))
 }

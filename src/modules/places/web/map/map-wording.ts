@@ -1,11 +1,10 @@
 import type { TilesProblem } from '../../domain/map/base-map.ts'
 
 export const tilesProblems: Readonly<Record<TilesProblem, string>> = {
-  'not-an-address':
-    'Cette adresse n’en est pas une. Elle commence par «\u00a0https:// » et le nom d’un site.',
-  'not-https': 'Cette adresse n’est pas sûre\u00a0: elle doit commencer par «\u00a0https:// ».',
+  'not-an-address': 'Cette adresse n’en est pas une. Elle commence par « https:// » et le nom d’un site.',
+  'not-https': 'Cette adresse n’est pas sûre : elle doit commencer par « https:// ».',
   'no-position':
-    'Cette adresse ne dit pas quelle partie de la carte demander\u00a0: elle contient {z}, {x} et {y}, chacun une fois au moins.',
+    'Cette adresse ne dit pas quelle partie de la carte demander : elle contient {z}, {x} et {y}, chacun une fois au moins.',
 }
 
 export const baseMapChanged =

@@ -26,7 +26,7 @@ export const outcomeTexts: Readonly<Record<Outcome, string>> = {
   unknown: 'On ne sait pas',
 }
 
-export const TOO_LATE = `Cette réponse ne se corrige plus\u00a0: elle a plus de ${CORRECTABLE_DAYS} jours. Le nombre reste tel quel.`
+export const TOO_LATE = `Cette réponse ne se corrige plus : elle a plus de ${CORRECTABLE_DAYS} jours. Le nombre reste tel quel.`
 
 /** Few enough to tell of somebody: their number is not said. */
 export function countText(sheets: number | undefined): string {
@@ -50,7 +50,7 @@ export function territoryText(department: string): string {
 
 /** On the sheet itself: what is kept of whoever bears it, until when, and how to change one’s mind. */
 export function consentText(prescriber: string, until: Day): string {
-  return `Avec votre accord, ${prescriber} garde votre prénom et ces adresses jusqu’au ${formatDay(until)} au plus tard, pour savoir si vous avez trouvé de l’aide. Ensuite tout est effacé. Vous changez d’avis\u00a0? Dites-le à qui vous a remis cette fiche\u00a0: c’est effacé aussitôt.`
+  return `Avec votre accord, ${prescriber} garde votre prénom et ces adresses jusqu’au ${formatDay(until)} au plus tard, pour savoir si vous avez trouvé de l’aide. Ensuite tout est effacé. Vous changez d’avis ? Dites-le à qui vous a remis cette fiche : c’est effacé aussitôt.`
 }
 
-export const KEPT_SENTENCE = `Son prénom et votre nom sont gardés ${FOLLOWED_DAYS} jours au plus. Ils sont effacés dès que quelqu’un répond «\u00a0venue\u00a0» ou «\u00a0pas venue\u00a0». Il reste un nombre, sans nom, et qui a répondu peut corriger sa réponse pendant ${CORRECTABLE_DAYS} jours.`
+export const KEPT_SENTENCE = `Son prénom et votre nom sont gardés ${FOLLOWED_DAYS} jours au plus. Ils sont effacés dès que quelqu’un répond « venue » ou « pas venue ». Il reste un nombre, sans nom, et qui a répondu peut corriger sa réponse pendant ${CORRECTABLE_DAYS} jours.`

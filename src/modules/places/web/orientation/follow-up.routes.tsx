@@ -84,8 +84,8 @@ export const followUpRoutes = new Hono<AppEnv>()
         c,
         paths.followUps(c.var.network.base),
         suite === 'withdrawn'
-          ? 'La fiche n’est plus suivie\u00a0: le prénom et votre nom sont effacés.'
-          : `Merci. Le prénom et le nom du prescripteur sont effacés\u00a0: il reste un nombre. Vous pouvez corriger votre réponse pendant ${CORRECTABLE_DAYS} jours.`,
+          ? 'La fiche n’est plus suivie : le prénom et votre nom sont effacés.'
+          : `Merci. Le prénom et le nom du prescripteur sont effacés : il reste un nombre. Vous pouvez corriger votre réponse pendant ${CORRECTABLE_DAYS} jours.`,
       )
     },
   )
@@ -102,7 +102,7 @@ export const followUpRoutes = new Hono<AppEnv>()
         return done(
           c,
           paths.followUps(c.var.network.base),
-          'Votre réponse est corrigée\u00a0: les nombres suivent.',
+          'Votre réponse est corrigée : les nombres suivent.',
         )
       if (corrected.refused === 'no-such-answer') throw new NotFound()
       c.status(409)
@@ -123,7 +123,7 @@ export const followUpRoutes = new Hono<AppEnv>()
         paths.settings(c.var.network.base),
         follows
           ? 'Les orientations peuvent être suivies, avec l’accord de chaque personne.'
-          : 'Les orientations ne sont plus suivies\u00a0: rien n’est gardé des nouvelles fiches.',
+          : 'Les orientations ne sont plus suivies : rien n’est gardé des nouvelles fiches.',
       )
     },
   )

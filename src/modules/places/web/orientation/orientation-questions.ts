@@ -7,22 +7,22 @@ export const stepWords: Readonly<
   Record<Step, { question: string; hint: string; forgets: Partial<Listing> }>
 > = {
   besoin: {
-    question: 'De quoi la personne a-t-elle besoin\u00a0?',
+    question: 'De quoi la personne a-t-elle besoin ?',
     hint: 'Quatre questions, puis une fiche à imprimer et à lui remettre. Rien n’est enregistré sans son accord.',
     forgets: { services: [] },
   },
   accueil: {
-    question: 'A-t-elle besoin d’un accueil adapté\u00a0?',
+    question: 'A-t-elle besoin d’un accueil adapté ?',
     hint: 'Sans réponse, tous les lieux sont proposés.',
     forgets: { specialCare: [], accessibility: false },
   },
   moment: {
-    question: 'Quand peut-elle venir\u00a0?',
+    question: 'Quand peut-elle venir ?',
     hint: 'Sans réponse, les horaires ne comptent pas. Les lieux dont les horaires sont inconnus sont annoncés à part.',
     forgets: { open: [] },
   },
   secteur: {
-    question: 'Autour de quelle commune\u00a0?',
+    question: 'Autour de quelle commune ?',
     hint: 'La distance est comptée à vol d’oiseau.',
     forgets: { text: '', literally: false, radius: null, position: null, grounds: [], box: null, page: 1 },
   },

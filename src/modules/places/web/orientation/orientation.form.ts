@@ -14,7 +14,7 @@ const chosenPlaces = z
     if (ids.length >= 1 && ids.length <= MOST_PLACES) return ids
     const message =
       ids.length === 0
-        ? 'Choisissez au moins un lieu\u00a0: la fiche dit où aller.'
+        ? 'Choisissez au moins un lieu : la fiche dit où aller.'
         : `Choisissez ${MOST_PLACES} lieux au plus : la fiche tient sur une page.`
     check.addIssue({ code: 'custom', message })
     return z.NEVER
@@ -25,7 +25,7 @@ const sheet = {
   lieu: chosenPlaces,
   prenom: optionalText(60),
   prescripteur: requiredText(
-    'Indiquez votre nom ou votre service\u00a0: la personne saura qui l’a orientée.',
+    'Indiquez votre nom ou votre service : la personne saura qui l’a orientée.',
     120,
   ),
   trajet: optionalText(400),
@@ -41,10 +41,10 @@ export const followedForm = z.object({
   ...sheet,
   accord: z.literal('oui', {
     message:
-      'Demandez son accord à la personne et cochez la case, ou préparez la fiche sans la suivre\u00a0: rien n’est alors gardé.',
+      'Demandez son accord à la personne et cochez la case, ou préparez la fiche sans la suivre : rien n’est alors gardé.',
   }),
   suivi: z.string().refine(isId<'orientation-follow-up'>, {
-    message: 'Rouvrez cette page\u00a0: la fiche n’a pas pu être suivie.',
+    message: 'Rouvrez cette page : la fiche n’a pas pu être suivie.',
   }),
 })
 

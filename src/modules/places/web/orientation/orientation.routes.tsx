@@ -79,11 +79,11 @@ export const orientationRoutes = new Hono<AppEnv>()
 
 const NO_PLACE = {
   field: 'lieu',
-  message: 'Ces lieux ne sont plus dans l’annuaire\u00a0: choisissez-en un autre.',
+  message: 'Ces lieux ne sont plus dans l’annuaire : choisissez-en un autre.',
 }
 
 const NOT_FOLLOWED =
-  'Votre réseau ne suit pas les orientations\u00a0: préparez la fiche sans la suivre. Rien n’est gardé.'
+  'Votre réseau ne suit pas les orientations : préparez la fiche sans la suivre. Rien n’est gardé.'
 
 interface SheetAnswer {
   asked: SheetAsked

@@ -35,8 +35,8 @@ function Origins({ origins, today }: { origins: readonly PlaceOrigin[]; today: D
           answeredOn &&
           isSilentSince(answeredOn, today) && (
             <p>
-              {isOne ? 'Ce réseau' : homeName} n’a pas répondu depuis le <DayText day={answeredOn} />
-              {'\u00a0'}: ce qui est écrit ici peut avoir changé.
+              {isOne ? 'Ce réseau' : homeName} n’a pas répondu depuis le <DayText day={answeredOn} /> : ce qui
+              est écrit ici peut avoir changé.
             </p>
           ),
       )}

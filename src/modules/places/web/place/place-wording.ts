@@ -61,8 +61,8 @@ export const KIND_SENTENCES: Readonly<Record<PlaceKind, string | null>> = {
   fixed: null,
   itinerant: 'Ce service se déplace de commune en commune. Appelez pour savoir où et quand il passe.',
   mixed: 'On est reçu à cette adresse, et le service se déplace aussi dans d’autres communes.',
-  remote: 'Tout se fait à distance, par téléphone ou par écran\u00a0: il n’y a pas à se déplacer.',
-  'no-public': 'Ce lieu ne reçoit pas de public\u00a0: ne venez pas sans y être invité.',
+  remote: 'Tout se fait à distance, par téléphone ou par écran : il n’y a pas à se déplacer.',
+  'no-public': 'Ce lieu ne reçoit pas de public : ne venez pas sans y être invité.',
 }
 
 /** The heading over how one meets it. */

@@ -24,8 +24,7 @@ export const outcomeNames: Readonly<Record<ReportOutcome, string>> = {
 export const reportProblems: Readonly<Record<ReportRefusal, Problem>> = {
   'already-reported': {
     field: 'nature',
-    message:
-      'Nous venons de recevoir la même chose de votre part pour ce lieu. Merci\u00a0: c’est déjà transmis.',
+    message: 'Nous venons de recevoir la même chose de votre part pour ce lieu. Merci : c’est déjà transmis.',
   },
   'too-many-reports': {
     field: null,
@@ -36,7 +35,7 @@ export const reportProblems: Readonly<Record<ReportRefusal, Problem>> = {
 export const answerProblems: Readonly<Record<Exclude<AnswerRefusal, 'no-such-report'>, Problem>> = {
   'already-answered': {
     field: null,
-    message: 'Quelqu’un vient de répondre à ce signalement\u00a0: sa réponse est partie, la vôtre non.',
+    message: 'Quelqu’un vient de répondre à ce signalement : sa réponse est partie, la vôtre non.',
   },
 }
 
@@ -54,12 +53,12 @@ interface AboutReport {
 
 export function reportMail({ report: { place, kind, words }, networkName, address }: AboutReport) {
   return {
-    subject: `${networkName}\u00a0: une erreur signalée sur la fiche de ${place.name}`,
+    subject: `${networkName} : une erreur signalée sur la fiche de ${place.name}`,
     body: [
       'Bonjour,',
-      `Une personne signale une erreur sur la fiche de ${place.name}\u00a0: ${lower(kindNames[kind])}.`,
-      ...(words ? [`Elle écrit\u00a0: ${words}`] : []),
-      `Corrigez la fiche ou répondez-lui\u00a0: ${address}`,
+      `Une personne signale une erreur sur la fiche de ${place.name} : ${lower(kindNames[kind])}.`,
+      ...(words ? [`Elle écrit : ${words}`] : []),
+      `Corrigez la fiche ou répondez-lui : ${address}`,
       'Sans réponse dans les sept jours, la tête de réseau prendra le relais.',
       networkName,
     ].join('\n\n'),
@@ -69,14 +68,14 @@ export function reportMail({ report: { place, kind, words }, networkName, addres
 export function answeredMail({ report: { place, answer }, networkName, address }: AboutReport) {
   const isCorrected = answer?.outcome === 'corrected'
   return {
-    subject: `${networkName}\u00a0: réponse à votre signalement sur ${place.name}`,
+    subject: `${networkName} : réponse à votre signalement sur ${place.name}`,
     body: [
       'Bonjour,',
       isCorrected
-        ? `Merci\u00a0: la fiche de ${place.name} est corrigée.`
+        ? `Merci : la fiche de ${place.name} est corrigée.`
         : `Votre signalement sur ${place.name} a été lu. La fiche n’est pas changée.`,
       ...(answer?.words ? [answer.words] : []),
-      `Le suivi de votre signalement\u00a0: ${address}`,
+      `Le suivi de votre signalement : ${address}`,
       'Votre adresse sera effacée dans 90 jours. Elle ne sert à rien d’autre.',
       networkName,
     ].join('\n\n'),
@@ -93,10 +92,10 @@ export function waitingMail({
   address: string
 }) {
   return {
-    subject: `${networkName}\u00a0: ${plural(count, 'signalement sans réponse', 'signalements sans réponse')}`,
+    subject: `${networkName} : ${plural(count, 'signalement sans réponse', 'signalements sans réponse')}`,
     body: [
       'Bonjour,',
-      `${plural(count, 'signalement attend', 'signalements attendent')} une réponse depuis plus de sept jours\u00a0: c’est à vous d’y répondre.`,
+      `${plural(count, 'signalement attend', 'signalements attendent')} une réponse depuis plus de sept jours : c’est à vous d’y répondre.`,
       address,
       networkName,
     ].join('\n\n'),

@@ -9,7 +9,7 @@ export const reportForm = z
     courriel: z
       .union([
         z.literal(''),
-        z.email({ message: 'Cette adresse n’est pas complète. Par exemple\u00a0: camille@exemple.fr.' }),
+        z.email({ message: 'Cette adresse n’est pas complète. Par exemple : camille@exemple.fr.' }),
       ])
       .default(''),
     /** Shown to nobody: only a robot fills it. */
@@ -34,6 +34,6 @@ export const answerForm = z
       check.addIssue({
         code: 'custom',
         path: ['reponse'],
-        message: 'Dites pourquoi la fiche ne change pas\u00a0: la personne lira ces mots.',
+        message: 'Dites pourquoi la fiche ne change pas : la personne lira ces mots.',
       })
   })

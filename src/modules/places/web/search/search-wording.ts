@@ -112,6 +112,6 @@ export function distanceText(kilometres: number, isApproximate: boolean): string
 /** With a filter on hours: unknown is not closed, and nobody is left out in silence. DIR-53. */
 export function unknownHoursText(count: number): string {
   return count === 1
-    ? 'Un autre lieu répond au reste de votre recherche, mais ses horaires ne sont pas connus\u00a0: il n’est pas dans cette liste.'
-    : `${plural(count, 'autre lieu', 'autres lieux')} répondent au reste de votre recherche, mais leurs horaires ne sont pas connus\u00a0: ils ne sont pas dans cette liste.`
+    ? 'Un autre lieu répond au reste de votre recherche, mais ses horaires ne sont pas connus : il n’est pas dans cette liste.'
+    : `${plural(count, 'autre lieu', 'autres lieux')} répondent au reste de votre recherche, mais leurs horaires ne sont pas connus : ils ne sont pas dans cette liste.`
 }

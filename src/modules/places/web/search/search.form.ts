@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { optionalText, requiredText } from '../../../../platform/http/fields.ts'
 
 export const keepSearchForm = z.object({
-  nom: requiredText(
-    'Donnez un nom à cette recherche, par exemple «\u00a0gratuit près de Coutances\u00a0».',
-    100,
-  ),
+  nom: requiredText('Donnez un nom à cette recherche, par exemple « gratuit près de Coutances ».', 100),
   /** The parameters of the list. */
   recherche: optionalText(2000),
 })

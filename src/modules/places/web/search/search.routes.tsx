@@ -118,7 +118,7 @@ async function feedOf(c: AppContext, self: (base: string, query: string) => stri
   const site = networkAddress(services.config.baseUrl, network)
   const own = await namedTerritories(db, network.id)
   return {
-    title: `${network.name}\u00a0: ${resultsTitle(places.length, listing, filter.reading, own)}`,
+    title: `${network.name} : ${resultsTitle(places.length, listing, filter.reading, own)}`,
     page: paths.places(site, { ...listing, page: 1 }),
     self: self(site, listingQuery({ ...listing, page: 1 })),
     places: places.map((place) => ({ ...place, href: paths.place(site, place.slug) })),

@@ -30,12 +30,12 @@ export function finding({ places, labelled, inhabitants }: TerritoryFigures): st
 
 /** « EPN Normandie », « Territoire, ville internet : niveau 4 ». */
 export function labelText({ name, level }: LabelFigure): string {
-  return level === null ? name : `${name}\u00a0: niveau ${level}`
+  return level === null ? name : `${name} : niveau ${level}`
 }
 
 /** What each figure counts: on the page, and in the file. */
 export const METHOD = {
-  places: 'Lieux publiés\u00a0: ni brouillon, ni masqué, ni fermé. Un doublon réuni compte une fois.',
+  places: 'Lieux publiés : ni brouillon, ni masqué, ni fermé. Un doublon réuni compte une fois.',
   labelled: 'Lieux qui portent au moins un label aujourd’hui. Un lieu qui en porte deux compte une fois.',
   confirmed:
     'Lieux dont la structure ou l’équipe a confirmé ou modifié la fiche depuis le début du semestre civil. Un import ne compte pas.',
@@ -44,14 +44,14 @@ export const METHOD = {
   openSaturday: 'Une semaine ordinaire les voit ouverts le samedi.',
   openSunday: 'Une semaine ordinaire les voit ouverts le dimanche.',
   completeness:
-    'Moyenne des fiches, sur 100\u00a0: horaires, services, contact et adresse comptent 15 points chacun, le reste moins.',
+    'Moyenne des fiches, sur 100 : horaires, services, contact et adresse comptent 15 points chacun, le reste moins.',
   inhabitants:
-    'Population des communes du territoire. Pour tout le réseau\u00a0: celle des départements où il a des lieux.',
+    'Population des communes du territoire. Pour tout le réseau : celle des départements où il a des lieux.',
   farCommunes: 'Communes dont le centre est à plus de 20 km, à vol d’oiseau, de tout lieu du réseau.',
 } as const
 
 export const EVOLUTION =
-  'Chiffres relevés à la fin de chaque semestre civil, et jamais recalculés depuis\u00a0: corriger l’annuaire aujourd’hui ne les change pas.'
+  'Chiffres relevés à la fin de chaque semestre civil, et jamais recalculés depuis : corriger l’annuaire aujourd’hui ne les change pas.'
 
 /** « S1 2026 »: short, for the foot of a drawing. */
 export function shortSemester(name: string): string {

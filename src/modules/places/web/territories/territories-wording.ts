@@ -19,7 +19,7 @@ export const territoryProblems: Readonly<Record<TerritoryRefusal, { field: strin
   'changed-meanwhile': {
     field: 'membres',
     message:
-      'Quelqu’un a modifié ce territoire pendant que vous écriviez. Ce qui est enregistré est rappelé ci-dessous\u00a0: vérifiez votre liste, puis enregistrez de nouveau.',
+      'Quelqu’un a modifié ce territoire pendant que vous écriviez. Ce qui est enregistré est rappelé ci-dessous : vérifiez votre liste, puis enregistrez de nouveau.',
   },
 }
 
@@ -30,15 +30,15 @@ export function membersProblem(unknown: readonly string[], ambiguous: readonly s
   const named = (lines: readonly string[]) =>
     lines
       .slice(0, MOST_NAMED)
-      .map((line) => `«\u00a0${line}\u00a0»`)
+      .map((line) => `« ${line} »`)
       .join(', ') + (lines.length > MOST_NAMED ? '…' : '')
   const sentences = [
     ...(unknown.length > 0
-      ? [`Aucune commune ni intercommunalité ne porte ce nom ou ce code\u00a0: ${named(unknown)}.`]
+      ? [`Aucune commune ni intercommunalité ne porte ce nom ou ce code : ${named(unknown)}.`]
       : []),
     ...(ambiguous.length > 0
       ? [
-          `Plusieurs portent ce nom\u00a0: ${named(ambiguous)}. Ajoutez le code INSEE de la commune, ou le SIREN de l’intercommunalité, entre parenthèses.`,
+          `Plusieurs portent ce nom : ${named(ambiguous)}. Ajoutez le code INSEE de la commune, ou le SIREN de l’intercommunalité, entre parenthèses.`,
         ]
       : []),
   ]

@@ -73,7 +73,7 @@ export const territoryRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.list(c.var.network.base),
-        `Le territoire «\u00a0${written.name}\u00a0» est créé. Chacun peut maintenant chercher les lieux qui s’y trouvent.`,
+        `Le territoire « ${written.name} » est créé. Chacun peut maintenant chercher les lieux qui s’y trouvent.`,
       )
     },
   )
@@ -98,24 +98,20 @@ export const territoryRoutes = new Hono<AppEnv>()
       return done(
         c,
         paths.list(c.var.network.base),
-        `Le territoire «\u00a0${written.name}\u00a0» est enregistré. Les listes, les cartes et les chiffres le suivent dès maintenant.`,
+        `Le territoire « ${written.name} » est enregistré. Les listes, les cartes et les chiffres le suivent dès maintenant.`,
       )
     },
   )
   .post(routes.ending, may(policy.keepTerritories), writes('territory.ended'), async (c) => {
     const { slug, name } = await territoryIn(c)
     if (!(await offerTerritory(c.var.context, slug, false))) throw new NotFound()
-    const sentence = `«\u00a0${name}\u00a0» n’est plus proposé dans l’annuaire. Vous pouvez le proposer de nouveau.`
+    const sentence = `« ${name} » n’est plus proposé dans l’annuaire. Vous pouvez le proposer de nouveau.`
     return done(c, paths.list(c.var.network.base), sentence)
   })
   .post(routes.reopening, may(policy.keepTerritories), writes('territory.reopened'), async (c) => {
     const { slug, name } = await territoryIn(c)
     if (!(await offerTerritory(c.var.context, slug, true))) throw new NotFound()
-    return done(
-      c,
-      paths.list(c.var.network.base),
-      `«\u00a0${name}\u00a0» est proposé de nouveau dans l’annuaire.`,
-    )
+    return done(c, paths.list(c.var.network.base), `« ${name} » est proposé de nouveau dans l’annuaire.`)
   })
 
 async function territoryIn(c: AppContext) {

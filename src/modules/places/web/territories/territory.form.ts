@@ -4,7 +4,7 @@ import { requiredText } from '../../../../platform/http/fields.ts'
 const LONGEST = 60_000
 
 export const territoryForm = z.object({
-  nom: requiredText('Donnez un nom à ce territoire, par exemple «\u00a0Pays de Coutances\u00a0».', 100),
+  nom: requiredText('Donnez un nom à ce territoire, par exemple « Pays de Coutances ».', 100),
   membres: requiredText('Écrivez au moins une commune ou une intercommunalité.', LONGEST),
 })
 

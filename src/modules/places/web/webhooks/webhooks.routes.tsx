@@ -39,7 +39,7 @@ export const webhookRoutes = new Hono<AppEnv>()
           field: 'adresse',
           message: 'Cette adresse n’est pas celle d’un site public en https, sur son port habituel.',
         })
-      const sentence = `«\u00a0${name}\u00a0» sera prévenu de chaque changement. Le secret qui signe les messages, à garder maintenant\u00a0: ${secret}`
+      const sentence = `« ${name} » sera prévenu de chaque changement. Le secret qui signe les messages, à garder maintenant : ${secret}`
       return done(c, webhookPaths.list(c.var.network.base), sentence)
     },
   )

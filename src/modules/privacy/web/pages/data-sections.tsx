@@ -26,7 +26,7 @@ export function DataSections({ parts }: { parts: readonly DataOfModule[] }) {
       {empty.length > 0 && (
         <section>
           <h2>Rien à votre nom</h2>
-          <p>Rien n’est gardé pour : {empty.map(({ title }) => title.toLowerCase()).join(', ')}.</p>
+          <p>Rien n’est gardé pour : {empty.map(({ title }) => title.toLowerCase()).join(', ')}.</p>
         </section>
       )}
     </>

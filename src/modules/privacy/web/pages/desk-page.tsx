@@ -39,7 +39,7 @@ export function DeskPage({ view, open, answered, total, page }: DeskProps) {
       </p>
       {open.length === 0 ? (
         <EmptyState title="Aucune demande n’attend de réponse">
-          <p>Toute personne peut en faire une depuis la page « Vie privée ». Un courriel vous préviendra.</p>
+          <p>Toute personne peut en faire une depuis la page « Vie privée ». Un courriel vous préviendra.</p>
         </EmptyState>
       ) : (
         <Deadlines

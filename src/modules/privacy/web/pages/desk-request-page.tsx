@@ -46,7 +46,7 @@ export function DeskRequestPage({ view, state, request, account, erasure, mayAns
       {!verifiedAt && (
         <Notice state="warning" title="L’adresse n’est pas encore confirmée.">
           <p>
-            Tant que la personne n’a pas ouvert le lien reçu, rien ne prouve que la demande vient d’elle : ne
+            Tant que la personne n’a pas ouvert le lien reçu, rien ne prouve que la demande vient d’elle : ne
             lui donnez aucune information.
           </p>
         </Notice>

@@ -40,7 +40,7 @@ export function OwnDataPage({ view, parts, requests }: OwnDataProps) {
       {requests.length > 0 && <OwnRequests view={view} requests={requests} />}
       <DataSections parts={parts} />
       <p>
-        Le mot de passe, les clés et les liens de connexion ne sont montrés à personne, pas même ici : celui
+        Le mot de passe, les clés et les liens de connexion ne sont montrés à personne, pas même ici : celui
         qui les lirait pourrait entrer à votre place.
       </p>
     </Frame>
@@ -78,7 +78,7 @@ export function OwnRequestPage({ view, state }: { view: View; state: FormState }
       view={view}
       space="member"
       title="Faire une demande sur vos données"
-      intro="Votre compte dit qui vous êtes : rien à confirmer. La réponse arrive par courriel, en un mois au plus."
+      intro="Votre compte dit qui vous êtes : rien à confirmer. La réponse arrive par courriel, en un mois au plus."
       breadcrumb={[
         { label: 'Votre compte', href: `${base}/compte` },
         { label: 'Vos données', href: paths.ownData(base) },

@@ -50,7 +50,7 @@ export function PrivacyPage({ view, register, contact }: PrivacyProps) {
       <p>
         Vous pouvez savoir ce que nous gardons sur vous, le faire corriger, le faire effacer, refuser un
         usage, ou en emporter une copie. Nous répondons en un mois au plus. Si la demande est difficile, ce
-        délai peut aller à trois mois : nous vous disons alors pourquoi.
+        délai peut aller à trois mois : nous vous disons alors pourquoi.
       </p>
       <p>
         Un compte vous permet de <a href={paths.ownData(base)}>lire vos données tout de suite</a>. Sans
@@ -58,7 +58,7 @@ export function PrivacyPage({ view, register, contact }: PrivacyProps) {
       </p>
       <p>
         Si notre réponse ne vous convient pas, vous pouvez écrire à la CNIL, qui protège la vie privée en
-        France : 3 place de Fontenoy, 75007 Paris, ou cnil.fr.
+        France : 3 place de Fontenoy, 75007 Paris, ou cnil.fr.
       </p>
 
       <h2 id="contact">À qui parler</h2>
@@ -69,7 +69,7 @@ export function PrivacyPage({ view, register, contact }: PrivacyProps) {
         Un cookie est un petit fichier que le site laisse dans votre appareil. Les pages publiques n’en
         laissent aucun, sauf pour vous dire, pendant une minute, que votre envoi est bien arrivé. Si vous vous
         connectez, un cookie garde votre session ouverte, et un autre reconnaît votre appareil. Aucun ne sert
-        à la publicité : c’est pourquoi nous ne vous demandons rien.
+        à la publicité : c’est pourquoi nous ne vous demandons rien.
       </p>
     </Frame>
   )
@@ -105,7 +105,7 @@ function ContactText({ contact, headName }: { contact: PrivacyContact; headName:
     return (
       <p>
         {name ? `${name} veille` : 'Une personne veille'} à la protection des données pour {headName}. Son
-        adresse : <a href={`mailto:${email}`}>{email}</a>.
+        adresse : <a href={`mailto:${email}`}>{email}</a>.
       </p>
     )
   if (fallback)
@@ -117,7 +117,7 @@ function ContactText({ contact, headName }: { contact: PrivacyContact; headName:
     )
   return (
     <p>
-      {headName} n’a pas encore indiqué d’adresse. Faites votre demande avec le formulaire ci-dessus : elle
+      {headName} n’a pas encore indiqué d’adresse. Faites votre demande avec le formulaire ci-dessus : elle
       arrive aux personnes qui animent le réseau.
     </p>
   )

@@ -5,7 +5,7 @@ import { TextArea } from '../../../../ui/text-field.tsx'
 import { kindChoices } from '../wording.ts'
 
 export function KindField({ state }: { state: FormState }) {
-  return <Radios {...fieldsOf(state)('nature')} label="Que demandez-vous ?" choices={kindChoices} />
+  return <Radios {...fieldsOf(state)('nature')} label="Que demandez-vous ?" choices={kindChoices} />
 }
 
 export function MessageField({ state }: { state: FormState }) {
@@ -13,7 +13,7 @@ export function MessageField({ state }: { state: FormState }) {
     <TextArea
       {...fieldsOf(state)('message')}
       label="Précisez votre demande"
-      hint="Par exemple : ce qui est faux, et ce qu’il faut écrire à la place."
+      hint="Par exemple : ce qui est faux, et ce qu’il faut écrire à la place."
       optional
     />
   )

@@ -54,7 +54,7 @@ export function RequestSentPage({ view }: { view: View }) {
       <Confirmation done="Votre demande est enregistrée.">
         <p>
           Nous venons d’écrire à l’adresse que vous avez donnée. Ouvrez ce message, puis le lien qu’il
-          contient, et appuyez sur « Confirmer ma demande ».
+          contient, et appuyez sur « Confirmer ma demande ».
         </p>
         <p>
           Rien n’arrive ? Regardez dans les indésirables. Vérifiez aussi l’adresse : au besoin,{' '}
@@ -84,7 +84,7 @@ export function RequestPage({ view, token, request, erasure }: RequestProps) {
       {!request.verifiedAt && (
         <Form action={paths.request(base, token)}>
           <p>
-            Dernière étape : dites-nous que cette demande vient de vous. Sans cela, nous ne pouvons pas y
+            Dernière étape : dites-nous que cette demande vient de vous. Sans cela, nous ne pouvons pas y
             répondre.
           </p>
           <Actions>

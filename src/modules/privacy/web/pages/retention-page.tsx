@@ -37,7 +37,7 @@ export function RetentionPage({ view, rules, runs, keptAccounts }: RetentionProp
           title={`${plural(keptAccounts, 'compte inutilisé est gardé', 'comptes inutilisés sont gardés')} : sans cette personne, un réseau n’aurait plus personne à sa tête.`}
         >
           <p>
-            Nommez une autre chargée ou un autre chargé de mission : le compte sera effacé la nuit suivante.
+            Nommez une autre chargée ou un autre chargé de mission : le compte sera effacé la nuit suivante.
           </p>
         </Notice>
       )}

@@ -37,7 +37,7 @@ export function SharingPage({ view, state, own, history, others }: SharingProps)
       view={view}
       space="member"
       title="Ce que vous montrez"
-      intro={`Par défaut, rien. Vous choisissez ligne par ligne, pour ${networkName}, et vous pouvez changer d’avis quand vous voulez : l’effet est immédiat.`}
+      intro={`Par défaut, rien. Vous choisissez ligne par ligne, pour ${networkName}, et vous pouvez changer d’avis quand vous voulez : l’effet est immédiat.`}
       breadcrumb={[{ label: 'Votre compte', href: `${base}/compte` }]}
       problems={state.problems}
     >
@@ -76,7 +76,7 @@ function SharingForm({ view, state, own }: Pick<SharingProps, 'view' | 'state'> 
         <Radios
           name={field}
           label={`${consentLegend(field)}…`}
-          hint={own[field] ? `Aujourd’hui : ${own[field]}` : 'Rien n’est rempli pour l’instant.'}
+          hint={own[field] ? `Aujourd’hui : ${own[field]}` : 'Rien n’est rempli pour l’instant.'}
           error={problemOf(state.problems, field)}
           value={String(state.values[field] ?? 'personne')}
           choices={[

@@ -57,7 +57,7 @@ export function BoardPage({ view, asked, page, found: { lines, counts, total } }
           <EmptyState title="Aucune échéance">
             {isFiltered
               ? 'Rien ne répond à ces filtres. Retirez-en un pour voir davantage.'
-              : 'Rien n’est attendu dans les douze mois : les échéances viendront avec les conventions signées.'}
+              : 'Rien n’est attendu dans les douze mois : les échéances viendront avec les conventions signées.'}
           </EmptyState>
         ) : (
           <>
@@ -119,5 +119,5 @@ function activeFilters(base: string, asked: BoardAsked, headName: string) {
     .flatMap(({ options }) => options)
     .filter(({ selected }) => selected)
     .map(({ label, href }) => ({ label, removeHref: href }))
-  return asked.q ? [{ label: `« ${asked.q} »`, removeHref: without('q') }, ...chosen] : chosen
+  return asked.q ? [{ label: `« ${asked.q} »`, removeHref: without('q') }, ...chosen] : chosen
 }

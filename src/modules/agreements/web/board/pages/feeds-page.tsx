@@ -33,7 +33,7 @@ export function FeedsPage({ view, feeds, mayFollowNetwork, mayFollow, state: { p
       view={view}
       space="member"
       title="Suivre les échéances dans un agenda"
-      intro="Copiez une adresse dans votre agenda, par « S’abonner à un calendrier » : il se met à jour de lui-même."
+      intro="Copiez une adresse dans votre agenda, par « S’abonner à un calendrier » : il se met à jour de lui-même."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: 'Échéances', href: boardPaths.board(base) },
@@ -42,7 +42,7 @@ export function FeedsPage({ view, feeds, mayFollowNetwork, mayFollow, state: { p
     >
       {feeds.length === 0 && (
         <EmptyState title="Aucune adresse pour le moment">
-          Créez une adresse : elle est secrète, et vous la retirez quand vous voulez.
+          Créez une adresse : elle est secrète, et vous la retirez quand vous voulez.
         </EmptyState>
       )}
       {feeds.map((feed) => (

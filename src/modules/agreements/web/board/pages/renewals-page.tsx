@@ -104,7 +104,7 @@ export function RenewalsPage({ view, lines, total, page, q, mayManage }: Renewal
 }
 
 function withoutAct({ lastDayInForce, status, termsInForce: { renewal } }: AgreementState): string {
-  if (status === 'denunciation_pending') return 'Elle prend fin : elle est dénoncée'
+  if (status === 'denunciation_pending') return 'Elle prend fin : elle est dénoncée'
   if (lastDayInForce === null) return `Elle se reconduit pour ${plural(renewal.years ?? 1, 'an', 'ans')}`
   return renewal.mode === 'tacit'
     ? 'Elle prend fin'

@@ -28,7 +28,7 @@ export function TodayPage({ view, lines, toSign, counts, total, maySeeBoard }: T
       <Deadlines today={view.today} groups={[toSign]} />
       {lines.length === 0 && toSign.items.length > 0 ? null : lines.length === 0 ? (
         <EmptyState title="Rien n’attend aujourd’hui">
-          Rien ne vous est demandé dans les douze mois. Bonne journée !
+          Rien ne vous est demandé dans les douze mois. Bonne journée !
         </EmptyState>
       ) : (
         <>

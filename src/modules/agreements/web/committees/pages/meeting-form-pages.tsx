@@ -95,8 +95,8 @@ export function DecisionPage({ view, agreement, meeting, state: { values, proble
       title="Enregistrer une décision"
       intro={
         agreement.terms.committee?.decision
-          ? 'La décision demande l’unanimité des parties : une abstention ou une absence l’empêche.'
-          : 'La convention ne dit pas comment décider : ce que les deux parties veulent est pris en acte.'
+          ? 'La décision demande l’unanimité des parties : une abstention ou une absence l’empêche.'
+          : 'La convention ne dit pas comment décider : ce que les deux parties veulent est pris en acte.'
       }
       breadcrumb={breadcrumbOf(view, agreement, meeting)}
       problems={problems}
@@ -108,7 +108,7 @@ export function DecisionPage({ view, agreement, meeting, state: { values, proble
           <Checkbox
             name="reconduction"
             label="La décision porte sur la reconduction de la convention"
-            hint="Favorable, elle ne reconduit rien à elle seule : il faut encore un acte signé par toutes les parties."
+            hint="Favorable, elle ne reconduit rien à elle seule : il faut encore un acte signé par toutes les parties."
             checked={values.reconduction === 'oui'}
           />
         )}
@@ -138,7 +138,7 @@ export function MinutesPage({ view, agreement, meeting, state: { problems } }: M
       title={isNewVersion ? 'Publier une nouvelle version du compte rendu' : 'Publier le compte rendu'}
       intro={
         isNewVersion
-          ? 'Une nouvelle version annule les validations déjà données : chaque partie la relit et la valide.'
+          ? 'Une nouvelle version annule les validations déjà données : chaque partie la relit et la valide.'
           : 'Chaque partie le valide, ou dit ce qu’elle veut y changer.'
       }
       breadcrumb={breadcrumbOf(view, agreement, meeting)}

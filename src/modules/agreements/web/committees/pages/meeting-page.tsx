@@ -91,9 +91,9 @@ function Decisions({ view, agreement, meeting, mayManage }: SectionProps) {
                 {agreement.terms.parties
                   .map(
                     (party) =>
-                      `${partyName(agreement, party, headName)} : ${voteWords[ofParty(party)].toLowerCase()}`,
+                      `${partyName(agreement, party, headName)} : ${voteWords[ofParty(party)].toLowerCase()}`,
                   )
-                  .join(' ; ')}
+                  .join(' ; ')}
               </p>
             </li>
           )
@@ -130,7 +130,7 @@ function Minutes({ view, agreement, meeting, mayManage }: SectionProps) {
       ))}
       {last && (
         <p class="muted">
-          Empreinte de cette version : <code>{last.sha256.slice(0, 16)}</code>
+          Empreinte de cette version : <code>{last.sha256.slice(0, 16)}</code>
         </p>
       )}
       {minutes?.validatedOn && last && (
@@ -142,8 +142,7 @@ function Minutes({ view, agreement, meeting, mayManage }: SectionProps) {
       {reserves.map(({ party, reason, occurredOn }) => (
         <p>
           <Tag state="warning">Réserve</Tag> {partyName(agreement, party, headName)}, le{' '}
-          {formatDay(occurredOn)}
-           : « {reason} »
+          {formatDay(occurredOn)} : « {reason} »
         </p>
       ))}
       {mayManage && (

@@ -72,7 +72,7 @@ export function CommunicationPage({ view, agreement, file, own, state }: Communi
             : []),
           ...answers.map(({ party, answer, reason, occurredOn }) => ({
             term: `Réponse de ${partyName(agreement, party, headName)}`,
-            value: `${answer === 'approved' ? 'Accord' : 'Refus'} du ${formatDay(occurredOn)}${reason ? ` : « ${reason} »` : ''}`,
+            value: `${answer === 'approved' ? 'Accord' : 'Refus'} du ${formatDay(occurredOn)}${reason ? ` : « ${reason} »` : ''}`,
           })),
         ]}
       />
@@ -130,7 +130,7 @@ function Report({ view, agreement, file, own }: Omit<CommunicationProps, 'state'
         <p>Après l’opération, un bilan court est dû à l’autre partie.</p>
       ) : (
         <p>
-          L’opération a eu lieu : son bilan est dû à l’autre partie.{' '}
+          L’opération a eu lieu : son bilan est dû à l’autre partie.{' '}
           {own.includes(act.from) && (
             <ButtonLink look="plain" href={communicationPaths.report(base, agreement.id, act.id)}>
               Transmettre le bilan
@@ -147,7 +147,7 @@ function Answer({ view, agreement, file, state }: Omit<CommunicationProps, 'own'
   return (
     <section aria-labelledby="reponse">
       <h2 id="reponse">Votre réponse</h2>
-      <p>Avant de répondre, vérifiez que rien ne peut créer de confusion :</p>
+      <p>Avant de répondre, vérifiez que rien ne peut créer de confusion :</p>
       <ul>
         {CONFUSION_CHECKLIST.map((point) => (
           <li>{point}</li>

@@ -29,7 +29,7 @@ export function ReportPage({ view, agreement, file: { act }, state: { values, pr
       view={view}
       space="member"
       title="Transmettre le bilan de l’opération"
-      intro={`Opération${act.operationOn ? ` du ${formatDay(act.operationOn)}` : ''}. Quelques phrases et quelques chiffres suffisent : l’autre partie les reçoit par courriel.`}
+      intro={`Opération${act.operationOn ? ` du ${formatDay(act.operationOn)}` : ''}. Quelques phrases et quelques chiffres suffisent : l’autre partie les reçoit par courriel.`}
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },

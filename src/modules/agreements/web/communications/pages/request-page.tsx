@@ -57,7 +57,7 @@ export function CommunicationRequestPage({ view, agreement, state: { values, pro
           name="visuels"
           error={problemOf(problems, 'visuels')}
           label="Visuels"
-          hint="Cinq au plus : PDF, PNG ou JPEG, 25 Mo chacun."
+          hint="Cinq au plus : PDF, PNG ou JPEG, 25 Mo chacun."
           accept=".pdf,.png,.jpg,.jpeg"
           multiple
           optional

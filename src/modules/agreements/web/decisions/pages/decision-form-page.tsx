@@ -28,7 +28,7 @@ export function DecisionFormPage({ view, decision, state }: DecisionFormProps) {
       view={view}
       space="member"
       title={decision ? 'Compléter une décision' : 'Préparer une décision'}
-      intro="Remplissez ce que vous savez : la décision reste un projet jusqu’à sa publication."
+      intro="Remplissez ce que vous savez : la décision reste un projet jusqu’à sa publication."
       breadcrumb={[{ label: 'Décisions du réseau', href: decisionPaths.decisions(base) }]}
       problems={state.problems}
     >
@@ -73,7 +73,7 @@ export function DecisionFormPage({ view, decision, state }: DecisionFormProps) {
         <DateField
           {...field('transmission', typedDay(decision?.transmittedOn))}
           label="Transmise au représentant de l’État le"
-          hint="Laissez vide si vous ne le savez pas encore : aucun délai de recours n’est alors calculé."
+          hint="Laissez vide si vous ne le savez pas encore : aucun délai de recours n’est alors calculé."
           optional
         />
         <Actions>

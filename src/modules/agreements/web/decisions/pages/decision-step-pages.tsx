@@ -21,7 +21,7 @@ export function TransmissionPage({ view, decision, state }: StepProps) {
     <StepFrame
       {...{ view, decision, state }}
       title="Enregistrer la transmission"
-      intro={`${decisionName(decision)}. Cette date s’enregistre une seule fois : elle fait courir le délai de recours.`}
+      intro={`${decisionName(decision)}. Cette date s’enregistre une seule fois : elle fait courir le délai de recours.`}
       action={decisionPaths.transmission(view.network.base, decision.id)}
       button="Enregistrer la transmission"
     >

@@ -45,7 +45,7 @@ export function DecisionsPage({ view, decisions, total, q, page, mayManage }: De
             results={decisions.map((decision) => {
               const { state, word } = decisionTag[decisionStanding(decision)]
               return {
-                title: `${decisionName(decision)} : ${decision.object}`,
+                title: `${decisionName(decision)} : ${decision.object}`,
                 href: decisionPaths.decision(base, decision.id),
                 line: `${decision.body}, ${formatDay(decision.decidedOn)}`,
                 children: <Tag state={state}>{word}</Tag>,

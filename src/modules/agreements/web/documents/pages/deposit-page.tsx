@@ -34,8 +34,8 @@ export function DepositPage({ view, agreement, letter, state }: DepositProps) {
       title={isAct ? 'Enregistrer le dépôt d’une lettre' : 'Enregistrer l’envoi d’une lettre'}
       intro={
         isAct
-          ? `Reportez la date du bordereau, même si elle diffère du ${formatDay(asked.plannedOn)} que la lettre prévoyait : c’est elle qui compte. L’acte se relit à l’étape suivante.`
-          : 'Cette lettre n’ouvre aucun délai : seul le jour de son envoi est noté.'
+          ? `Reportez la date du bordereau, même si elle diffère du ${formatDay(asked.plannedOn)} que la lettre prévoyait : c’est elle qui compte. L’acte se relit à l’étape suivante.`
+          : 'Cette lettre n’ouvre aucun délai : seul le jour de son envoi est noté.'
       }
       breadcrumb={[...crumbs(base, agreement), { label: letterSubjects[asked.kind], href: letterPath }]}
       problems={state.problems}

@@ -39,7 +39,7 @@ export function DocumentsPage(props: DocumentsProps) {
       space="member"
       title="Documents de la convention"
       kicker={`Convention ${agreement.reference} avec ${agreement.partner.name}`}
-      intro="Chaque document se lit à l’écran, puis se télécharge en PDF. Un PDF émis est conservé : redemandé, il est le même, à l’octet près."
+      intro="Chaque document se lit à l’écran, puis se télécharge en PDF. Un PDF émis est conservé : redemandé, il est le même, à l’octet près."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
@@ -82,7 +82,7 @@ export function DocumentsPage(props: DocumentsProps) {
           { label: 'Empreinte', cell: ({ pdfFingerprint }) => shortFingerprint(pdfFingerprint) },
         ]}
         rows={issued}
-        empty={<p>Aucun PDF n’a encore été émis : téléchargez un document ci-dessus, il sera conservé.</p>}
+        empty={<p>Aucun PDF n’a encore été émis : téléchargez un document ci-dessus, il sera conservé.</p>}
       />
     </Frame>
   )
@@ -96,12 +96,12 @@ function available(props: DocumentsProps): { label: string; slug: string }[] {
     { label: 'Texte consolidé à ce jour', slug: 'texte-consolide' },
     { label: 'Fiche des termes et calendrier', slug: 'fiche-des-termes' },
     ...amendments.map(({ number, object }) => ({
-      label: `Avenant n° ${number}, ${object}`,
+      label: `Avenant n° ${number}, ${object}`,
       slug: `avenant-${number}`,
     })),
     ...renewalsOf(agreement).map(({ name, label }) => ({ label, slug: name })),
     ...signatures.map(({ act }) => ({
-      label: `Dossier de preuve : ${partyName(agreement, act.party, headName)}, ${formatDay(act.occurredOn)}`,
+      label: `Dossier de preuve : ${partyName(agreement, act.party, headName)}, ${formatDay(act.occurredOn)}`,
       slug: `preuve-${act.id}`,
     })),
     ...letters.map(({ id, asked, preparedAt }) => ({

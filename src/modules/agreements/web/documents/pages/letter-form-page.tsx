@@ -38,11 +38,11 @@ export function LetterChoicePage({ view, agreement, state }: ChoiceProps) {
       view={view}
       space="member"
       title="Préparer un courrier"
-      intro="Maillage écrit la lettre ; vous l’imprimez, la faites signer et la déposez. Rien n’est envoyé d’ici."
+      intro="Maillage écrit la lettre ; vous l’imprimez, la faites signer et la déposez. Rien n’est envoyé d’ici."
       breadcrumb={crumbs(base, agreement)}
     >
       {kinds.length === 0 ? (
-        <p>Cette convention n’appelle aucune lettre aujourd’hui : elle n’est pas en vigueur.</p>
+        <p>Cette convention n’appelle aucune lettre aujourd’hui : elle n’est pas en vigueur.</p>
       ) : (
         <LinkList
           items={kinds.map((kind) => ({
@@ -93,15 +93,15 @@ export function LetterFormPage(props: LetterFormProps) {
       .filter((details) => of(details) !== '')
       .map(
         (details) =>
-          `${partyName(agreement, details.party, headName)} : ${of(details).replaceAll('\n', ', ')}`,
+          `${partyName(agreement, details.party, headName)} : ${of(details).replaceAll('\n', ', ')}`,
       )
-      .join(' ; ')
+      .join(' ; ')
   return (
     <Frame
       view={view}
       space="member"
-      title={`Préparer un courrier : ${letterSubjects[kind].toLowerCase()}`}
-      intro="La lettre est gardée « préparée » : aucune date ne court tant que son dépôt n’est pas enregistré."
+      title={`Préparer un courrier : ${letterSubjects[kind].toLowerCase()}`}
+      intro="La lettre est gardée « préparée » : aucune date ne court tant que son dépôt n’est pas enregistré."
       breadcrumb={crumbs(base, agreement)}
       problems={state.problems}
     >
@@ -207,7 +207,7 @@ function Request({ agreement, read, view, state }: LetterFormProps) {
     return (
       <Notice state="info" title="Aucune demande d’avenant n’est enregistrée">
         <p>
-          Enregistrez d’abord la demande reçue, avec son jour d’arrivée : la réponse dira si elle est à temps.
+          Enregistrez d’abord la demande reçue, avec son jour d’arrivée : la réponse dira si elle est à temps.
         </p>
       </Notice>
     )

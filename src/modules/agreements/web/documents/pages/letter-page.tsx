@@ -56,7 +56,7 @@ function facts(base: string, agreement: Agreement, letter: PreparedLetter): Summ
     { term: 'État', value: <Tag state={state}>{word}</Tag> },
     { term: 'Préparée le', value: formatMoment(preparedAt) },
     ...(depositedOn
-      ? [{ term: 'Déposée le', value: `${formatDay(depositedOn)}${tracking && `, suivi n° ${tracking}`}` }]
+      ? [{ term: 'Déposée le', value: `${formatDay(depositedOn)}${tracking && `, suivi n° ${tracking}`}` }]
       : []),
     ...(slip
       ? [
@@ -100,7 +100,7 @@ function NextAct({
   if (standing !== 'to_record') return null
   return (
     <>
-      <p>Le dépôt est noté, mais l’acte n’est pas enregistré : aucune date ne court encore.</p>
+      <p>Le dépôt est noté, mais l’acte n’est pas enregistré : aucune date ne court encore.</p>
       <Actions>
         <ButtonLink href={actPathOf(base, agreement.id, letter)}>Enregistrer l’acte</ButtonLink>
         <a href={deposit}>Corriger le dépôt</a>
@@ -121,7 +121,7 @@ function Abandon({
   return (
     <section aria-labelledby="abandonner">
       <h2 id="abandonner">Ne pas envoyer cette lettre</h2>
-      <p>Elle reste dans la liste des courriers, avec la mention « Abandonnée ».</p>
+      <p>Elle reste dans la liste des courriers, avec la mention « Abandonnée ».</p>
       <Form action={documentPaths.abandon(base, agreement.id, letter.id)}>
         <input type="hidden" name="vu" value={String(lastSeq(agreement))} />
         <Actions>

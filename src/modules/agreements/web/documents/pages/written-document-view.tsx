@@ -73,7 +73,7 @@ function WrittenPart({ part }: { part: Part }) {
               <p>
                 <strong>{party}</strong>
               </p>
-              <p>{said || 'Date, nom et qualité du signataire :'}</p>
+              <p>{said || 'Date, nom et qualité du signataire :'}</p>
             </div>
           ))}
         </>

@@ -23,7 +23,7 @@ export function DeclaredSection({ view, agreement, declared, own, placeNames }: 
   return (
     <section aria-labelledby="preuves-declarees">
       <h2 id="preuves-declarees">Preuves déclarées</h2>
-      <p>Personne ne les modifie : la partie qui a déclaré peut retirer sa preuve, en disant pourquoi.</p>
+      <p>Personne ne les modifie : la partie qui a déclaré peut retirer sa preuve, en disant pourquoi.</p>
       <ul class="rows">
         {declared.map(({ id, duty, placeId, on, statement, file, party, by, withdrawn }) => (
           <li>
@@ -33,13 +33,13 @@ export function DeclaredSection({ view, agreement, declared, own, placeNames }: 
               {placeId && `, ${placeNames.get(placeId) ?? 'un lieu'}`}
             </p>
             <p>
-              {withdrawn ? <s>« {statement} »</s> : `« ${statement} »`} Fait le {formatDay(on)}. Déclaré par{' '}
+              {withdrawn ? <s>« {statement} »</s> : `« ${statement} »`} Fait le {formatDay(on)}. Déclaré par{' '}
               {by ? `${by}, ` : ''}
               {partyName(agreement, party, headName)}.
             </p>
             {withdrawn && (
               <p>
-                Retirée{withdrawn.by && ` par ${withdrawn.by}`} : « {withdrawn.reason} »
+                Retirée{withdrawn.by && ` par ${withdrawn.by}`} : « {withdrawn.reason} »
               </p>
             )}
             {file && (

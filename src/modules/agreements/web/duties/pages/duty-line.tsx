@@ -56,7 +56,7 @@ export function DutyLine({ view, agreement, duty, read, reader }: LineProps) {
       <div class="deadline-text">
         <p>
           {dutyName(code)}
-          {place && ` : ${place}`} <Tag state={state}>{word}</Tag>
+          {place && ` : ${place}`} <Tag state={state}>{word}</Tag>
         </p>
         <p class="deadline-reason">
           {article && (
@@ -94,7 +94,7 @@ function EvidenceText({ base, evidence }: { base: string; evidence: Evidence }) 
   const { on, by, says, link, isDeclared } = evidence
   return (
     <p class="deadline-reason">
-      {isDeclared ? `Déclaré : « ${says} »` : `Preuve : ${says}`}, le <DayText day={on} />, par {by}.{' '}
+      {isDeclared ? `Déclaré : « ${says} »` : `Preuve : ${says}`}, le <DayText day={on} />, par {by}.{' '}
       {link && <a href={`${base}${link}`}>Voir la preuve</a>}
     </p>
   )

@@ -32,8 +32,8 @@ export function EvidencePage({ view, agreement, duty, places, state: { values, p
       view={view}
       space="member"
       title="Déclarer une preuve"
-      heading={`Déclarer une preuve : ${dutyName(duty.code).toLowerCase()}`}
-      intro={`${expectedEvidence(duty.evidence)} Si la plateforme ne peut pas le savoir, dites-le ici : votre déclaration porte votre nom et se lit comme telle.`}
+      heading={`Déclarer une preuve : ${dutyName(duty.code).toLowerCase()}`}
+      intro={`${expectedEvidence(duty.evidence)} Si la plateforme ne peut pas le savoir, dites-le ici : votre déclaration porte votre nom et se lit comme telle.`}
       breadcrumb={breadcrumbOf(view, agreement)}
       problems={problems}
     >
@@ -48,7 +48,7 @@ export function EvidencePage({ view, agreement, duty, places, state: { values, p
         <TextArea
           {...field('declaration')}
           label="Ce qui a été fait"
-          hint="Où, quand, avec qui : assez pour être compris dans trois ans."
+          hint="Où, quand, avec qui : assez pour être compris dans trois ans."
         />
         <DateField {...field('date')} label="Jour où cela a été fait" />
         <FileField
@@ -83,8 +83,8 @@ export function WithdrawalPage({ view, agreement, declared, state: { values, pro
       view={view}
       space="member"
       title="Retirer une preuve"
-      heading={`Retirer une preuve : ${dutyName(declared.duty).toLowerCase()}`}
-      intro={`Déclarée pour le ${formatDay(declared.on)} : « ${declared.statement} ». Elle reste visible, barrée, avec votre raison.`}
+      heading={`Retirer une preuve : ${dutyName(declared.duty).toLowerCase()}`}
+      intro={`Déclarée pour le ${formatDay(declared.on)} : « ${declared.statement} ». Elle reste visible, barrée, avec votre raison.`}
       breadcrumb={breadcrumbOf(view, agreement)}
       problems={problems}
     >

@@ -82,8 +82,8 @@ function isOpen(...notices: readonly FormalNoticeState[]): boolean {
 
 function words({ status, cureLastDay, terminationAvailableFrom }: FormalNoticeState): string {
   const from = terminationAvailableFrom
-    ? ` Résilier : à partir du ${formatDay(terminationAvailableFrom)}.`
+    ? ` Résilier : à partir du ${formatDay(terminationAvailableFrom)}.`
     : ''
-  const until = cureLastDay ? ` Dernier jour du délai : ${formatDay(cureLastDay)}.` : ''
+  const until = cureLastDay ? ` Dernier jour du délai : ${formatDay(cureLastDay)}.` : ''
   return `${noticeTag[status].word}.${until}${from}`
 }

@@ -39,7 +39,7 @@ export function CorrectionPage({ view, agreement, act, state, change }: Correcti
       space="member"
       title="Corriger un acte"
       kicker={`${actLabel(agreement, act, headName)}${act.occurredOn ? `, ${formatDay(act.occurredOn)}` : ''}`}
-      intro="Rien n’est effacé : un nouvel acte remplace celui-ci, qui reste visible, barré, avec le motif."
+      intro="Rien n’est effacé : un nouvel acte remplace celui-ci, qui reste visible, barré, avec le motif."
       breadcrumb={breadcrumbOf(view, agreement)}
       problems={state.problems}
     >
@@ -55,7 +55,7 @@ export function CorrectionPage({ view, agreement, act, state, change }: Correcti
             {
               value: 'retirer',
               label: 'Cet acte n’a pas eu lieu',
-              hint: 'Il a été enregistré par erreur : il ne comptera plus.',
+              hint: 'Il a été enregistré par erreur : il ne comptera plus.',
             },
           ]}
         />
@@ -65,7 +65,7 @@ export function CorrectionPage({ view, agreement, act, state, change }: Correcti
         <TextArea
           {...field('motif')}
           label="Motif de la correction"
-          hint="Les deux parties le liront : « date lue sur le bordereau de dépôt »."
+          hint="Les deux parties le liront : « date lue sur le bordereau de dépôt »."
           rows={3}
         />
         <Actions>
@@ -101,11 +101,11 @@ export function AlreadyCorrectedPage({ view, agreement, act, current }: Correcte
         state="warning"
         title={
           isWithdrawn
-            ? 'Il a été retiré : il ne compte plus.'
-            : `Il est remplacé par : ${actLabel(agreement, current, headName)}${current.occurredOn ? `, ${formatDay(current.occurredOn)}` : ''}.`
+            ? 'Il a été retiré : il ne compte plus.'
+            : `Il est remplacé par : ${actLabel(agreement, current, headName)}${current.occurredOn ? `, ${formatDay(current.occurredOn)}` : ''}.`
         }
       >
-        <p>Motif : {current.correctionReason}</p>
+        <p>Motif : {current.correctionReason}</p>
         <p>
           {isWithdrawn ? (
             'S’il a bien eu lieu, enregistrez-le de nouveau.'

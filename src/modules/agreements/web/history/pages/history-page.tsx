@@ -53,7 +53,7 @@ export function HistoryPage(props: HistoryProps) {
       width="full"
       title="Historique"
       kicker={`Convention avec ${agreement.partner.name}`}
-      intro="Un acte a deux dates : le jour où il a eu lieu, qui décide, et l’instant où il a été enregistré, qui dit depuis quand on le sait."
+      intro="Un acte a deux dates : le jour où il a eu lieu, qui décide, et l’instant où il a été enregistré, qui dit depuis quand on le sait."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
@@ -71,7 +71,7 @@ export function HistoryPage(props: HistoryProps) {
         <TextField
           {...field('heure')}
           label="À quelle heure"
-          hint="Par exemple 14:30. Sans heure : à la fin de la journée."
+          hint="Par exemple 14:30. Sans heure : à la fin de la journée."
           optional
           width="short"
         />
@@ -183,7 +183,7 @@ function ActsTable({ view, agreement, recorders, mayManage, mayReadEvidence }: H
           },
         ]}
         rows={agreement.acts}
-        empty={<p>Aucun acte n’est encore enregistré : le premier sera une signature.</p>}
+        empty={<p>Aucun acte n’est encore enregistré : le premier sera une signature.</p>}
       />
     </section>
   )
@@ -200,7 +200,7 @@ function ActName({ act, label, corrected }: { act: StoredAct; label: string; cor
       ) : (
         label
       )}
-      {act.correctionReason && <span class="muted"> Motif : {act.correctionReason}</span>}
+      {act.correctionReason && <span class="muted"> Motif : {act.correctionReason}</span>}
     </span>
   )
 }

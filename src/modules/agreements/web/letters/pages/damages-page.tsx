@@ -34,7 +34,7 @@ export function DamagesPage({ view, agreement, acts, state }: DamagesProps) {
       view={view}
       space="member"
       title={replaces ? 'Corriger une demande de dommages' : 'Réserver une demande de dommages'}
-      intro="La demande est gardée telle que la partie l’exprime. Le logiciel ne calcule ni ne juge rien ; le public ne la voit jamais."
+      intro="La demande est gardée telle que la partie l’exprime. Le logiciel ne calcule ni ne juge rien ; le public ne la voit jamais."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: back },
@@ -43,7 +43,7 @@ export function DamagesPage({ view, agreement, acts, state }: DamagesProps) {
     >
       {acts.length === 0 ? (
         <EmptyState title="Ni mise en demeure, ni résiliation">
-          Une demande accompagne une mise en demeure ou une résiliation : enregistrez d’abord l’une des deux.
+          Une demande accompagne une mise en demeure ou une résiliation : enregistrez d’abord l’une des deux.
         </EmptyState>
       ) : (
         <DamagesForm {...{ view, agreement, acts, state, headName, replaces }} />

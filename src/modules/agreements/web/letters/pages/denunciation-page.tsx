@@ -13,13 +13,13 @@ export function DenunciationPage(props: DatedActProps) {
     <DatedActPage
       {...props}
       title="Enregistrer une dénonciation"
-      intro="C’est le dépôt de la lettre recommandée à La Poste qui fait courir le préavis : reportez la date du bordereau."
+      intro="C’est le dépôt de la lettre recommandée à La Poste qui fait courir le préavis : reportez la date du bordereau."
       action={paths.denunciation(base, agreement.id)}
       button="Enregistrer la dénonciation"
     >
       {agreement.terms.denunciation === null && (
         <Notice state="info" title="Cette convention ne prévoit pas de dénonciation">
-          <p>Le courrier peut être conservé : il restera sans effet.</p>
+          <p>Le courrier peut être conservé : il restera sans effet.</p>
         </Notice>
       )}
       <Radios

@@ -21,7 +21,7 @@ export function FormalNoticePage(props: DatedActProps) {
       title="Enregistrer une mise en demeure"
       intro={
         clause
-          ? `Article ${articleOf(agreement.terms, 'formalNotice') ?? ''} : le manquement peut être réparé pendant ${clause.days} jours, comptés à partir de l’envoi de la lettre recommandée.`
+          ? `Article ${articleOf(agreement.terms, 'formalNotice') ?? ''} : le manquement peut être réparé pendant ${clause.days} jours, comptés à partir de l’envoi de la lettre recommandée.`
           : 'Reportez la date du bordereau de dépôt.'
       }
       action={paths.formalNotice(base, agreement.id)}
@@ -46,7 +46,7 @@ export function FormalNoticePage(props: DatedActProps) {
         label="Envoyée par"
         choices={[
           { value: 'recommande', label: 'Lettre recommandée avec avis de réception' },
-          { value: 'courriel', label: 'Courriel', hint: 'Conservé sans effet : aucun délai ne court.' },
+          { value: 'courriel', label: 'Courriel', hint: 'Conservé sans effet : aucun délai ne court.' },
         ]}
       />
       <DateField {...fieldsOf(state)('date')} label="Date de dépôt de la lettre, ou d’envoi" />
@@ -133,7 +133,7 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
           {
             value: 'notification',
             label: 'Notification sans lettre recommandée',
-            ...(byLetter && { hint: 'Conservée sans effet : la convention demande une lettre.' }),
+            ...(byLetter && { hint: 'Conservée sans effet : la convention demande une lettre.' }),
           },
           { value: 'courriel', label: 'Courriel' },
         ]}
@@ -147,7 +147,7 @@ export function TerminationPage({ notices, ...props }: NoticeChoiceProps) {
 function NoClause() {
   return (
     <Notice state="info" title="Cette convention ne prévoit ni mise en demeure ni résiliation">
-      <p>Le courrier peut être conservé : il restera sans effet, et aucune date ne court.</p>
+      <p>Le courrier peut être conservé : il restera sans effet, et aucune date ne court.</p>
     </Notice>
   )
 }

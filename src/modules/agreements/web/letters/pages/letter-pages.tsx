@@ -19,7 +19,7 @@ export function LetterFactPage({ letters, ...props }: LetterChoiceProps) {
     <DatedActPage
       {...props}
       title="Enregistrer le suivi d’une lettre"
-      intro="Chaque fait a sa preuve : le suivi de La Poste, l’avis de réception signé, ou le pli retourné."
+      intro="Chaque fait a sa preuve : le suivi de La Poste, l’avis de réception signé, ou le pli retourné."
       action={paths.letterFact(view.network.base, agreement.id)}
       button="Enregistrer ce suivi"
     >
@@ -31,7 +31,7 @@ export function LetterFactPage({ letters, ...props }: LetterChoiceProps) {
         choices={[
           { value: 'presentee', label: 'Première présentation', hint: 'Le destinataire était absent.' },
           { value: 'remise', label: 'Remise contre signature' },
-          { value: 'retournee', label: 'Retour : le pli n’a pas été réclamé' },
+          { value: 'retournee', label: 'Retour : le pli n’a pas été réclamé' },
         ]}
       />
       <DateField {...fieldsOf(state)('date')} label="Jour de ce fait" />
@@ -49,7 +49,7 @@ export function WithdrawalPage({ letters, ...props }: LetterChoiceProps) {
     <DatedActPage
       {...props}
       title="Retirer une dénonciation"
-      intro="Une dénonciation ne se retire que d’un commun accord : il faut celui de chaque partie, avant la fin du préavis."
+      intro="Une dénonciation ne se retire que d’un commun accord : il faut celui de chaque partie, avant la fin du préavis."
       action={paths.withdrawal(base, agreement.id)}
       button="Enregistrer le retrait"
     >

@@ -147,7 +147,7 @@ function FormalNoticeFacts({ sending, ...props }: LettersProps & { sending: Send
       </p>
       <p>
         {partyName(agreement, act.from, view.network.headName)}
-        {names.length > 0 ? ` vise certains lieux : ${names.join(', ')}.` : ' vise la convention entière.'}
+        {names.length > 0 ? ` vise certains lieux : ${names.join(', ')}.` : ' vise la convention entière.'}
       </p>
       {grounds && <blockquote>{grounds}</blockquote>}
       <CureText state={state} notice={notice} view={view} />
@@ -164,9 +164,9 @@ function CureText({ state, notice, view }: { state: AgreementState; notice: Form
   return (
     <>
       <p>
-        Dernier jour pour réparer : <strong>{formatDay(cureLastDay)}</strong>,{' '}
+        Dernier jour pour réparer : <strong>{formatDay(cureLastDay)}</strong>,{' '}
         {relativeDay(cureLastDay, view.today)}
-        {shifted && shifted !== cureLastDay && ` ; par prudence le ${formatDay(shifted)}, premier jour ouvré`}
+        {shifted && shifted !== cureLastDay && ` ; par prudence le ${formatDay(shifted)}, premier jour ouvré`}
         .
         {isOpen &&
           ` Résiliation possible à partir du ${formatDay(terminationAvailableFrom)}, jamais automatique.`}

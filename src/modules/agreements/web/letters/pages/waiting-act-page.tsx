@@ -107,5 +107,5 @@ function sentOn({ purpose, letter }: BindingLetter) {
 function scopeWords(scope: readonly string[], places: WaitingActProps['places']): string {
   if (scope.length === 0) return 'La convention entière'
   const names = new Map(places.map(({ id, name }) => [id, name]))
-  return scope.map((place) => names.get(place) ?? 'un lieu retiré').join(' ; ')
+  return scope.map((place) => names.get(place) ?? 'un lieu retiré').join(' ; ')
 }

@@ -35,7 +35,7 @@ export function AuthorityPage({ view, agreement, party, decisions, state }: Auth
       view={view}
       agreement={agreement}
       title="Joindre un acte d’autorité"
-      intro={`Ce qui donne à ${partyName(agreement, party, headName)} le pouvoir de signer : délibération, décision ou délégation de signature.`}
+      intro={`Ce qui donne à ${partyName(agreement, party, headName)} le pouvoir de signer : délibération, décision ou délégation de signature.`}
       problems={state.problems}
     >
       <Form action={officePaths.newAuthority(base, agreement.id, party)} upload>
@@ -55,7 +55,7 @@ export function AuthorityPage({ view, agreement, party, decisions, state }: Auth
         <TextArea
           {...field('portee')}
           label="Ce qu’il autorise"
-          hint="En quelques mots : signer la convention, ses avenants…"
+          hint="En quelques mots : signer la convention, ses avenants…"
           rows={2}
           optional
         />
@@ -85,7 +85,7 @@ export function AuthorityPage({ view, agreement, party, decisions, state }: Auth
           <Select
             {...field('decision')}
             label="Ou la décision déjà publiée qui en tient lieu"
-            prompt="Aucune : le scan est joint"
+            prompt="Aucune : le scan est joint"
             choices={decisions.map(({ id, reference, object }) => ({
               value: id,
               label: `${reference}, ${object}`,
@@ -116,7 +116,7 @@ export function AuthorityAsidePage({ view, agreement, act, state }: AsideProps) 
       view={view}
       agreement={agreement}
       title="Mettre un acte de côté"
-      intro={`${authorityName(act)}. L’acte restera lisible, mais ne comptera plus : la signature qui s’appuyait sur lui attendra un autre acte.`}
+      intro={`${authorityName(act)}. L’acte restera lisible, mais ne comptera plus : la signature qui s’appuyait sur lui attendra un autre acte.`}
       problems={state.problems}
     >
       <Form action={officePaths.authorityAside(base, agreement.id, act.id)}>

@@ -25,7 +25,7 @@ export function LinkPage({ view, agreement, party, state }: LinkProps) {
       view={view}
       agreement={agreement}
       title="Déclarer une double fonction"
-      intro="Une personne agit pour votre structure et siège aussi dans une instance liée à la convention : jury, comité, association. Les deux parties le verront."
+      intro="Une personne agit pour votre structure et siège aussi dans une instance liée à la convention : jury, comité, association. Les deux parties le verront."
       problems={state.problems}
     >
       <Form action={officePaths.newLink(base, agreement.id, party)}>
@@ -33,14 +33,14 @@ export function LinkPage({ view, agreement, party, state }: LinkProps) {
         <TextField
           {...field('fonction')}
           label="Ce que cette personne fait pour votre structure"
-          hint="Par exemple : signe la convention."
+          hint="Par exemple : signe la convention."
         />
-        <TextField {...field('instance')} label="L’autre instance" hint="Par exemple : jury du label." />
-        <TextField {...field('role')} label="Ce qu’elle y fait" hint="Par exemple : le préside." />
+        <TextField {...field('instance')} label="L’autre instance" hint="Par exemple : jury du label." />
+        <TextField {...field('role')} label="Ce qu’elle y fait" hint="Par exemple : le préside." />
         <TextArea
           {...field('mesure')}
           label="Ce qui est décidé pour l’éviter ou le dire"
-          hint="Par exemple : se retire quand un dossier de l’association est examiné."
+          hint="Par exemple : se retire quand un dossier de l’association est examiné."
           rows={3}
           optional
         />

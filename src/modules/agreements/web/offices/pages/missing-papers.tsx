@@ -38,7 +38,7 @@ function Papers({ view, agreement, people, parties }: MissingProps & { parties: 
     <ul>
       {parties.map((party) => (
         <li>
-          {partyName(agreement, party, headName)} : délibération, décision ou délégation de signature.{' '}
+          {partyName(agreement, party, headName)} : délibération, décision ou délégation de signature.{' '}
           {people.kept.includes(party) && (
             <a href={officePaths.newAuthority(base, agreement.id, party)}>Joindre l’acte</a>
           )}

@@ -31,7 +31,7 @@ export function OfficePage({ view, agreement, party, holders, state }: OfficePro
       view={view}
       agreement={agreement}
       title="Ajouter un interlocuteur"
-      intro={`Pour ${partyName(agreement, party, headName)}. Rien n’est effacé : la personne remplacée reste dans l’historique.`}
+      intro={`Pour ${partyName(agreement, party, headName)}. Rien n’est effacé : la personne remplacée reste dans l’historique.`}
       problems={state.problems}
     >
       <Form action={officePaths.newOffice(base, agreement.id, party)}>
@@ -50,7 +50,7 @@ export function OfficePage({ view, agreement, party, holders, state }: OfficePro
           {...field('courriel')}
           label="Courriel"
           type="email"
-          hint="Nécessaire pour un référent. Les deux parties le voient ; le public, jamais."
+          hint="Nécessaire pour un référent. Les deux parties le voient ; le public, jamais."
           width="medium"
           optional
         />
@@ -61,7 +61,7 @@ export function OfficePage({ view, agreement, party, holders, state }: OfficePro
             {...field('remplace')}
             label="Remplace"
             hint="Sa fonction s’achève la veille. Un représentant prend toujours la place du précédent."
-            prompt="Personne : s’ajoute"
+            prompt="Personne : s’ajoute"
             choices={open.map(({ id, name, office }) => ({
               value: id,
               label: `${name} (${officeWords[office].one.toLowerCase()})`,

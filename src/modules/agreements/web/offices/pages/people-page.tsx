@@ -154,7 +154,7 @@ function Papers({ view, agreement, people, party }: SideProps) {
         {acts.map((act) => (
           <li>
             {authorityName(act)}
-            {act.scope && ` : ${act.scope}`}. <Validity act={act} />{' '}
+            {act.scope && ` : ${act.scope}`}. <Validity act={act} />{' '}
             {act.file && <a href={officePaths.authorityDocument(base, agreement.id, act.id)}>Lire l’acte</a>}
             {act.decision && (
               <a href={decisionPaths.decision(base, act.decision)}>Lire la décision publiée</a>
@@ -201,13 +201,13 @@ function Links({ view, agreement, people }: PeopleProps) {
       {people.links.map((link) => (
         <Notice
           state={officeMoment(link, view.today) === 'current' ? 'warning' : 'info'}
-          title={`${link.name} : ${link.role}, ${link.body}`}
+          title={`${link.name} : ${link.role}, ${link.body}`}
         >
           <p>
-            Pour {partyName(agreement, link.party, headName)} : {link.office}.{' '}
+            Pour {partyName(agreement, link.party, headName)} : {link.office}.{' '}
             <Dates from={link.from} until={link.until} today={view.today} />
           </p>
-          {link.measure && <p>Ce qui est décidé : {link.measure}</p>}
+          {link.measure && <p>Ce qui est décidé : {link.measure}</p>}
           {link.until === null && people.kept.includes(link.party) && (
             <p>
               <a href={officePaths.linkEnd(base, agreement.id, link.id)}>Enregistrer la fin</a>

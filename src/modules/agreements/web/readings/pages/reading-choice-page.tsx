@@ -53,7 +53,7 @@ export function ReadingChoicePage(props: ReadingChoiceProps) {
       {change && <BeforeAfter base={base} agreement={agreement.id} change={change} />}
       {isFixed ? (
         <Notice state="info" title={readingValue(parameter, chosen)}>
-          <p>Cette lecture est la même pour toutes les conventions : elle ne se change pas.</p>
+          <p>Cette lecture est la même pour toutes les conventions : elle ne se change pas.</p>
         </Notice>
       ) : (
         <ChoiceForm {...props} />
@@ -82,7 +82,7 @@ function ChoiceForm({ view, agreement, parameter, values, chosen, state, change 
       <TextArea
         {...field('motif')}
         label="Motif"
-        hint="Les deux parties le liront : « avis du service juridique du 3 mars »."
+        hint="Les deux parties le liront : « avis du service juridique du 3 mars »."
         rows={3}
       />
       <Actions>

@@ -70,7 +70,7 @@ function ChosenHere({ agreement }: { agreement: Agreement }) {
             {isReading(parameter)
               ? `${readingWords[parameter].question} ${readingValue(parameter, value)}`
               : 'Une lecture'}
-            , le {formatDay(occurredOn)}. Motif : {reason}
+            , le {formatDay(occurredOn)}. Motif : {reason}
           </li>
         ))}
       </ul>
@@ -112,7 +112,7 @@ function ReadingsTable({ view, agreement, state, told, mayChoose }: ReadingsTabl
                 cell: (parameter: Reading) =>
                   READINGS[parameter].length > 1 && (
                     <a href={historyPaths.reading(base, agreement.id, parameter)}>
-                      Choisir<span class="visually-hidden"> : {readingWords[parameter].question}</span>
+                      Choisir<span class="visually-hidden"> : {readingWords[parameter].question}</span>
                     </a>
                   ),
               },

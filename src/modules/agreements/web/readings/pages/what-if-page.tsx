@@ -59,16 +59,16 @@ export function WhatIfPage({
       view={view}
       space="member"
       width="full"
-      title="Et si… ?"
+      title="Et si… ?"
       kicker={`Convention avec ${agreement.partner.name}`}
-      intro="Choisissez un acte et un jour : vous voyez ce qui changerait, avant de le faire."
+      intro="Choisissez un acte et un jour : vous voyez ce qui changerait, avant de le faire."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
       ]}
       problems={problems}
     >
-      <Notice state="info" title="Simulation : rien n’est enregistré" />
+      <Notice state="info" title="Simulation : rien n’est enregistré" />
       <div data-island="agreements/what-if" data-today={view.today} data-label="Faire glisser la date">
         {trials.length > 0 && (
           <Results

@@ -32,7 +32,7 @@ export function PublicationPage({
       view={view}
       space="member"
       title="Registre public"
-      intro="Ce qui permet de montrer cette convention à tous : sa clause de communication, l’accord de l’autre partie, ou un texte."
+      intro="Ce qui permet de montrer cette convention à tous : sa clause de communication, l’accord de l’autre partie, ou un texte."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },
@@ -45,7 +45,7 @@ export function PublicationPage({
       </p>
       {basis ? (
         <>
-          <p>Texte enregistré : {basis.basis}</p>
+          <p>Texte enregistré : {basis.basis}</p>
           <Form action={publicationPaths.removal(base, agreement.id)}>
             <Actions>
               <Button look="plain">Retirer ce fondement</Button>
@@ -57,7 +57,7 @@ export function PublicationPage({
           <TextArea
             {...fieldsOf(state)('fondement')}
             label="Texte qui oblige ou autorise à la publier"
-            hint="Article de loi ou de code, délibération : assez pour que votre service juridique le vérifie."
+            hint="Article de loi ou de code, délibération : assez pour que votre service juridique le vérifie."
             rows={3}
           />
           <Actions>

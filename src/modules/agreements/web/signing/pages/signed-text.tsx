@@ -32,7 +32,7 @@ export function Fingerprint({ value }: { value: string }) {
     <>
       <strong>{shortFingerprint(value)}</strong>
       <p class="muted">
-        SHA-256 :{' '}
+        SHA-256 :{' '}
         {groups.map((group) => (
           <>
             {group}

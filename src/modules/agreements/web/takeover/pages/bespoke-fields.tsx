@@ -10,7 +10,7 @@ export function BespokeFields({ state }: { state: FormState }) {
   return (
     <FieldGroup legend="Termes particuliers">
       <p class="muted">
-        Seulement si le document ne suit aucun modèle. Ce que vous ne savez pas reste inconnu : aucune date
+        Seulement si le document ne suit aucun modèle. Ce que vous ne savez pas reste inconnu : aucune date
         n’en est tirée.
       </p>
       <Radios

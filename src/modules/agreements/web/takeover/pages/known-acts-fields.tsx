@@ -12,7 +12,7 @@ export function KnownActsFields({ state, headName }: { state: FormState; headNam
   return (
     <FieldGroup legend="Ce qui s’est passé depuis">
       <p class="muted">
-        Reconductions, avenants, lettres : avec leur date réelle. Laissez vide s’il n’y en a pas ; vous
+        Reconductions, avenants, lettres : avec leur date réelle. Laissez vide s’il n’y en a pas ; vous
         pourrez en ajouter ensuite sur la page de la convention.
       </p>
       {Array.from({ length: shownRows(state) }, (_, index) => (

@@ -59,8 +59,8 @@ function Report({ view, table, judged }: Omit<TakeoverImportProps, 'done'>) {
     <>
       <Notice state="info" title="Rien n’est encore enregistré">
         <p>
-          {plural(news.length, 'convention serait reprise', 'conventions seraient reprises')} ;{' '}
-          {plural(known, 'est déjà là', 'sont déjà là')} et ne changerait pas ;{' '}
+          {plural(news.length, 'convention serait reprise', 'conventions seraient reprises')} ;{' '}
+          {plural(known, 'est déjà là', 'sont déjà là')} et ne changerait pas ;{' '}
           {plural(wrong.length, 'ligne est à corriger', 'lignes sont à corriger')}.
         </p>
       </Notice>

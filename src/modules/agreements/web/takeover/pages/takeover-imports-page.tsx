@@ -25,7 +25,7 @@ export function TakeoverImportsPage({ view, imports, state: { problems } }: Take
       view={view}
       space="member"
       title="Reprendre un tableau de conventions"
-      intro="Pour les conventions simples : leur modèle, leurs deux signatures, leurs lieux. Le tableau est d’abord lu sans rien enregistrer ; envoyé deux fois, il ne reprend que ce qui manque."
+      intro="Pour les conventions simples : leur modèle, leurs deux signatures, leurs lieux. Le tableau est d’abord lu sans rien enregistrer ; envoyé deux fois, il ne reprend que ce qui manque."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: 'Reprise', href: takeoverPaths.takeover(base) },
@@ -40,7 +40,7 @@ export function TakeoverImportsPage({ view, imports, state: { problems } }: Take
           name="tableau"
           error={problemOf(problems, 'tableau')}
           label="Tableau"
-          hint="CSV, 20 000 lignes au plus. Plusieurs lieux se séparent par une barre « | »."
+          hint="CSV, 20 000 lignes au plus. Plusieurs lieux se séparent par une barre « | »."
           accept=".csv,text/csv"
         />
         <Actions>
@@ -68,7 +68,7 @@ export function TakeoverImportsPage({ view, imports, state: { problems } }: Take
           rows={imports}
           empty={
             <EmptyState title="Aucun tableau reçu">
-              Partez du tableau modèle : sa première ligne nomme les colonnes.
+              Partez du tableau modèle : sa première ligne nomme les colonnes.
             </EmptyState>
           }
         />

@@ -43,7 +43,7 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
       view={view}
       space="member"
       title="Reprendre une convention existante"
-      intro="Une convention déjà signée, de 2015 par exemple : donnez son document, ses dates et ce qui s’est passé depuis. Son état d’aujourd’hui en est déduit ; ce que vous ne savez pas reste inconnu."
+      intro="Une convention déjà signée, de 2015 par exemple : donnez son document, ses dates et ce qui s’est passé depuis. Son état d’aujourd’hui en est déduit ; ce que vous ne savez pas reste inconnu."
       breadcrumb={[{ label: 'Conventions', href: paths.agreements(base) }]}
       problems={state.problems}
     >
@@ -61,7 +61,7 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
           <TextField
             {...field('reference')}
             label="Référence"
-            hint="Celle du document. Laissez vide : un numéro sera donné."
+            hint="Celle du document. Laissez vide : un numéro sera donné."
             optional
             width="medium"
           />
@@ -85,7 +85,7 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
               ...templates.map(({ id, title }) => ({ value: id, label: title })),
               {
                 value: 'particuliers',
-                label: 'Aucun : termes particuliers',
+                label: 'Aucun : termes particuliers',
                 hint: 'Vous relevez ci-dessous les délais écrits dans le document.',
               },
             ]}
@@ -106,7 +106,7 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
         </details>
         <FieldGroup legend="Les signatures">
           <p class="muted">
-            La date écrite à la main décide. Une date que personne ne connaît se laisse vide : la convention
+            La date écrite à la main décide. Une date que personne ne connaît se laisse vide : la convention
             attend alors cette signature.
           </p>
           <DateField {...field('signe_tete')} label={`Signé par ${headName} le`} optional />
@@ -118,7 +118,7 @@ export function TakeoverPage({ view, templates, chosen, twins, state, preview }:
           <TextArea
             {...field('lieux')}
             label="Un lieu par ligne"
-            hint="Le nom de sa fiche dans l’annuaire ; si plusieurs le portent : « nom, commune »."
+            hint="Le nom de sa fiche dans l’annuaire ; si plusieurs le portent : « nom, commune »."
             optional
             rows={4}
           />

@@ -38,11 +38,11 @@ export function TakeoverPreview({
       )}
       {unknown.includes('reconduction') && (
         <p>
-          Tant que la reconduction est inconnue, aucune n’est supposée : la convention est tenue pour échue à
+          Tant que la reconduction est inconnue, aucune n’est supposée : la convention est tenue pour échue à
           son terme.
         </p>
       )}
-      <p>{document ? `Document gardé : ${document}.` : 'Aucun document signé ne sera gardé.'}</p>
+      <p>{document ? `Document gardé : ${document}.` : 'Aucun document signé ne sera gardé.'}</p>
       <p class="muted">{WORKING_READING}</p>
     </Notice>
   )

@@ -32,7 +32,7 @@ export function DifferenceText({ parts }: { parts: readonly TextPart[] }) {
 }
 
 interface SidesProps {
-  /** « Version 2 », « Cette convention ». */
+  /** « Version 2 », « Cette convention ». */
   here: string
   there: string
 }
@@ -52,7 +52,7 @@ export function TermDifferences({
         { label: there, cell: (row) => row.there },
       ]}
       rows={terms}
-      empty={<p>Aucun terme ne diffère : ils prévoient la même chose sur tous ces points.</p>}
+      empty={<p>Aucun terme ne diffère : ils prévoient la même chose sur tous ces points.</p>}
     />
   )
 }
@@ -69,9 +69,9 @@ export function ClauseDifferences({
       <p>
         {formatNumber(clauses.length)}{' '}
         {clauses.length === 1 ? 'article se lit autrement' : 'articles se lisent autrement'}.{' '}
-        {`Ce que seul « ${here} » dit est `}
+        {`Ce que seul « ${here} » dit est `}
         <ins>souligné</ins>
-        {` ; ce que seul « ${there} » dit est `}
+        {` ; ce que seul « ${there} » dit est `}
         <del>barré</del>.
       </p>
       {clauses.map((clause) => (
@@ -80,7 +80,7 @@ export function ClauseDifferences({
           <p>
             <ClauseTag clause={clause} here={here} there={there} />
             {clause.before && clause.after && isRenamed(clause) && (
-              <> Était : {clauseTitle(clause.before)}.</>
+              <> Était : {clauseTitle(clause.before)}.</>
             )}
           </p>
           {clause.kind !== 'renamed' && <DifferenceText parts={clause.text} />}
@@ -91,8 +91,8 @@ export function ClauseDifferences({
 }
 
 function ClauseTag({ clause: { kind }, here, there }: SidesProps & { clause: ClauseDifference }) {
-  if (kind === 'added') return <Tag state="info">Seulement dans « {here} »</Tag>
-  if (kind === 'removed') return <Tag state="warning">Seulement dans « {there} »</Tag>
+  if (kind === 'added') return <Tag state="info">Seulement dans « {here} »</Tag>
+  if (kind === 'removed') return <Tag state="warning">Seulement dans « {there} »</Tag>
   return <Tag state="neutral">{kind === 'changed' ? 'Texte différent' : 'Numéro ou titre différent'}</Tag>
 }
 

@@ -73,7 +73,7 @@ function ClauseForm({ about, clause, state: { values, problems } }: ClauseProps)
       <TextField
         {...field('numero', clause.number ?? '')}
         label="Numéro"
-        hint="Tel qu’il s’écrit : 8, 4.1, XIII."
+        hint="Tel qu’il s’écrit : 8, 4.1, XIII."
         width="short"
         optional
       />
@@ -153,7 +153,7 @@ function Marks({ about: { view, draft } }: { about: DraftView }) {
                 <code>{`{{${mark}}}`}</code>
               </dt>
               <dd>
-                {termNames[term]} : « {TERM_WORDINGS[mark]?.(terms)} »
+                {termNames[term]} : « {TERM_WORDINGS[mark]?.(terms)} »
               </dd>
             </>
           ))}

@@ -72,7 +72,7 @@ export function TemplateDifferencesPage(props: TemplateDifferencesProps) {
           <h2>Ce qu’ils prévoient</h2>
           <TermDifferences
             terms={terms}
-            caption={`Ce qui diffère de « ${other.title} », version ${other.version}`}
+            caption={`Ce qui diffère de « ${other.title} », version ${other.version}`}
             {...sides}
           />
           <h2>Les textes</h2>
@@ -101,7 +101,7 @@ export function AgreementComparisonPage({ view, agreement, reference, compared }
       width="full"
       title="Ce qui distingue la convention"
       kicker={`Convention ${agreement.reference} avec ${agreement.partner.name}`}
-      intro={`Elle est comparée au modèle « ${reference.title} », version ${reference.version}, telle qu’elle se lit aujourd’hui.`}
+      intro={`Elle est comparée au modèle « ${reference.title} », version ${reference.version}, telle qu’elle se lit aujourd’hui.`}
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: agreement.reference, href: paths.agreement(base, agreement.id) },

@@ -53,7 +53,7 @@ export function TemplateDraftPage({ about, state, isBehind }: DraftProps) {
           {
             label: 'Les variables',
             href: templatePaths.variables(base, draft.id),
-            hint: 'Les blancs que chaque convention remplit : noms, dates, listes de lieux.',
+            hint: 'Les blancs que chaque convention remplit : noms, dates, listes de lieux.',
           },
           { label: 'Les annexes', href: templatePaths.annexes(base, draft.id), hint: annexHint(about) },
           {
@@ -173,10 +173,10 @@ function Clauses({ about: { view, draft, problems } }: { about: DraftView }) {
             cell: ({ key, title }) => (
               <form method="post" action={templatePaths.clausePlace(base, draft.id, key)}>
                 <Button look="quiet" name="sens" value="monter">
-                  Monter<span class="visually-hidden"> « {title} »</span>
+                  Monter<span class="visually-hidden"> « {title} »</span>
                 </Button>{' '}
                 <Button look="quiet" name="sens" value="descendre">
-                  Descendre<span class="visually-hidden"> « {title} »</span>
+                  Descendre<span class="visually-hidden"> « {title} »</span>
                 </Button>
               </form>
             ),
@@ -185,7 +185,7 @@ function Clauses({ about: { view, draft, problems } }: { about: DraftView }) {
         rows={clauses}
         empty={
           <EmptyState title="Ce modèle n’a encore aucun article.">
-            <p>Donnez un titre au premier, plus bas : vous écrirez ensuite son texte.</p>
+            <p>Donnez un titre au premier, plus bas : vous écrirez ensuite son texte.</p>
           </EmptyState>
         }
       />
@@ -207,7 +207,7 @@ function NewClause({ about: { view, draft }, state }: { about: DraftView; state:
           prompt="Au début"
           choices={clauses.map((clause) => ({
             value: clause.key,
-            label: `Après « ${clauseTitle(clause)} »`,
+            label: `Après « ${clauseTitle(clause)} »`,
           }))}
         />
         <Actions>
@@ -215,7 +215,7 @@ function NewClause({ about: { view, draft }, state }: { about: DraftView; state:
         </Actions>
       </Form>
       <p class="muted">
-        Un article garde le numéro que vous lui donnez : rien n’est renuméroté.{' '}
+        Un article garde le numéro que vous lui donnez : rien n’est renuméroté.{' '}
         <ButtonLink look="quiet" href={templatePaths.preview(view.network.base, draft.id)}>
           Lire le modèle entier
         </ButtonLink>
@@ -231,5 +231,5 @@ function boundNames(binds: readonly string[]): string {
 
 function annexHint({ draft }: DraftView): string {
   const { annexes } = draft.content
-  return annexes.length === 0 ? 'Aucune pour le moment.' : annexes.map(({ title }) => title).join(' ; ')
+  return annexes.length === 0 ? 'Aucune pour le moment.' : annexes.map(({ title }) => title).join(' ; ')
 }

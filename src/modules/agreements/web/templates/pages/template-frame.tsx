@@ -52,8 +52,8 @@ export function SavedMeanwhile({ children }: { children: Child }) {
   return (
     <section aria-labelledby="entre-temps">
       <h2 id="entre-temps">Ce qui a été enregistré pendant votre saisie</h2>
-      <Notice state="warning" title="Votre saisie n’est pas perdue : elle est dans les champs plus bas.">
-        <p>Reprenez-y ce qui convient, puis enregistrez : votre version remplacera celle-ci.</p>
+      <Notice state="warning" title="Votre saisie n’est pas perdue : elle est dans les champs plus bas.">
+        <p>Reprenez-y ce qui convient, puis enregistrez : votre version remplacera celle-ci.</p>
       </Notice>
       {children}
     </section>

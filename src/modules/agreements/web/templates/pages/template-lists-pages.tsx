@@ -42,7 +42,7 @@ export function TemplateVariablesPage({ about, state }: ListProps) {
             label: 'Nature',
             cell: ({ type, optional }) => `${variableTypeWords[type]}${optional ? ', facultative' : ''}`,
           },
-          { label: 'Articles', cell: ({ name }) => usesOf(name).join(' ; ') || 'aucun' },
+          { label: 'Articles', cell: ({ name }) => usesOf(name).join(' ; ') || 'aucun' },
         ]}
         rows={variables}
       />
@@ -52,7 +52,7 @@ export function TemplateVariablesPage({ about, state }: ListProps) {
           <TextField
             {...field('nom')}
             label="Nom du repère"
-            hint="Par exemple : date_ouverture"
+            hint="Par exemple : date_ouverture"
             width="medium"
           />
           <TextField {...field('libelle')} label="Ce qu’il faut écrire à cet endroit" />
@@ -96,7 +96,7 @@ export function TemplateAnnexesPage({ about, state, isBehind }: ListProps & { is
     >
       {isBehind && (
         <SavedMeanwhile>
-          <p>{annexes.map(({ title }) => title).join(' ; ') || 'Aucune annexe.'}</p>
+          <p>{annexes.map(({ title }) => title).join(' ; ') || 'Aucune annexe.'}</p>
         </SavedMeanwhile>
       )}
       <Form action={templatePaths.annexes(base, draft.id)}>
@@ -118,7 +118,7 @@ export function TemplateAnnexesPage({ about, state, isBehind }: ListProps & { is
               value={copies[index] ?? 'fournie'}
               choices={[
                 { value: 'fournie', label: 'Fournie avec la convention' },
-                { value: 'absente', label: 'Absente : à fournir avant de publier' },
+                { value: 'absente', label: 'Absente : à fournir avant de publier' },
               ]}
             />
           </FieldGroup>

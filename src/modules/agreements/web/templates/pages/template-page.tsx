@@ -46,7 +46,7 @@ export function TemplatePage({ about, template, state }: TemplateProps) {
       <h2>Ce qu’il prévoit</h2>
       <TermsRead template={template} />
       <p>
-        <strong>Ce qu’il ne contient pas</strong> : {absentWords(template)}.
+        <strong>Ce qu’il ne contient pas</strong> : {absentWords(template)}.
       </p>
       <p>
         <a href={templatePaths.differences(base, template.id, undefined, template.version)}>
@@ -155,7 +155,7 @@ function TemplateActs({ about, template, state }: TemplateProps) {
         <TextField
           {...fieldsOf(state)('titre', template.title)}
           label="Titre de la copie"
-          hint="La copie est un projet : personne ne peut en tirer de convention avant sa publication."
+          hint="La copie est un projet : personne ne peut en tirer de convention avant sa publication."
         />
         <Actions>
           <Button look="plain">Copier ce modèle</Button>
@@ -168,9 +168,9 @@ function TemplateActs({ about, template, state }: TemplateProps) {
 function statusSentence({ isOwn, versions }: TemplateView, { status, version }: Template): string {
   if (status !== 'retired') return 'Les nouvelles conventions sont tirées de cette version.'
   if (!isOwn)
-    return 'Son texte est incomplet dans la copie disponible : on n’en tire pas de nouvelle convention.'
+    return 'Son texte est incomplet dans la copie disponible : on n’en tire pas de nouvelle convention.'
   const current = versions.at(-1)
   return current?.status === 'published' && current.version > version
-    ? `La version ${current.version} l’a remplacée ; les conventions tirées de celle-ci la gardent.`
-    : 'On n’en tire plus de nouvelle convention ; celles qui existent la gardent.'
+    ? `La version ${current.version} l’a remplacée ; les conventions tirées de celle-ci la gardent.`
+    : 'On n’en tire plus de nouvelle convention ; celles qui existent la gardent.'
 }

@@ -86,7 +86,7 @@ export function TemplatesPage({ view, templates, reference, mayManage, state }: 
               prompt="Au modèle dont chacune est tirée, ou dont il a été copié"
               choices={templates
                 .filter(({ template }) => template.status !== 'draft')
-                .map(({ template }) => ({ value: template.id, label: `À « ${template.title} »` }))}
+                .map(({ template }) => ({ value: template.id, label: `À « ${template.title} »` }))}
             />
             <Actions>
               <Button look="plain">Retenir ce modèle de référence</Button>

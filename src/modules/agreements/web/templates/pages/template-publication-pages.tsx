@@ -71,7 +71,7 @@ export function TemplatePublicationPage({ about, previous, agreements, state }: 
                 <a href={templatePaths.clause(base, draft.id, clause)}>
                   {clauseName(draft.content.clauses, clause)}
                 </a>{' '}
-                 : « {words} »
+                : « {words} »
               </li>
             ))}
           </ul>
@@ -115,7 +115,7 @@ export function TemplateRetirementPage({ about, template }: { about: TemplateVie
       space="member"
       title="Retirer ce modèle"
       kicker={template.title}
-      intro="Plus aucune convention n’en sera tirée. Celles qui existent gardent leur texte, leurs termes et leurs dates ; vous pourrez préparer une nouvelle version plus tard."
+      intro="Plus aucune convention n’en sera tirée. Celles qui existent gardent leur texte, leurs termes et leurs dates ; vous pourrez préparer une nouvelle version plus tard."
       breadcrumb={[
         { label: 'Conventions', href: paths.agreements(base) },
         { label: 'Modèles', href: templatePaths.templates(base) },

@@ -43,7 +43,7 @@ export function TemplateReadingsPage({ about, state: { values, problems }, isBeh
     <DraftFrame
       about={about}
       title="Les lectures du modèle"
-      intro="Une lecture de travail s’applique tant que vous n’en choisissez pas une autre : faites confirmer vos choix par votre service juridique."
+      intro="Une lecture de travail s’applique tant que vous n’en choisissez pas une autre : faites confirmer vos choix par votre service juridique."
       problems={problems}
     >
       {isBehind && (
@@ -56,7 +56,7 @@ export function TemplateReadingsPage({ about, state: { values, problems }, isBeh
             ))}
             {correctedReadings.map(({ written, read }) => (
               <li>
-                « {written} » se lit « {read} »
+                « {written} » se lit « {read} »
               </li>
             ))}
           </ul>
@@ -100,7 +100,7 @@ export function TemplateReadingsPage({ about, state: { values, problems }, isBeh
             <Select
               name={reading}
               label={readingWords[reading].question}
-              prompt={`Lecture de travail : ${defaultOf(reading)}`}
+              prompt={`Lecture de travail : ${defaultOf(reading)}`}
               value={String(values[reading] ?? profile[reading] ?? '')}
               choices={READINGS[reading].map((value) => ({
                 value: String(value),

@@ -124,7 +124,7 @@ function ModelLine({ base, listed, photo }: ModelLineProps) {
       </p>
       <p>
         {next
-          ? `Prochaine semaine libre : ${daysText(next, zone)}.`
+          ? `Prochaine semaine libre : ${daysText(next, zone)}.`
           : 'Aucune semaine entière n’est libre dans les deux mois.'}
       </p>
     </>
@@ -141,7 +141,7 @@ function Search({ view, shelf, asked, categories, desks }: CataloguePageProps) {
     <details class="fold">
       <summary>Chercher ou filtrer</summary>
       <Form action={shelf.addresses.catalogue(view.network.base)} method="get" label="Chercher un matériel">
-        <TextField name="q" label="Que cherchez-vous ?" value={asked.q} optional autocomplete="off" />
+        <TextField name="q" label="Que cherchez-vous ?" value={asked.q} optional autocomplete="off" />
         <FieldGroup legend="Libre">
           <DateField name="du" label="du" value={fieldDay(asked.du)} optional />
           <DateField name="au" label="au" value={fieldDay(asked.au)} optional />

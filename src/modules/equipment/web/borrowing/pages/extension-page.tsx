@@ -73,7 +73,7 @@ export function ExtensionPage({ view, line, state, choices, length }: ExtensionP
         )}
         <TextArea
           name="motif"
-          label="Pourquoi plus longtemps ?"
+          label="Pourquoi plus longtemps ?"
           rows={3}
           value={textIn(values, 'motif')}
           error={problemOf(problems, 'motif')}

@@ -87,7 +87,7 @@ export function LinePage(props: LinePageProps) {
       <Facts {...props} />
       <h2>Histoire de ce prêt</h2>
       {story.length === 0 ? (
-        <p>Rien n’est encore arrivé : la demande n’est pas envoyée.</p>
+        <p>Rien n’est encore arrivé : la demande n’est pas envoyée.</p>
       ) : (
         <ol>
           {story.map((event) => (
@@ -167,7 +167,7 @@ function Displacement(props: LinePageProps) {
     <>
       <h2>Votre réponse</h2>
       <p>
-        La tête de réseau a besoin de ce matériel{owners && ` ${spanText(owners, line.zone)}`} : {reason} Le
+        La tête de réseau a besoin de ce matériel{owners && ` ${spanText(owners, line.zone)}`} : {reason} Le
         silence ne vaut pas accord.
       </p>
       {proposed && (

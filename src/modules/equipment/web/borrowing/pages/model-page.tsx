@@ -61,7 +61,7 @@ export function ModelPage(props: ModelPageProps) {
       breadcrumb={[{ label: 'Matériel', href: shelf.addresses.catalogue(base) }]}
       intro={`${plural(model.units, 'exemplaire', 'exemplaires')}, à retirer et à rendre au ${deskText(desk)} (${inventory.name}).`}
     >
-      <h2>Quand puis-je l’avoir ?</h2>
+      <h2>Quand puis-je l’avoir ?</h2>
       {model.prerequisites && (
         <Notice state="info" title="À savoir avant de demander">
           <p>{model.prerequisites}</p>
@@ -88,7 +88,7 @@ function Answer(props: ModelPageProps) {
       <p>Aucune semaine entière n’est libre dans les deux mois. Essayez d’autres dates ci-dessous.</p>
     ) : (
       <>
-        <p>Les premières semaines libres :</p>
+        <p>Les premières semaines libres :</p>
         <LinkList
           items={periods.map((span) => ({
             label: daysText(span, zone),
@@ -103,7 +103,7 @@ function Answer(props: ModelPageProps) {
     return (
       <>
         <p>
-          <strong>Oui, {dates}</strong> : {plural(free, 'exemplaire est libre', 'exemplaires sont libres')}.
+          <strong>Oui, {dates}</strong> : {plural(free, 'exemplaire est libre', 'exemplaires sont libres')}.
         </p>
         {mayBorrow && <ButtonLink href={ask(from, until)}>Emprunter ce matériel</ButtonLink>}
       </>
@@ -111,7 +111,7 @@ function Answer(props: ModelPageProps) {
   return (
     <>
       <p>
-        <strong>Pas {dates}</strong> : tous les exemplaires sont pris. Ce qui est possible :
+        <strong>Pas {dates}</strong> : tous les exemplaires sont pris. Ce qui est possible :
       </p>
       <LinkList
         items={instead.map((one) => ({

@@ -38,7 +38,7 @@ export function RequestPage(props: RequestPageProps) {
       space="member"
       title="Demander un prêt"
       breadcrumb={[{ label: 'Matériel', href: borrowingPaths.catalogue(base) }]}
-      intro="Dites quoi, quand et pour quoi faire. La réponse de la tête de réseau se lit dans « Mes demandes »."
+      intro="Dites quoi, quand et pour quoi faire. La réponse de la tête de réseau se lit dans « Mes demandes »."
       problems={problems}
     >
       {!world?.agreement ? (
@@ -90,7 +90,7 @@ export function Suggestions({ suggestions, mayExceed }: Pick<RequestPageProps, '
   if (suggestions.length === 0 && !mayExceed) return null
   return (
     <Notice state="info" title="Ce qui est possible">
-      <p>Un seul geste suffit : le reste de votre demande est gardé.</p>
+      <p>Un seul geste suffit : le reste de votre demande est gardé.</p>
       <Actions>
         {mayExceed && (
           <Button look="plain" name="acte" value="depasser">

@@ -89,7 +89,7 @@ function SlotField(props: {
         {error && <p class="field-error">{error}</p>}
         <p class="field-hint">
           {choices
-            ? 'Aucun créneau n’est ouvert autour de ce jour : essayez-en un autre.'
+            ? 'Aucun créneau n’est ouvert autour de ce jour : essayez-en un autre.'
             : 'Indiquez les deux jours, puis demandez leurs créneaux.'}
         </p>
       </div>

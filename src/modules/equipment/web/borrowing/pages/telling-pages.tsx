@@ -101,13 +101,13 @@ export function BreakdownPage(props: TellingProps) {
       {...props}
       act="panne"
       title="Signaler une panne ou une détérioration"
-      intro="Ne réparez rien vous-même : la convention réserve les réparations à la tête de réseau, qui vous dira quoi faire."
+      intro="Ne réparez rien vous-même : la convention réserve les réparations à la tête de réseau, qui vous dira quoi faire."
       button="Signaler à la tête de réseau"
       upload
     >
       <TextArea
         name="recit"
-        label="Que se passe-t-il ?"
+        label="Que se passe-t-il ?"
         rows={4}
         value={textIn(values, 'recit')}
         error={problemOf(problems, 'recit')}
@@ -132,7 +132,7 @@ export function EmergencyPage(props: TellingProps) {
     >
       <TextArea
         name="enjeu"
-        label="Qu’est-ce qui était en jeu ?"
+        label="Qu’est-ce qui était en jeu ?"
         hint="Un danger pour des personnes, un risque d’aggraver le dommage…"
         rows={3}
         value={textIn(values, 'enjeu')}
@@ -140,14 +140,14 @@ export function EmergencyPage(props: TellingProps) {
       />
       <TextArea
         name="recit"
-        label="Qu’a-t-on fait ?"
+        label="Qu’a-t-on fait ?"
         rows={3}
         value={textIn(values, 'recit')}
         error={problemOf(problems, 'recit')}
       />
       <TextField
         name="qui"
-        label="Qui est intervenu ?"
+        label="Qui est intervenu ?"
         value={textIn(values, 'qui')}
         error={problemOf(problems, 'qui')}
       />
@@ -192,7 +192,7 @@ export function OutcomePage(props: TellingProps) {
       <TextField name="lieux" label="Lieux" optional value={textIn(values, 'lieux')} />
       <Select
         name="note"
-        label="Ce matériel convenait-il ?"
+        label="Ce matériel convenait-il ?"
         optional
         prompt="Sans avis"
         value={textIn(values, 'note')}
@@ -219,7 +219,7 @@ export function ReexaminationPage(props: TellingProps) {
     >
       <TextArea
         name="question"
-        label="Pourquoi la décision devrait-elle être revue ?"
+        label="Pourquoi la décision devrait-elle être revue ?"
         rows={4}
         value={textIn(values, 'question')}
         error={problemOf(problems, 'question')}

@@ -114,7 +114,7 @@ function Notices({ view, inventory, model, notices, state: { values, problems } 
             <Form action={`${action}/retrait`}>
               <input type="hidden" name="cible" value={id} />
               <Actions>
-                <Button look="quiet">Retirer « {title} »</Button>
+                <Button look="quiet">Retirer « {title} »</Button>
               </Actions>
             </Form>
           </li>

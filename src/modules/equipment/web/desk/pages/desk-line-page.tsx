@@ -69,8 +69,8 @@ export function DeskLinePage(props: LineProps) {
       />
       {line.state === 'partially_returned' && (
         <Notice state="warning" title="Il manque encore une partie du matériel">
-          Reste chez l’emprunteur :{' '}
-          {at.stillOut.map((unit) => `${unit.modelName}, ${unit.assetNumber}`).join(' ; ')}.
+          Reste chez l’emprunteur :{' '}
+          {at.stillOut.map((unit) => `${unit.modelName}, ${unit.assetNumber}`).join(' ; ')}.
         </Notice>
       )}
       <div

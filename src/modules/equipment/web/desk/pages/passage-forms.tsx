@@ -14,10 +14,10 @@ export function PreparationForm({ view, at, state }: LineProps) {
   return (
     <section>
       <h2>Préparer</h2>
-      <p>Rassemblez et cochez sur l’étagère :</p>
+      <p>Rassemblez et cochez sur l’étagère :</p>
       <ul>
         {parts.out.map(({ label, expected }) => (
-          <li>{expected > 1 ? `${label} : ${expected}` : label}</li>
+          <li>{expected > 1 ? `${label} : ${expected}` : label}</li>
         ))}
       </ul>
       <Form action={deskPaths.act(view.network.base, line.id, 'preparation')}>

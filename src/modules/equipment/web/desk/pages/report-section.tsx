@@ -52,7 +52,7 @@ function Frozen({ view, at, direction, report }: LineProps & { direction: Direct
         state={isRefused ? 'warning' : 'positive'}
         title={isRefused ? 'État des lieux non signé' : 'État des lieux signé des deux côtés'}
       >
-        Il ne change plus. Son empreinte : {report.fingerprint?.slice(0, 16)}…
+        Il ne change plus. Son empreinte : {report.fingerprint?.slice(0, 16)}…
       </Notice>
       <Form action={deskPaths.report(view.network.base, at.line.id, direction, '/correction')}>
         <SentFields line={at.line} />
@@ -102,10 +102,10 @@ function PartFields({ part, noted, left, state }: PartProps) {
   const value = (name: string, known: string) => String(state.values[`${name}-${rank}`] ?? known)
   const error = (name: string) => problemOf(state.problems, `${name}-${rank}`)
   return (
-    <FieldGroup legend={expected > 1 ? `${label} : ${expected}` : label}>
+    <FieldGroup legend={expected > 1 ? `${label} : ${expected}` : label}>
       {left && (
         <p class="field-hint">
-          Au départ : {left.found}, {CONDITION_WORDS[left.condition]}
+          Au départ : {left.found}, {CONDITION_WORDS[left.condition]}
           {left.remark && `, ${left.remark}`}
         </p>
       )}

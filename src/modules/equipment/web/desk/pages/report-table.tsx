@@ -41,7 +41,7 @@ function Found({ part, worse }: { part: PartFound | null; worse: boolean }) {
   const more = [
     part.remark,
     part.powersOn === true ? 's’allume' : part.powersOn === false ? 'ne s’allume pas' : '',
-    part.charge === null ? '' : `charge ${part.charge} %`,
+    part.charge === null ? '' : `charge ${part.charge}\u00a0%`,
     part.software,
   ].filter((one) => one !== '')
   return (

@@ -23,7 +23,7 @@ export function SignatureForms(props: Props) {
     <>
       {answered.map(({ party, name, manner }) => (
         <p>
-          {PARTY_NAMES[party]} : {name}, {manner === 'refused' ? 'a refusé de signer' : 'a signé'}.
+          {PARTY_NAMES[party]} : {name}, {manner === 'refused' ? 'a refusé de signer' : 'a signé'}.
         </p>
       ))}
       {missing.includes('collector') && (

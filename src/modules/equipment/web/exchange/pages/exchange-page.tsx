@@ -76,7 +76,7 @@ function ExportForm({
             {
               value: 'xlsx',
               label: 'Tout, en un classeur XLSX',
-              hint: 'Trois feuilles : modèles, exemplaires, prêts',
+              hint: 'Trois feuilles : modèles, exemplaires, prêts',
             },
             { value: 'modeles', label: 'Les modèles, en CSV' },
             { value: 'exemplaires', label: 'Les exemplaires et les malles, en CSV' },
@@ -127,7 +127,7 @@ function Imports({
           title="Aucun fichier importé pour l’instant"
           act={<ButtonLink href={href}>Importer un fichier</ButtonLink>}
         >
-          Un tableau de modèles, d’exemplaires ou de prêts passés : il est contrôlé ligne par ligne avant que
+          Un tableau de modèles, d’exemplaires ou de prêts passés : il est contrôlé ligne par ligne avant que
           rien ne soit écrit.
         </EmptyState>
       }

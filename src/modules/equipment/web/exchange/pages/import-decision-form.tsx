@@ -31,8 +31,8 @@ export function ImportDecisionForm({ base, inventory, run, counts, state }: Deci
           state="info"
           title={
             wrong > 0
-              ? 'Aucune ligne de ce fichier ne peut être écrite : corrigez-le, puis envoyez-le de nouveau.'
-              : 'Ce fichier ne change rien à l’inventaire : il n’y a rien à écrire.'
+              ? 'Aucune ligne de ce fichier ne peut être écrite : corrigez-le, puis envoyez-le de nouveau.'
+              : 'Ce fichier ne change rien à l’inventaire : il n’y a rien à écrire.'
           }
         />
       ) : (

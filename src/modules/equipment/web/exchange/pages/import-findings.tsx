@@ -33,12 +33,12 @@ export function ImportFindings({ base, inventory, run, counts, findings }: Findi
   return (
     <section aria-labelledby="constats">
       <h2 id="constats">Ce qui est faux</h2>
-      <p>Corrigez ces lignes dans un fichier à part : il ne contient qu’elles, chacune avec ses motifs.</p>
+      <p>Corrigez ces lignes dans un fichier à part : il ne contient qu’elles, chacune avec ses motifs.</p>
       <ul>
         {wrong.map((table) => (
           <li>
             <ButtonLink look="plain" href={exchangePaths.wrongLines(base, inventory, run.id, table)} download>
-              Télécharger les lignes fausses : {TABLE_WORDS[table].toLowerCase()}
+              Télécharger les lignes fausses : {TABLE_WORDS[table].toLowerCase()}
             </ButtonLink>
           </li>
         ))}

@@ -42,7 +42,7 @@ export function ImportPage({ view, inventory, run, progress, findings, state }: 
     <Frame
       view={view}
       space="member"
-      title={`Import de « ${run.fileName} »`}
+      title={`Import de « ${run.fileName} »`}
       breadcrumb={[...trail(base, inventory), home]}
       problems={state.problems}
     >
@@ -91,7 +91,7 @@ function Waiting({ href, progress }: { href: string; progress: ProgressFigures |
         sentence={progressSentence(step || 'Le travail va commencer', done, total)}
         refreshHref={href}
       />
-      <p>Vous pouvez quitter cette page : le travail continue, et son résultat vous attendra ici.</p>
+      <p>Vous pouvez quitter cette page : le travail continue, et son résultat vous attendra ici.</p>
     </div>
   )
 }

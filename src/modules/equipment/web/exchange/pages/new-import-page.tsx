@@ -36,7 +36,7 @@ export function NewImportPage({ view, inventory, state: { problems } }: NewImpor
         <FileField
           name="fichier"
           label="Fichier à importer"
-          hint="Un classeur ODS ou XLSX, ou un fichier CSV (point-virgule, virgule ou tabulation ; UTF-8 ou Windows), de 10 Mo au plus."
+          hint="Un classeur ODS ou XLSX, ou un fichier CSV (point-virgule, virgule ou tabulation ; UTF-8 ou Windows), de 10 Mo au plus."
           accept=".csv,.tsv,.txt,.ods,.xlsx,text/csv"
           error={problemOf(problems, 'fichier')}
         />
@@ -48,8 +48,8 @@ export function NewImportPage({ view, inventory, state: { problems } }: NewImpor
       <h2>Préparer le fichier</h2>
       <p>
         Partez du <a href={template}>gabarit en classeur</a>, ou d’un export de cet inventaire. Gardez les
-        titres ; l’ordre des colonnes est libre. Une colonne absente laisse la donnée comme elle est, une case
-        vide l’efface. Mettez les numéros au format texte : un tableur arrondit les autres.
+        titres ; l’ordre des colonnes est libre. Une colonne absente laisse la donnée comme elle est, une case
+        vide l’efface. Mettez les numéros au format texte : un tableur arrondit les autres.
       </p>
       {TABLES.map((table) => (
         <TableHelp table={table} href={exchangePaths.template(base, inventory.id, `${table}.csv`)} />
@@ -61,13 +61,13 @@ export function NewImportPage({ view, inventory, state: { problems } }: NewImpor
 function TableHelp({ table, href }: { table: TableName; href: string }) {
   return (
     <details>
-      <summary>{TABLE_WORDS[table]} : ce que contient chaque colonne</summary>
+      <summary>{TABLE_WORDS[table]} : ce que contient chaque colonne</summary>
       <p>{TABLE_HINTS[table]}</p>
       <p>
         <a href={href}>Télécharger le gabarit CSV</a>
       </p>
       <Table
-        caption={`Colonnes du tableau « ${TABLE_WORDS[table]} »`}
+        caption={`Colonnes du tableau « ${TABLE_WORDS[table]} »`}
         silentCaption
         columns={[
           { label: 'Titre', header: true, cell: ({ name }) => <code>{name}</code> },

@@ -31,7 +31,7 @@ export function FeedsPage({ view, title, breadcrumb, feeds, problems, endOf, chi
       view={view}
       space="member"
       title={title}
-      intro="Collez une adresse dans votre agenda, par « S’abonner à un calendrier » : retraits et retours s’y inscrivent et suivent chaque changement."
+      intro="Collez une adresse dans votre agenda, par « S’abonner à un calendrier » : retraits et retours s’y inscrivent et suivent chaque changement."
       breadcrumb={[...breadcrumb]}
       problems={problems}
     >
@@ -54,7 +54,7 @@ export function FeedsPage({ view, title, breadcrumb, feeds, problems, endOf, chi
                   <Form action={action}>
                     <Button look="danger">
                       Retirer cette adresse
-                      <span class="visually-hidden"> : {feedTitle(feed.kind, feed.name)}</span>
+                      <span class="visually-hidden"> : {feedTitle(feed.kind, feed.name)}</span>
                     </Button>
                   </Form>
                 )
@@ -65,7 +65,7 @@ export function FeedsPage({ view, title, breadcrumb, feeds, problems, endOf, chi
         rows={feeds}
         empty={
           <EmptyState title="Aucune adresse pour le moment">
-            Créez une adresse : elle est secrète, montrée une seule fois, et se retire quand on veut.
+            Créez une adresse : elle est secrète, montrée une seule fois, et se retire quand on veut.
           </EmptyState>
         }
       />

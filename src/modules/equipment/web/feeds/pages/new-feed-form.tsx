@@ -25,7 +25,7 @@ export function NewFeedForm({ action, desks, state: { values, problems } }: NewF
           error={problemOf(problems, 'quoi')}
           choices={[
             { value: 'inventaire', label: 'Tout l’inventaire' },
-            ...[...desks].map(([value, name]) => ({ value, label: `Le guichet « ${name} »` })),
+            ...[...desks].map(([value, name]) => ({ value, label: `Le guichet « ${name} »` })),
           ]}
           optional
         />

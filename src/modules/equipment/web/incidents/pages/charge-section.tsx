@@ -46,7 +46,7 @@ export function chargeFacts(charge: Charge, zone: string): SummaryRow[] {
     },
     charge.decidedCents !== null && {
       term: 'Décision',
-      value: `${charge.decidedCents === 0 ? 'rien n’est demandé' : euros(charge.decidedCents)} : ${charge.decisionReason}`,
+      value: `${charge.decidedCents === 0 ? 'rien n’est demandé' : euros(charge.decidedCents)} : ${charge.decisionReason}`,
     },
     charge.settledOn !== null && {
       term: 'Suite',
@@ -77,7 +77,7 @@ function Announcing(props: IncidentProps) {
   if (ground.bears.value.length === 0)
     return (
       <p>
-        Ni la convention ni le règlement ne mettent de frais à la charge de l’emprunteur : les coûts sont les
+        Ni la convention ni le règlement ne mettent de frais à la charge de l’emprunteur : les coûts sont les
         vôtres.
       </p>
     )
@@ -150,7 +150,7 @@ function Settling(props: IncidentProps) {
   return (
     <Act of={props} act="frais/reglement" look="plain" button="Noter la suite">
       <h3>Ce que ces frais sont devenus</h3>
-      <p>La plateforme n’encaisse rien : votre comptabilité émet le titre de recette.</p>
+      <p>La plateforme n’encaisse rien : votre comptabilité émet le titre de recette.</p>
       <Radios
         {...fieldOf(state, 'suite')}
         label="Ces frais sont"

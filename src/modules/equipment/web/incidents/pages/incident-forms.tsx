@@ -42,7 +42,7 @@ export function EmergencyForm(props: IncidentProps) {
   return (
     <section>
       <h2>Répondre à l’intervention d’urgence</h2>
-      <p>L’emprunteur lira votre réponse. Une intervention met en sécurité : elle ne répare pas.</p>
+      <p>L’emprunteur lira votre réponse. Une intervention met en sécurité : elle ne répare pas.</p>
       <Act of={props} act="urgence" button="Répondre à l’emprunteur">
         <Radios
           {...fieldOf(state, 'reponse')}
@@ -125,7 +125,7 @@ export function BeyondRepairForm(props: IncidentProps) {
         of={props}
         act="irreparable"
         look="danger"
-        button={isAsked ? 'Confirmer : l’exemplaire est irréparable' : 'Déclarer irréparable'}
+        button={isAsked ? 'Confirmer : l’exemplaire est irréparable' : 'Déclarer irréparable'}
       >
         {isAsked && <Consequence coming={coming.count} isEnd />}
         {isAsked && <Confirmed state={state} />}

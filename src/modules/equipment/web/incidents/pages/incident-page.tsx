@@ -142,7 +142,7 @@ function facts({ incident, inventory, view }: IncidentProps): SummaryRow[] {
       term: 'Arrêté jusqu’au',
       value: incident.estimatedUntil
         ? momentText(incident.estimatedUntil, zone)
-        : 'date inconnue : rien n’est prêté d’ici là',
+        : 'date inconnue : rien n’est prêté d’ici là',
     },
   ]
   return rows.filter((row) => row !== null)

@@ -66,7 +66,7 @@ function openings({ base, inventory, line, noted, unitId }: LineIncidentsProps) 
   const of = { exemplaire: unitId, pret: line.id }
   return [
     ...noted.map((one) => ({
-      label: `Ouvrir un incident pour « ${one.label} »`,
+      label: `Ouvrir un incident pour « ${one.label} »`,
       href: incidentPaths.opening(base, inventory, {
         ...{ ...of, exemplaire: one.unitId ?? unitId, nature: one.kind },
         ...{ piece: one.unitId ? '' : one.label, recit: accountOf(one) },

@@ -33,7 +33,7 @@ export function OwnLoanIncidents({ base, line, incidents, awaited, state }: OwnL
         <details open={state.values.motif_contestation !== undefined}>
           <summary>Contester ce qui a été constaté au retour</summary>
           <Form action={incidentPaths.dispute(base, line.id)}>
-            <p>Le prêt ne se termine pas : la tête de réseau lit vos raisons et décide.</p>
+            <p>Le prêt ne se termine pas : la tête de réseau lit vos raisons et décide.</p>
             <input type="hidden" name="vu" value={String(line.seq)} />
             <TextArea {...fieldOf(state, 'motif_contestation')} label="Ce que vous contestez" rows={3} />
             <Actions>

@@ -86,7 +86,7 @@ function Window({ one, windows }: { one: DueUpkeep; windows: readonly Span[] }) 
       </>
     )
   const [first] = windows
-  return <>{first ? `Libre : ${windowText(first, one.zone)}` : 'Aucune fenêtre libre d’ici trois mois'}</>
+  return <>{first ? `Libre : ${windowText(first, one.zone)}` : 'Aucune fenêtre libre d’ici trois mois'}</>
 }
 
 function Nothing({ planned, plans, mayMaintain }: { planned: number; plans: string; mayMaintain: boolean }) {

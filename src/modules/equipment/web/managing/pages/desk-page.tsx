@@ -203,7 +203,7 @@ function InPlace({ view, inventory, desk, place, mayChange, state: { values, pro
         )}{' '}
         {inventory.shownTo === 'public'
           ? 'La fiche de ce lieu dit quels matériels on peut y emprunter, sans dire combien ni à qui.'
-          : 'L’inventaire n’est pas montré à tous\u00a0: rien n’en paraît sur la fiche d’un lieu.'}
+          : 'L’inventaire n’est pas montré à tous : rien n’en paraît sur la fiche d’un lieu.'}
       </p>
       {mayChange && (
         <Form action={`${managingPaths.desk(base, inventory.id, desk.id)}/lieu`}>

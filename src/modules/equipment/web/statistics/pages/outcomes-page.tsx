@@ -39,7 +39,7 @@ export function OutcomesPage({ view, inventory, asked, outcomes, returned, sums 
       space="member"
       width="full"
       title="Bilans des emprunteurs"
-      intro={`${when} : ${plural(outcomes.length, 'bilan', 'bilans')} pour ${plural(returned, 'prêt rendu', 'prêts rendus')}.`}
+      intro={`${when} : ${plural(outcomes.length, 'bilan', 'bilans')} pour ${plural(returned, 'prêt rendu', 'prêts rendus')}.`}
       breadcrumb={[
         ...trail(base, inventory),
         { label: 'Statistiques du prêt', href: statisticsPaths.statistics(base, inventory.id) },
@@ -56,7 +56,7 @@ export function OutcomesPage({ view, inventory, asked, outcomes, returned, sums 
         <>
           <Bars
             id="seances"
-            title={`Actions menées : ${plural(total(sums.sessions), 'séance', 'séances')}`}
+            title={`Actions menées : ${plural(total(sums.sessions), 'séance', 'séances')}`}
             labelHead="Type d’action"
             valueHead="Séances"
             bars={barsOf(sums.sessions, SESSION_WORDS)}
@@ -64,7 +64,7 @@ export function OutcomesPage({ view, inventory, asked, outcomes, returned, sums 
           />
           <Bars
             id="publics"
-            title={`Publics touchés : ${plural(total(sums.people), 'personne', 'personnes')}`}
+            title={`Publics touchés : ${plural(total(sums.people), 'personne', 'personnes')}`}
             labelHead="Public"
             valueHead="Personnes"
             bars={barsOf(sums.people, PUBLIC_WORDS)}
@@ -72,7 +72,7 @@ export function OutcomesPage({ view, inventory, asked, outcomes, returned, sums 
           />
           <Bars
             id="appreciations"
-            title={`Appréciations : ${plural(
+            title={`Appréciations : ${plural(
               sums.appreciations.reduce((sum, count) => sum + count, 0),
               'réponse',
               'réponses',
@@ -94,7 +94,7 @@ export function OutcomesPage({ view, inventory, asked, outcomes, returned, sums 
 }
 
 const METHOD =
-  'Un prêt compte par son dernier bilan : un chiffre corrigé remplace le précédent. Un prêt sans bilan n’ajoute rien.'
+  'Un prêt compte par son dernier bilan : un chiffre corrigé remplace le précédent. Un prêt sans bilan n’ajoute rien.'
 
 function Told({
   base,

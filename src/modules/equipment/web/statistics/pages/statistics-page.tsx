@@ -51,7 +51,7 @@ export function StatisticsPage(props: StatisticsProps) {
       space="member"
       width="full"
       title="Statistiques du prêt"
-      intro={`${capital(formatPeriod(first, last))} : ${lentSentence(figures)}.`}
+      intro={`${capital(formatPeriod(first, last))} : ${lentSentence(figures)}.`}
       breadcrumb={trail(base, inventory)}
       problems={asked.problems}
     >
@@ -99,7 +99,7 @@ function FiguresTable(props: StatisticsProps) {
     { figure: 'requests', value: formatNumber(counts.requests) },
     {
       figure: 'decided',
-      value: `${formatNumber(counts.decided)} (attente médiane : ${waitText(figures.medianWait)}, la plus longue : ${waitText(figures.longestWait)})`,
+      value: `${formatNumber(counts.decided)} (attente médiane : ${waitText(figures.medianWait)}, la plus longue : ${waitText(figures.longestWait)})`,
     },
     { figure: 'refused', value: formatNumber(counts.refused) },
     { figure: 'displaced', value: formatNumber(counts.displaced) },
@@ -181,7 +181,7 @@ function Division({ view, inventory, asked, shares, names }: StatisticsProps) {
       <h2>Détail {label}</h2>
       <Bars
         id="jours-de-pret"
-        title={`Le plus de jours de prêt : ${named(busiest)}`}
+        title={`Le plus de jours de prêt : ${named(busiest)}`}
         subtitle={`Jours de prêt ${label}, ${formatPeriod(asked.period.first, asked.period.last)}`}
         labelHead={one}
         valueHead="Jours de prêt"

@@ -155,7 +155,7 @@ function Consequence({ view, inventory, session, result, state }: SessionProps) 
               ))}
             </ul>
             <p>
-              Chacun ouvre un incident de perte, à traiter ensuite. Son état ne change pas : retrouvé demain,
+              Chacun ouvre un incident de perte, à traiter ensuite. Son état ne change pas : retrouvé demain,
               vous le direz dans l’incident.
             </p>
           </>

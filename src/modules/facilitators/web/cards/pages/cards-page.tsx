@@ -41,10 +41,7 @@ export function CardsPage({ view, cards, asked, unknown, choices, page, isFacili
       act={isFacilitator ? { label: 'Modifier ma fiche', href: cardPaths.own(base) } : undefined}
     >
       {unknown.map(({ parameter, value }) => (
-        <Notice
-          state="warning"
-          title={`Le filtre ${parameter}=${value} n’existe pas\u00a0: il a été ignoré.`}
-        />
+        <Notice state="warning" title={`Le filtre ${parameter}=${value} n’existe pas : il a été ignoré.`} />
       ))}
       <CardFilters base={base} asked={asked} choices={choices} />
       <ActiveFilters filters={activeFilters(base, asked, choices)} />

@@ -23,7 +23,7 @@ export function MessagePage({ view, card, state }: MessageProps) {
       view={view}
       title={`Écrire à ${card.name}`}
       intro={
-        'Votre message part par courriel. La personne vous répond à l’adresse que vous donnez\u00a0; la sienne n’est pas montrée.'
+        'Votre message part par courriel. La personne vous répond à l’adresse que vous donnez ; la sienne n’est pas montrée.'
       }
       breadcrumb={[
         { label: 'Animatrices et animateurs', href: cardPaths.cards(base) },

@@ -53,7 +53,7 @@ export function OwnCardPage({ view, state, own }: OwnCardProps) {
       view={view}
       space="member"
       title="Votre fiche dans l’annuaire"
-      intro={`Par défaut, personne ne voit rien. Vous choisissez partie par partie à qui vous la montrez dans ${networkName}\u00a0; retirer un choix agit tout de suite, partout.`}
+      intro={`Par défaut, personne ne voit rien. Vous choisissez partie par partie à qui vous la montrez dans ${networkName} ; retirer un choix agit tout de suite, partout.`}
       breadcrumb={[{ label: 'Votre compte', href: `${base}/compte` }]}
       problems={state.problems}
       {...(own?.isSeen && { act: { label: 'Voir ma fiche', href: cardPaths.card(base, own.personId) } })}
@@ -103,9 +103,7 @@ function OwnCardForm(props: Props) {
         <Audience
           {...props}
           field="messages"
-          hint={
-            'Un formulaire vous envoie le message par courriel\u00a0; votre adresse n’est jamais montrée.'
-          }
+          hint={'Un formulaire vous envoie le message par courriel ; votre adresse n’est jamais montrée.'}
         />
       </FieldGroup>
       <Actions>
@@ -165,7 +163,7 @@ function Photo(props: Props) {
         name="photo"
         label={own.photo ? 'La remplacer par' : 'Photo'}
         hint={
-          'JPEG, PNG ou WebP, 10 Mo au plus. Elle est recadrée en carré\u00a0; le lieu et l’appareil de la prise de vue en sont effacés.'
+          'JPEG, PNG ou WebP, 10 Mo au plus. Elle est recadrée en carré ; le lieu et l’appareil de la prise de vue en sont effacés.'
         }
         accept="image/jpeg,image/png,image/webp"
         error={problemOf(state.problems, 'photo')}
@@ -227,7 +225,7 @@ function Languages(props: Props) {
       <TextField
         name="langues"
         label="Langues que vous parlez, avec le français"
-        hint={'Séparées par des virgules\u00a0: anglais, arabe, langue des signes'}
+        hint={'Séparées par des virgules : anglais, arabe, langue des signes'}
         value={typed(state, 'langues')}
         error={problemOf(state.problems, 'langues')}
         optional
@@ -243,7 +241,7 @@ function Availability(props: Props) {
     <FieldGroup legend="Interventions">
       <Radios
         name="intervient"
-        label={'Jusqu’où pouvez-vous intervenir\u00a0?'}
+        label={'Jusqu’où pouvez-vous intervenir ?'}
         value={typed(state, 'intervient')}
         choices={[
           { value: '', label: 'Je ne le dis pas' },
@@ -254,7 +252,7 @@ function Availability(props: Props) {
       <TextField
         name="disponibilite"
         label="Quand"
-        hint={'Par exemple\u00a0: le jeudi, hors vacances scolaires'}
+        hint={'Par exemple : le jeudi, hors vacances scolaires'}
         value={typed(state, 'disponibilite')}
         error={problemOf(state.problems, 'disponibilite')}
         optional

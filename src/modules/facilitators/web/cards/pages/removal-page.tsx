@@ -12,7 +12,7 @@ export function RemovalPage({ view }: { view: View }) {
       view={view}
       space="member"
       title="Retirer toute votre fiche"
-      intro={`Plus rien de vous n’est montré dans ${name}, tout de suite et partout\u00a0: annuaire, pages des lieux, recherche, fichiers.`}
+      intro={`Plus rien de vous n’est montré dans ${name}, tout de suite et partout : annuaire, pages des lieux, recherche, fichiers.`}
       breadcrumb={[
         { label: 'Votre compte', href: `${base}/compte` },
         { label: 'Votre fiche dans l’annuaire', href: cardPaths.own(base) },

@@ -31,7 +31,7 @@ export function DirectorySettingsPage({ view, state, isOpen, count }: SettingsPr
     >
       <p>
         {count === 0
-          ? 'Aucune structure n’a encore demandé à y paraître\u00a0: chacune le fait depuis sa page, «\u00a0Compétences\u00a0».'
+          ? 'Aucune structure n’a encore demandé à y paraître : chacune le fait depuis sa page, « Compétences ».'
           : `${plural(count, 'structure y paraît', 'structures y paraissent')} ou y paraîtront.`}{' '}
         {isOpen && <a href={offerPaths.organisations(base)}>Voir l’annuaire</a>}
       </p>
@@ -39,7 +39,7 @@ export function DirectorySettingsPage({ view, state, isOpen, count }: SettingsPr
         <Form action={offerPaths.settings(base)}>
           <Radios
             name="ouvert"
-            label={'Montrer l’annuaire des structures\u00a0?'}
+            label={'Montrer l’annuaire des structures ?'}
             value={isOpen ? 'oui' : 'non'}
             error={problemOf(state.problems, 'ouvert')}
             choices={[

@@ -36,14 +36,11 @@ export function OffersPage({ view, all, found, asked, unknown, page }: OffersPro
       view={view}
       title="Structures et compétences"
       intro={
-        'Petite entreprise, commune, association\u00a0: trouvez près de vous qui sait vous aider avec le numérique.'
+        'Petite entreprise, commune, association : trouvez près de vous qui sait vous aider avec le numérique.'
       }
     >
       {unknown.map(({ parameter, value }) => (
-        <Notice
-          state="warning"
-          title={`Le filtre ${parameter}=${value} n’existe pas\u00a0: il a été ignoré.`}
-        />
+        <Notice state="warning" title={`Le filtre ${parameter}=${value} n’existe pas : il a été ignoré.`} />
       ))}
       <OfferFilters base={base} all={all} asked={asked} />
       {found.length === 0 ? (

@@ -41,10 +41,7 @@ export function OwnOfferPage({ view, organisation, state, version, isDirectoryOp
     >
       {!isDirectoryOpen && (
         <Notice state="info" title="L’annuaire des structures n’est pas encore montré.">
-          <p>
-            Vous pouvez écrire dès maintenant{'\u00a0'}: cette page paraîtra quand la tête du réseau
-            l’ouvrira.
-          </p>
+          <p>Vous pouvez écrire dès maintenant : cette page paraîtra quand la tête du réseau l’ouvrira.</p>
         </Notice>
       )}
       <Form action={offerPaths.offer(base, organisation.id)}>

@@ -58,7 +58,7 @@ export function ApiKeysPage({ view, keys, state }: ApiKeysProps) {
             cell: (key) => (
               <Form action={apiKeyPaths.removal(base, key.id)}>
                 <Button look="danger">
-                  Retirer<span class="visually-hidden"> la clé « {key.name} »</span>
+                  Retirer<span class="visually-hidden"> la clé « {key.name} »</span>
                 </Button>
               </Form>
             ),
@@ -89,7 +89,7 @@ function NewKey({ action, state: { values, problems } }: { action: string; state
         <TextField
           name="nom"
           label="Nom de la clé"
-          hint="Le programme qui s’en servira, par exemple « Agenda du service »."
+          hint="Le programme qui s’en servira, par exemple « Agenda du service »."
           value={typed('nom')}
           error={problemOf(problems, 'nom')}
           width="medium"
@@ -105,7 +105,7 @@ function NewKey({ action, state: { values, problems } }: { action: string; state
             {
               value: 'agir',
               label: 'Lire et agir',
-              hint: 'Demander, accorder, remettre : ce que vous pouvez faire.',
+              hint: 'Demander, accorder, remettre : ce que vous pouvez faire.',
             },
           ]}
         />

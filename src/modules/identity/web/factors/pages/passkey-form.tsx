@@ -19,7 +19,7 @@ export function PasskeyForm({ ceremony, options, action, next, label, look, chil
   return (
     <div data-island="identity/passkey" data-ceremony={ceremony} data-options={options}>
       <p data-without="">
-        Une clé d’accès a besoin d’un navigateur récent où JavaScript est permis. Ce n’est pas le cas ici :
+        Une clé d’accès a besoin d’un navigateur récent où JavaScript est permis. Ce n’est pas le cas ici :
         les autres façons restent ouvertes.
       </p>
       <form class="form" method="post" action={action} hidden novalidate>

@@ -48,11 +48,11 @@ export function PasskeyPage({ view, passkey, state: { values, problems } }: Pass
       </Form>
       <h2>Retirer cette clé</h2>
       <p>
-        Elle n’ouvrira plus votre compte. Vous pourrez toujours vous connecter autrement : un lien envoyé à
+        Elle n’ouvrira plus votre compte. Vous pourrez toujours vous connecter autrement : un lien envoyé à
         votre adresse suffit. Pensez à l’effacer aussi de votre appareil.
       </p>
       <Form action={passkeyPaths.removal(base, passkey.id)}>
-        <Button look="danger">Retirer la clé « {passkey.name} »</Button>
+        <Button look="danger">Retirer la clé « {passkey.name} »</Button>
       </Form>
     </Frame>
   )

@@ -27,7 +27,7 @@ export function PasskeysPage({ view, passkeys, next, state: { values, problems }
       view={view}
       space="member"
       title="Vos clés d’accès"
-      intro="Une clé d’accès (passkey) ouvre votre compte sans mot de passe : votre appareil vous demande son code, votre empreinte ou votre visage, et personne ne peut vous la soutirer."
+      intro="Une clé d’accès (passkey) ouvre votre compte sans mot de passe : votre appareil vous demande son code, votre empreinte ou votre visage, et personne ne peut vous la soutirer."
       breadcrumb={[{ label: 'Votre compte', href: paths.account(base) }]}
       problems={problems}
     >
@@ -70,7 +70,7 @@ export function PasskeysPage({ view, passkeys, next, state: { values, problems }
         <TextField
           name="nom"
           label="Nom de la clé"
-          hint="Pour la reconnaître, par exemple « Téléphone du bureau »."
+          hint="Pour la reconnaître, par exemple « Téléphone du bureau »."
           value={String(values.nom ?? '')}
           error={problemOf(problems, 'nom')}
           optional

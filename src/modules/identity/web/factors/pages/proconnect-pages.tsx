@@ -29,7 +29,7 @@ export function LeaveProConnectPage({ view, address }: { view: View; address: st
     <Frame
       view={view}
       title="Vous êtes déconnecté"
-      intro="Il reste à fermer votre session ProConnect : la page s’ouvre d’elle-même. Sur un poste partagé, ne partez pas avant."
+      intro="Il reste à fermer votre session ProConnect : la page s’ouvre d’elle-même. Sur un poste partagé, ne partez pas avant."
       head={<meta http-equiv="refresh" content={`0; url=${address}`} />}
     >
       <ButtonLink href={address}>Fermer ma session ProConnect</ButtonLink>

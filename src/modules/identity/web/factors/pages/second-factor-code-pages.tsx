@@ -30,7 +30,7 @@ export function CodeAbsentPage({ view, next, state }: PageProps) {
       intro="Une application de votre téléphone peut donner un code qui change toutes les trente secondes. Sans lui, votre mot de passe volé n’ouvre rien."
     >
       <p>
-        Il vous faut une application qui donne des codes (« authentificateur »), sur un téléphone ou un
+        Il vous faut une application qui donne des codes (« authentificateur »), sur un téléphone ou un
         ordinateur. Il en existe de gratuites, et la plupart des coffres à mots de passe savent le faire.
       </p>
       <Form action={secondFactorPaths.code(base)}>
@@ -58,13 +58,13 @@ export function CodeSetUpPage({
       intro="Donnez ce secret à l’application, puis recopiez ici le code qu’elle affiche."
     >
       <h2>1. Donner le secret à l’application</h2>
-      <p>Avec un téléphone : ouvrez l’application et scannez ce code.</p>
+      <p>Avec un téléphone : ouvrez l’application et scannez ce code.</p>
       <QrCode text={link} label="Code à scanner avec l’application. Le secret est aussi écrit plus bas." />
       <p>
-        Sur l’appareil où se trouve l’application :{' '}
+        Sur l’appareil où se trouve l’application :{' '}
         <a href={link}>ouvrir l’application et y ajouter ce compte</a>.
       </p>
-      <p>Sans appareil photo : ajoutez un compte « à la main », puis recopiez ce secret.</p>
+      <p>Sans appareil photo : ajoutez un compte « à la main », puis recopiez ce secret.</p>
       <p>
         <code>{inGroups(secret)}</code>
       </p>
@@ -88,11 +88,11 @@ export function CodePresentPage({ view, codesLeft }: { view: View; codesLeft: nu
     <CodeFrame
       view={view}
       title="Un code à chaque connexion"
-      intro="Une application donne un code pour votre compte : il est demandé après votre mot de passe."
+      intro="Une application donne un code pour votre compte : il est demandé après votre mot de passe."
     >
       {codesLeft < 3 && (
         <Notice state="warning" title="Il vous reste peu de codes de secours">
-          <p>Refaites-en avant d’en manquer : sans eux, un téléphone perdu vous laisse dehors.</p>
+          <p>Refaites-en avant d’en manquer : sans eux, un téléphone perdu vous laisse dehors.</p>
         </Notice>
       )}
       <LinkList
@@ -105,7 +105,7 @@ export function CodePresentPage({ view, codesLeft }: { view: View; codesLeft: nu
           {
             label: 'Ne plus demander de code',
             href: secondFactorPaths.removal(base),
-            hint: 'Pour changer d’application ou de téléphone aussi : retirez, puis réglez à nouveau.',
+            hint: 'Pour changer d’application ou de téléphone aussi : retirez, puis réglez à nouveau.',
           },
         ]}
       />

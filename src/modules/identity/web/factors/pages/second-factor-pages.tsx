@@ -30,7 +30,7 @@ export function SignInCodePage({ view, next, state }: PageProps) {
     >
       <Form action={secondFactorPaths.signInCode(base)}>
         <input type="hidden" name="suite" value={next} />
-        <CodeField state={state} hint="Six chiffres. Téléphone perdu ? Tapez un de vos codes de secours." />
+        <CodeField state={state} hint="Six chiffres. Téléphone perdu ? Tapez un de vos codes de secours." />
         <Actions>
           <Button>Me connecter</Button>
           <a href={`${paths.signIn(base)}${asked(next)}`}>Recommencer autrement</a>
@@ -73,7 +73,7 @@ export function StepUpPage({ view, next, state, factors, isOwed }: StepUpProps) 
       title="Confirmez que c’est bien vous"
       intro={
         isOwed && hasNone
-          ? `Votre rôle ouvre beaucoup de portes : ${name} demande une seconde preuve, en plus de votre première connexion. Réglez-en une maintenant, cela prend deux minutes.`
+          ? `Votre rôle ouvre beaucoup de portes : ${name} demande une seconde preuve, en plus de votre première connexion. Réglez-en une maintenant, cela prend deux minutes.`
           : 'Cette page demande une seconde preuve, en plus de votre première connexion. Elle vaut jusqu’à votre déconnexion.'
       }
       problems={state.problems}
@@ -120,7 +120,7 @@ function WaysToSetUp({ base, next }: { base: string; next: string }) {
         {
           label: 'Régler une application qui donne des codes',
           href: secondFactorPaths.code(base, next),
-          hint: 'Sur votre téléphone ; elle marche aussi sans réseau.',
+          hint: 'Sur votre téléphone ; elle marche aussi sans réseau.',
         },
       ]}
     />

@@ -32,7 +32,7 @@ export function DeparturePage({
       problems={state.problems}
     >
       <p>
-        Vous n’agirez plus pour {organisationName} comme « {roleNames[role]} ».
+        Vous n’agirez plus pour {organisationName} comme « {roleNames[role]} ».
       </p>
       <ul>
         <li>Vos droits prennent fin aussitôt, même dans les pages déjà ouvertes.</li>

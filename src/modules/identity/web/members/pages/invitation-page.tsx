@@ -96,7 +96,7 @@ function AnswerForm(props: InvitationProps) {
           <Button>{isNew ? 'Accepter et créer mon compte' : 'Accepter l’invitation'}</Button>
         </Actions>
       </Form>
-      <h2>Vous ne souhaitez pas venir ?</h2>
+      <h2>Vous ne souhaitez pas venir ?</h2>
       <p>Rien n’est créé à votre nom. Votre réponse est transmise par courriel à qui vous invitait.</p>
       <Form action={paths.refuse(base, token)}>
         <Button look="plain">Refuser l’invitation</Button>
@@ -127,7 +127,7 @@ function Newcomer({ invitation, state: { values, problems } }: InvitationProps) 
         label="Mot de passe"
         type="password"
         optional
-        hint={`${SHORTEST_PASSWORD} signes au moins ; une phrase convient très bien. Sans mot de passe, vous vous connecterez par un lien envoyé à votre adresse.`}
+        hint={`${SHORTEST_PASSWORD} signes au moins ; une phrase convient très bien. Sans mot de passe, vous vous connecterez par un lien envoyé à votre adresse.`}
         autocomplete="new-password"
       />
     </FieldGroup>
@@ -165,7 +165,7 @@ function AskAgain({ invitation }: { invitation: Invitation }) {
       Pour en recevoir une autre, écrivez à {inviterOf(invitation)}
       {inviterEmail && (
         <>
-          {' : '}
+          {' : '}
           <a href={`mailto:${inviterEmail}`}>{inviterEmail}</a>
         </>
       )}

@@ -33,7 +33,7 @@ export function InvitePage({ view, organisations, roles, state: { values, proble
       view={view}
       space="member"
       title="Inviter quelqu’un"
-      intro={`La personne reçoit un courriel avec un lien personnel, valable ${INVITATION_DAYS} jours. Elle accepte ou refuse ; sa réponse vous parvient par courriel.`}
+      intro={`La personne reçoit un courriel avec un lien personnel, valable ${INVITATION_DAYS} jours. Elle accepte ou refuse ; sa réponse vous parvient par courriel.`}
       breadcrumb={[settingsPath(base), { label: 'Membres', href: paths.members(base) }]}
       problems={problems}
     >
@@ -80,7 +80,7 @@ export function InvitePage({ view, organisations, roles, state: { values, proble
             {...field('fonction')}
             label="Fonction"
             optional
-            hint="Telle que la personne la dit, par exemple « responsable de la médiathèque »."
+            hint="Telle que la personne la dit, par exemple « responsable de la médiathèque »."
             autocomplete="off"
           />
         </FieldGroup>

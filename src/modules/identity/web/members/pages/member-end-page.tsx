@@ -28,7 +28,7 @@ export function MemberEndPage({ view, member, state: { values, problems } }: Mem
       problems={problems}
     >
       <p>
-        {member.name} n’agira plus pour {member.organisationName} comme « {roleNames[member.role]} ».
+        {member.name} n’agira plus pour {member.organisationName} comme « {roleNames[member.role]} ».
       </p>
       <ul>
         <li>Ses droits prennent fin aussitôt, même dans les pages qu’elle ou il a déjà ouvertes.</li>

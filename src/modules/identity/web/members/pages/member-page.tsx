@@ -78,7 +78,7 @@ function actsOn({ view, member, mayEnd }: MemberProps): LinkListItem[] {
     const hint = 'Changer de structure, ou quitter celle-ci.'
     return [{ label: 'Vos structures et rôles', href: paths.contexts(base), hint }]
   }
-  const hint = 'Ses droits prennent fin aussitôt ; la personne est prévenue par courriel.'
+  const hint = 'Ses droits prennent fin aussitôt ; la personne est prévenue par courriel.'
   const support = {
     label: 'Voir le site à sa place',
     href: supportPaths.visit(base, member.id),

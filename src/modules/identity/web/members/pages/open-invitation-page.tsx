@@ -66,10 +66,10 @@ function KeepInvitation({ view, invitation }: Pick<OpenInvitationProps, 'view' |
     <>
       <h2>La renvoyer</h2>
       {sentTimes > MOST_RESENDINGS ? (
-        <p>Cette invitation a été renvoyée {MOST_RESENDINGS} fois : elle ne peut plus l’être.</p>
+        <p>Cette invitation a été renvoyée {MOST_RESENDINGS} fois : elle ne peut plus l’être.</p>
       ) : (
         <>
-          <p>Un nouvel envoi crée un nouveau lien, valable 14 jours ; le précédent n’ouvre plus rien.</p>
+          <p>Un nouvel envoi crée un nouveau lien, valable 14 jours ; le précédent n’ouvre plus rien.</p>
           <Form action={paths.resend(base, id)}>
             <Button>Renvoyer l’invitation</Button>
           </Form>

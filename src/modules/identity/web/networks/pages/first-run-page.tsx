@@ -19,7 +19,7 @@ export function KeyNeededPage({ view, isWrong }: { view: View; isWrong: boolean 
     <FirstRunFrame
       view={view}
       title="Premiers pas"
-      intro="Ce site vient d’être installé : aucun réseau n’y existe encore."
+      intro="Ce site vient d’être installé : aucun réseau n’y existe encore."
     >
       {isWrong && (
         <p>
@@ -32,8 +32,8 @@ export function KeyNeededPage({ view, isWrong }: { view: View; isWrong: boolean 
         machine où Maillage est installé. Il contient une clé qui sert une seule fois.
       </p>
       <p>
-        Vous n’avez pas accès à cette machine ? Demandez ce lien à la personne qui l’administre. Si elle l’a
-        perdu, qu’elle redémarre Maillage : un nouveau lien s’affiche.
+        Vous n’avez pas accès à cette machine ? Demandez ce lien à la personne qui l’administre. Si elle l’a
+        perdu, qu’elle redémarre Maillage : un nouveau lien s’affiche.
       </p>
     </FirstRunFrame>
   )
@@ -75,7 +75,7 @@ export function FirstRunPage({ view, secret, templates, state: { values, problem
           <TextField
             {...field('contact')}
             label="Courriel de contact"
-            hint="Affiché sur la page publique « Le réseau »."
+            hint="Affiché sur la page publique « Le réseau »."
             type="email"
             width="medium"
             optional
@@ -99,7 +99,7 @@ export function FirstRunPage({ view, secret, templates, state: { values, problem
           <TextField
             {...field('courriel')}
             label="Courriel"
-            hint="Un message y sera envoyé : il faut l’ouvrir avant de se connecter."
+            hint="Un message y sera envoyé : il faut l’ouvrir avant de se connecter."
             type="email"
             autocomplete="email"
             width="medium"
@@ -133,7 +133,7 @@ export function FirstRunPage({ view, secret, templates, state: { values, problem
             name="modeles"
             error={problemOf(problems, 'modeles')}
             label="Modèles de convention proposés"
-            hint="Aucun coché : tous sont proposés."
+            hint="Aucun coché : tous sont proposés."
             values={[values.modeles ?? []].flat()}
             choices={templates.map(({ id, title }) => ({ value: id, label: title }))}
             optional

@@ -49,10 +49,10 @@ export function FirstRunDonePage({ view }: { view: View }) {
       <Confirmation done={`${name} est créé.`}>
         <p>
           Un message vient de partir vers l’adresse que vous avez donnée. Ouvrez son lien pour confirmer
-          qu’elle est bien la vôtre : vous pourrez ensuite vous connecter. Le lien vaut un jour.
+          qu’elle est bien la vôtre : vous pourrez ensuite vous connecter. Le lien vaut un jour.
         </p>
         <p>
-          Rien reçu au bout de quelques minutes ? Regardez parmi les indésirables, ou demandez un autre lien
+          Rien reçu au bout de quelques minutes ? Regardez parmi les indésirables, ou demandez un autre lien
           en vous connectant.
         </p>
       </Confirmation>

@@ -46,7 +46,7 @@ export function NetworkColoursPage(props: NetworkColoursProps) {
       head={preview && <link rel="stylesheet" href={paths.preview(base, codeOfTheme(preview))} />}
     >
       {preview && (
-        <Notice state="info" title="Aperçu : rien n’est encore enregistré" live>
+        <Notice state="info" title="Aperçu : rien n’est encore enregistré" live>
           <p>
             Toute cette page porte les nouvelles couleurs, et personne d’autre ne les voit. Regardez aussi le
             thème sombre, si votre appareil le permet, puis enregistrez en bas de page.

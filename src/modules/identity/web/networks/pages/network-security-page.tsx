@@ -95,7 +95,7 @@ function SecurityForm({ view, settings, lacksFactor, state: { values, problems }
         <TextField
           {...number('origine', settings.origin_months, 'mois')}
           label="Adresses de connexion"
-          hint="L’adresse internet et le navigateur d’où chaque acte a été fait. Au-delà, ils sont effacés ; l’acte reste. De 1 à 24 mois."
+          hint="L’adresse internet et le navigateur d’où chaque acte a été fait. Au-delà, ils sont effacés ; l’acte reste. De 1 à 24 mois."
         />
       </FieldGroup>
       <Actions>

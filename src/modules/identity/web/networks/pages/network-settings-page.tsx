@@ -78,7 +78,7 @@ function SettingsForm({
       <TextField
         {...field('contact', settings.contact_email)}
         label="Courriel de contact"
-        hint="Affiché sur la page publique « Le réseau »."
+        hint="Affiché sur la page publique « Le réseau »."
         type="email"
         width="medium"
         optional
@@ -115,14 +115,14 @@ function SettingsForm({
       <TextField
         {...field('domaine', settings.host ?? '')}
         label="Nom de domaine du réseau"
-        hint="Par exemple reseau.exemple.fr. Il doit déjà conduire à ce serveur, en https : les liens des courriels s’en serviront. Vide, le réseau garde l’adresse de l’installation."
+        hint="Par exemple reseau.exemple.fr. Il doit déjà conduire à ce serveur, en https : les liens des courriels s’en serviront. Vide, le réseau garde l’adresse de l’installation."
         width="medium"
         optional
       />
       <Checkboxes
         name="modeles"
         label="Modèles de convention proposés"
-        hint="Aucun coché : tous sont proposés. Les conventions déjà préparées ne changent pas."
+        hint="Aucun coché : tous sont proposés. Les conventions déjà préparées ne changent pas."
         error={problemOf(problems, 'modeles')}
         values={offered}
         choices={templates.map(({ id, title }) => ({ value: id, label: title }))}

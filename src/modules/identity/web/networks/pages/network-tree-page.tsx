@@ -31,7 +31,7 @@ export function NetworkTreePage({ view, parent, under, placements, mayManage, st
       view={view}
       space="member"
       title="Réseaux rattachés"
-      intro="Qui est au-dessus de votre réseau, et qui est placé sous lui. La page publique « Le réseau » le montre."
+      intro="Qui est au-dessus de votre réseau, et qui est placé sous lui. La page publique « Le réseau » le montre."
       breadcrumb={[settingsPath(network.base)]}
       act={mayManage ? { label: 'Créer un réseau', href: paths.newNetwork(network.base) } : undefined}
       problems={state.problems}
@@ -48,7 +48,7 @@ export function NetworkTreePage({ view, parent, under, placements, mayManage, st
       <h2>Sous le vôtre</h2>
       {under.length === 0 ? (
         <EmptyState title="Aucun réseau n’est placé sous le vôtre">
-          {`Créez-en un, ou demandez à un réseau existant de faire une demande de rattachement à « ${network.slug} ».`}
+          {`Créez-en un, ou demandez à un réseau existant de faire une demande de rattachement à « ${network.slug} ».`}
         </EmptyState>
       ) : (
         <Table

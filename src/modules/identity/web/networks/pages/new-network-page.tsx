@@ -28,7 +28,7 @@ export function NewNetworkPage({ view, state: { values, problems } }: NewNetwork
       view={view}
       space="member"
       title="Créer un réseau"
-      intro={`Le nouveau réseau sera placé sous ${name}. Sa première chargée ou son premier chargé de mission est invité par courriel ; vous n’y aurez vous-même aucun droit.`}
+      intro={`Le nouveau réseau sera placé sous ${name}. Sa première chargée ou son premier chargé de mission est invité par courriel ; vous n’y aurez vous-même aucun droit.`}
       breadcrumb={[settingsPath(base), { label: 'Réseaux rattachés', href: paths.networks(base) }]}
       problems={problems}
     >

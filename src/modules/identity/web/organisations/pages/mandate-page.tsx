@@ -32,7 +32,7 @@ export function MandatePage({ view, organisation, people, state }: PowerFormProp
       view={view}
       space="member"
       title="Enregistrer un mandat"
-      intro="Un mandat n’est jamais modifié : si ses dates changent, enregistrez sa fin, puis le nouveau."
+      intro="Un mandat n’est jamais modifié : si ses dates changent, enregistrez sa fin, puis le nouveau."
       breadcrumb={[
         settingsPath(base),
         { label: 'Structures', href: paths.organisations(base) },
@@ -99,7 +99,7 @@ export function ActFields({ state, before }: { state: FormState; before?: Child 
   return (
     <FieldGroup legend="L’acte">
       {before}
-      <TextField {...field('acte')} label="Référence de l’acte" hint="Par exemple : n° 2026-014." optional />
+      <TextField {...field('acte')} label="Référence de l’acte" hint="Par exemple : n° 2026-014." optional />
       <DateField {...field('date_acte')} label="Date de l’acte" optional />
       <FileField
         name="document"

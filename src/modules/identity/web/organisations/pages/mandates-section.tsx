@@ -38,7 +38,7 @@ export function MandatesSection(props: MandatesSectionProps) {
       {representatives.length > 1 && (
         <Notice state="warning" title="Plusieurs représentants légaux le même jour">
           <p>
-            {representatives.map(({ holderName }) => holderName).join(' et ')} : si l’un a pris la suite de
+            {representatives.map(({ holderName }) => holderName).join(' et ')} : si l’un a pris la suite de
             l’autre, enregistrez la fin du premier mandat.
           </p>
         </Notice>
@@ -114,7 +114,7 @@ function DelegationItem(
       <PowerText
         power={delegation}
         moment={moment}
-        more={`par délégation de ${mandate.holderName}\u00a0: ${about}`}
+        more={`par délégation de ${mandate.holderName} : ${about}`}
         act={delegation.actReference}
         document={delegation.documentId && paths.delegation(base, id, delegation.id, 'document')}
       />
@@ -178,12 +178,12 @@ function PowerActs({ moment, about, end, withdrawal, children }: PowerActsProps)
       {children}
       {moment !== 'past' && (
         <a href={end}>
-          Enregistrer la fin<span class="visually-hidden"> : {about}</span>
+          Enregistrer la fin<span class="visually-hidden"> : {about}</span>
         </a>
       )}
       <form method="post" action={withdrawal}>
         <Button look="quiet">
-          Retirer comme erreur<span class="visually-hidden"> : {about}</span>
+          Retirer comme erreur<span class="visually-hidden"> : {about}</span>
         </Button>
       </form>
     </div>

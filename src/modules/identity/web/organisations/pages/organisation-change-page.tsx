@@ -39,10 +39,10 @@ export function OrganisationChangePage({ view, organisation, state, twins }: Cha
       problems={problems}
     >
       {twins.map((twin) => (
-        <Notice state="warning" title={`${reasonSentence(twin)} : ${twin.organisation.name}`}>
+        <Notice state="warning" title={`${reasonSentence(twin)} : ${twin.organisation.name}`}>
           <p>
             {oneLine(twin.organisation)}.{' '}
-            <a href={paths.organisation(base, twin.organisation.id)}>Voir cette structure</a> : si c’est la
+            <a href={paths.organisation(base, twin.organisation.id)}>Voir cette structure</a> : si c’est la
             même, joignez les deux fiches.
           </p>
         </Notice>

@@ -37,14 +37,14 @@ export function OrganisationFields({ values, problems }: FormState) {
         <TextField
           {...field('rna')}
           label="Numéro RNA"
-          hint="Pour une association : W142001234."
+          hint="Pour une association : W142001234."
           optional
           width="medium"
         />
         <TextField
           {...field('ridet')}
           label="RIDET"
-          hint="En Nouvelle-Calédonie : 0123456.001."
+          hint="En Nouvelle-Calédonie : 0123456.001."
           optional
           width="medium"
         />
@@ -79,7 +79,7 @@ export function TwinsNotice({ base, twins }: { base: string; twins: readonly Twi
               <span class="muted">{reasonSentence(twin)}</span>
             </p>
             <a class="button button-plain" href={paths.organisation(base, twin.organisation.id)}>
-              C’est celle-ci<span class="visually-hidden"> : {twin.organisation.name}</span>
+              C’est celle-ci<span class="visually-hidden"> : {twin.organisation.name}</span>
             </a>
           </li>
         ))}
@@ -107,10 +107,10 @@ export function TwinChoice({
       choices={[
         ...twins.map((twin) => ({
           value: twin.organisation.id,
-          label: `C’est celle-ci : ${twin.organisation.name}`,
+          label: `C’est celle-ci : ${twin.organisation.name}`,
           hint: `${oneLine(twin.organisation)}. ${reasonSentence(twin)}.`,
         })),
-        { value: 'nouvelle', label: 'C’est une autre : la créer quand même' },
+        { value: 'nouvelle', label: 'C’est une autre : la créer quand même' },
       ]}
     />
   )

@@ -44,7 +44,7 @@ export function OrganisationMergePage(props: MergeProps) {
       space="member"
       width="full"
       title="Joindre un doublon"
-      intro={`La fiche « ${name} » sera jointe à celle qui reste : ses membres, ses mandats et ses conventions seront lus avec les siens. Vous pourrez les séparer.`}
+      intro={`La fiche « ${name} » sera jointe à celle qui reste : ses membres, ses mandats et ses conventions seront lus avec les siens. Vous pourrez les séparer.`}
       breadcrumb={[
         settingsPath(base),
         { label: 'Structures', href: paths.organisations(base) },
@@ -119,11 +119,11 @@ function Preview({ base, duplicate, kept, state: { values } }: PreviewProps) {
         {lacking.length > 0 && (
           <Checkboxes
             name="reprendre"
-            label={`« ${kept.organisation.name} » n’a pas tout ce que l’autre fiche dit`}
+            label={`« ${kept.organisation.name} » n’a pas tout ce que l’autre fiche dit`}
             hint="Cochez ce qu’elle doit reprendre. Le reste demeure lisible sur la fiche jointe."
             choices={lacking.map((field) => ({
               value: field,
-              label: `${fieldNames[field]} : ${duplicate.organisation[field]}`,
+              label: `${fieldNames[field]} : ${duplicate.organisation[field]}`,
             }))}
             values={chosen === undefined ? lacking : [chosen].flat()}
             optional
@@ -133,7 +133,7 @@ function Preview({ base, duplicate, kept, state: { values } }: PreviewProps) {
           <Button>Joindre les deux fiches</Button>
           <a href={paths.merge(base, duplicate.organisation.id)}>Choisir une autre structure</a>
           <a href={paths.merge(base, kept.organisation.id, { avec: duplicate.organisation.id })}>
-            Garder plutôt « {duplicate.organisation.name} »
+            Garder plutôt « {duplicate.organisation.name} »
           </a>
         </Actions>
       </Form>

@@ -100,7 +100,7 @@ function DuplicatesSection({ base, organisation, duplicates, mayManage }: Duplic
       )}
       {mayManage && duplicates.length === 0 && (
         <p>
-          Cette structure existe deux fois ?{' '}
+          Cette structure existe deux fois ?{' '}
           <a href={paths.merge(base, organisation.id)}>Joindre cette fiche à celle qui reste</a>
         </p>
       )}

@@ -24,7 +24,7 @@ export function OrganisationRefPage({ view, organisation, state: { values, probl
       view={view}
       space="member"
       title="Ajouter une référence"
-      intro="Comment un autre registre ou un autre outil nomme cette structure : un import la reconnaîtra."
+      intro="Comment un autre registre ou un autre outil nomme cette structure : un import la reconnaîtra."
       breadcrumb={[
         settingsPath(base),
         { label: 'Structures', href: paths.organisations(base) },
@@ -33,7 +33,7 @@ export function OrganisationRefPage({ view, organisation, state: { values, probl
       problems={problems}
     >
       <Form action={paths.refs(base, organisation.id)}>
-        <TextField {...field('source')} label="Source" hint="Par exemple : coop-numerique." width="medium" />
+        <TextField {...field('source')} label="Source" hint="Par exemple : coop-numerique." width="medium" />
         <TextField {...field('reference')} label="Référence dans cette source" width="medium" />
         <Actions>
           <Button>Ajouter la référence</Button>

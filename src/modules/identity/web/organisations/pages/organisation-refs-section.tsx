@@ -23,7 +23,7 @@ export function RefsSection({ base, organisation: { id }, refs, mayKeep }: RefsP
           {refs.map(({ source, ref }) => (
             <li>
               <p>
-                {source} : <strong>{ref}</strong>
+                {source} : <strong>{ref}</strong>
               </p>
               {mayKeep && (
                 <form method="post" action={paths.refRemoval(base, id)}>

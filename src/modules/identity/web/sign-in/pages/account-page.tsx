@@ -72,7 +72,7 @@ export function AccountPage({ view, actor, account, entries }: AccountProps) {
           },
           {
             term: 'Mot de passe',
-            value: account.hasPassword ? 'Choisi' : 'Aucun : vous entrez sans mot de passe',
+            value: account.hasPassword ? 'Choisi' : 'Aucun : vous entrez sans mot de passe',
             act: {
               label: account.hasPassword ? 'Changer' : 'Choisir',
               about: account.hasPassword ? 'le mot de passe' : 'un mot de passe',

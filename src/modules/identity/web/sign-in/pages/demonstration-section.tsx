@@ -15,7 +15,7 @@ interface DemonstrationProps {
 export function DemonstrationSection({ base, accounts, next }: DemonstrationProps) {
   return (
     <section>
-      <h2>Démonstration : entrer comme une personne fictive</h2>
+      <h2>Démonstration : entrer comme une personne fictive</h2>
       <p>Choisissez une personne et entrez sans mot de passe. Personne n’existe vraiment ici.</p>
       {accounts.length === 0 && (
         <EmptyState title="Aucun compte dans ce réseau">

@@ -59,7 +59,7 @@ export function EmailPage({ view, state, current, hasPassword }: EmailProps) {
       view={view}
       space="member"
       title="Changer d’adresse de courriel"
-      intro={`Votre adresse est aujourd’hui ${current}. Un lien partira à la nouvelle : rien ne change avant que vous l’ouvriez. L’adresse actuelle est prévenue.`}
+      intro={`Votre adresse est aujourd’hui ${current}. Un lien partira à la nouvelle : rien ne change avant que vous l’ouvriez. L’adresse actuelle est prévenue.`}
       breadcrumb={[{ label: 'Votre compte', href: paths.account(base) }]}
       problems={state.problems}
     >

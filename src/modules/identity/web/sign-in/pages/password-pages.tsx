@@ -54,7 +54,7 @@ export function ChangePasswordPage({ view, state, email, hasPassword }: ChangePa
       intro={
         hasPassword
           ? 'Vos autres appareils seront déconnectés, et un courriel vous préviendra.'
-          : 'Vous entrez aujourd’hui sans mot de passe. En choisir un n’enlève rien : les autres façons restent ouvertes.'
+          : 'Vous entrez aujourd’hui sans mot de passe. En choisir un n’enlève rien : les autres façons restent ouvertes.'
       }
       breadcrumb={[{ label: 'Votre compte', href: paths.account(base) }]}
       problems={state.problems}
@@ -94,7 +94,7 @@ function ChosenPassword({ state }: { state: FormState }) {
     <TextField
       name="mot_de_passe"
       label="Nouveau mot de passe"
-      hint={`${SHORTEST_PASSWORD} signes au moins. Une phrase à vous est un très bon mot de passe ; espaces et accents comptent.`}
+      hint={`${SHORTEST_PASSWORD} signes au moins. Une phrase à vous est un très bon mot de passe ; espaces et accents comptent.`}
       type="password"
       autocomplete="new-password"
       error={problemOf(state.problems, 'mot_de_passe')}

@@ -36,7 +36,7 @@ export function SessionsPage({ view, sessions, current }: SessionsProps) {
       space="member"
       title="Vos appareils connectés"
       width="full"
-      intro="Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe."
+      intro="Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe."
       breadcrumb={[{ label: 'Votre compte', href: paths.account(base) }]}
       act={hasOthers && <EndOthers base={base} />}
     >
@@ -61,7 +61,7 @@ export function SessionsPage({ view, sessions, current }: SessionsProps) {
             silent: true,
             cell: (session) =>
               session.id === current ? (
-                <Tag state="positive">Cet appareil</Tag>
+                <Tag state="positive">{'Cet\u00a0appareil'}</Tag>
               ) : (
                 <EndSession base={base} session={session} />
               ),

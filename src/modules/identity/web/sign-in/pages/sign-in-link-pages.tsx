@@ -22,7 +22,7 @@ export function AskLinkPage({ view, state, next }: AskProps & { next: string }) 
     <Frame
       view={view}
       title="Recevoir un lien de connexion"
-      intro="Tapez votre adresse : le lien arrive en quelques instants. Il sert une seule fois, pendant dix minutes."
+      intro="Tapez votre adresse : le lien arrive en quelques instants. Il sert une seule fois, pendant dix minutes."
       breadcrumb={[{ label: 'Se connecter', href: paths.signIn(view.network.base) }]}
       problems={state.problems}
     >
@@ -42,7 +42,7 @@ export function ForgottenPage({ view, state }: AskProps) {
     <Frame
       view={view}
       title="Mot de passe oublié"
-      intro="Tapez votre adresse : vous recevrez un lien pour choisir un nouveau mot de passe."
+      intro="Tapez votre adresse : vous recevrez un lien pour choisir un nouveau mot de passe."
       breadcrumb={[{ label: 'Se connecter', href: paths.signIn(view.network.base) }]}
       problems={state.problems}
     >
@@ -53,7 +53,7 @@ export function ForgottenPage({ view, state }: AskProps) {
         </Actions>
       </Form>
       <p>
-        Vous pouvez aussi vous passer de mot de passe :{' '}
+        Vous pouvez aussi vous passer de mot de passe :{' '}
         <a href={accountPaths.link(view.network.base)}>recevez un lien de connexion</a> à chaque fois.
       </p>
     </Frame>
@@ -81,7 +81,7 @@ export function MailSentPage({ view }: { view: View }) {
       <Confirmation done="Si cette adresse est celle d’un compte, un courriel vient de partir.">
         <p>Ouvrez-le et suivez le lien. Il peut mettre une minute à arriver.</p>
         <p>
-          Rien n’est arrivé ? Regardez dans les courriels indésirables, vérifiez l’adresse que vous avez
+          Rien n’est arrivé ? Regardez dans les courriels indésirables, vérifiez l’adresse que vous avez
           tapée, ou <a href={accountPaths.link(base)}>demandez un autre lien</a>. Si vous n’avez pas de
           compte, la personne qui anime votre réseau peut vous inviter.
         </p>

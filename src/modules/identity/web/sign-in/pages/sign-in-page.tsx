@@ -97,7 +97,7 @@ function AlreadySignedIn({ view, next }: Pick<SignInProps, 'view' | 'next'>) {
   return (
     <Notice state="info" title={`Ce navigateur est ouvert au nom de ${person.name}`}>
       <p>
-        <a href={next || home}>Continuer avec ce compte</a>. Pour en changer, connectez-vous ci-dessous : ce
+        <a href={next || home}>Continuer avec ce compte</a>. Pour en changer, connectez-vous ci-dessous : ce
         navigateur oubliera celui-ci.
       </p>
     </Notice>

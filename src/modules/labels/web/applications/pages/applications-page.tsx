@@ -43,7 +43,7 @@ export function ApplicationsPage({ view, applications, names }: ApplicationsProp
             title="Aucune candidature pour l’instant"
             act={<ButtonLink href={paths.choice(base)}>Choisir un label</ButtonLink>}
           >
-            <p>Choisissez un label et un lieu : chaque page dit ce qu’il reste à remplir.</p>
+            <p>Choisissez un label et un lieu : chaque page dit ce qu’il reste à remplir.</p>
           </EmptyState>
         }
       />

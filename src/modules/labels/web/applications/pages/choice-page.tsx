@@ -48,7 +48,7 @@ function hintOf({ content }: SchemeVersion, edition: Edition | null, today: View
     content.cadence === 'continuous'
       ? 'toute l’année'
       : edition
-        ? `campagne « ${edition.name} » ouverte jusqu’au ${formatDayRelative(edition.closesOn, today)}`
-        : 'pas de campagne ouverte : une auto-évaluation est possible'
+        ? `campagne « ${edition.name} » ouverte jusqu’au ${formatDayRelative(edition.closesOn, today)}`
+        : 'pas de campagne ouverte : une auto-évaluation est possible'
   return `${holder}, ${asks}, ${when}.`
 }

@@ -33,14 +33,14 @@ export function CriterionFields(props: CriterionProps) {
         </p>
       )}
       {!isRequired && (
-        <p class="muted">Facultatif : ce critère n’est demandé qu’à partir du niveau {criterion.minLevel}.</p>
+        <p class="muted">Facultatif : ce critère n’est demandé qu’à partir du niveau {criterion.minLevel}.</p>
       )}
       {known ? <KnownAnswer {...props} known={known} /> : <OwnAnswer {...props} label={labelOf(criterion)} />}
       <ProofFields {...props} />
       {gaps.length > 0 && (
         <p class="muted">
           <Tag state="pending">{isRequired ? 'À compléter' : 'Facultatif'}</Tag>{' '}
-          {gaps.map(gapText).join(' ; ')}
+          {gaps.map(gapText).join(' ; ')}
         </p>
       )}
     </FieldGroup>
@@ -48,8 +48,8 @@ export function CriterionFields(props: CriterionProps) {
 }
 
 function labelOf({ kind, autoSource }: Criterion): string {
-  if (autoSource) return `Votre réponse (${SOURCE_WORDS[autoSource].toLowerCase()} : non connu ici)`
-  return kind === 'yes_no' ? 'Est-ce le cas ?' : 'Votre réponse'
+  if (autoSource) return `Votre réponse (${SOURCE_WORDS[autoSource].toLowerCase()} : non connu ici)`
+  return kind === 'yes_no' ? 'Est-ce le cas ?' : 'Votre réponse'
 }
 
 /** Shown with its day and where it is read; confirmed, or contested with a reason. LAB-2. */
@@ -63,7 +63,7 @@ function KnownAnswer(props: CriterionProps & { known: Known }) {
   return (
     <>
       <p>
-        {autoSource && SOURCE_WORDS[autoSource]} : <strong>{knownText(known)}</strong>
+        {autoSource && SOURCE_WORDS[autoSource]} : <strong>{knownText(known)}</strong>
         {known.link && (
           <>
             {' '}
@@ -73,7 +73,7 @@ function KnownAnswer(props: CriterionProps & { known: Known }) {
       </p>
       <Radios
         {...field(fieldOf.isRight(code), isRight)}
-        label="Cette information est-elle exacte ?"
+        label="Cette information est-elle exacte ?"
         choices={[
           { value: 'oui', label: 'Oui, je la confirme' },
           { value: 'non', label: 'Non, je la conteste' },
@@ -100,7 +100,7 @@ function OwnAnswer({ asked, file, state, titles, label }: CriterionProps & { lab
   const about = {
     ...field,
     label,
-    hint: answer?.isToConfirm ? 'Réponse reprise du dernier dossier : à confirmer ou à changer.' : undefined,
+    hint: answer?.isToConfirm ? 'Réponse reprise du dernier dossier : à confirmer ou à changer.' : undefined,
   }
   switch (kind) {
     case 'file':
@@ -153,7 +153,7 @@ function Initiatives({ name, state, titles, value, error }: InitiativesProps) {
   if (titles.size === 0)
     return (
       <p>
-        Votre structure n’a encore déclaré aucune initiative : déclarez-la dans l’atlas, puis revenez la
+        Votre structure n’a encore déclaré aucune initiative : déclarez-la dans l’atlas, puis revenez la
         choisir ici.
       </p>
     )
@@ -161,7 +161,7 @@ function Initiatives({ name, state, titles, value, error }: InitiativesProps) {
     <Checkboxes
       name={name}
       label="Initiatives présentées"
-      hint="Elles sont figées telles quelles à l’envoi : les corriger ensuite ne change pas ce que lit le jury."
+      hint="Elles sont figées telles quelles à l’envoi : les corriger ensuite ne change pas ce que lit le jury."
       error={error}
       values={[chosen].flat()}
       choices={[...titles].map(([id, title]) => ({ value: id, label: title }))}

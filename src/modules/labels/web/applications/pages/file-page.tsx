@@ -41,7 +41,7 @@ export function DraftPage({ view, file, obstacles, newer, writers, state }: Draf
     <Frame
       view={view}
       space="member"
-      title={`${isAssessment ? 'Auto-évaluation' : 'Candidature'} : ${version.scheme.name}`}
+      title={`${isAssessment ? 'Auto-évaluation' : 'Candidature'} : ${version.scheme.name}`}
       kicker={file.holderName}
       intro={introOf(file, missing)}
       breadcrumb={[{ label: 'Candidatures', href: paths.list(base) }]}
@@ -54,7 +54,7 @@ export function DraftPage({ view, file, obstacles, newer, writers, state }: Draf
     >
       {edition && (
         <p>
-          La campagne « {edition.name} » prend les dossiers jusqu’au{' '}
+          La campagne « {edition.name} » prend les dossiers jusqu’au{' '}
           {formatDayRelative(edition.closesOn, view.today)}, à 23 h 59.
         </p>
       )}
@@ -77,11 +77,11 @@ export function DraftPage({ view, file, obstacles, newer, writers, state }: Draf
 }
 
 function introOf({ application }: ApplicationFile, missing: number): string {
-  const kept = 'Tout ce que vous enregistrez est gardé : vous pouvez vous arrêter et revenir.'
+  const kept = 'Tout ce que vous enregistrez est gardé : vous pouvez vous arrêter et revenir.'
   if (application.purpose === 'self_assessment')
     return `Votre structure seule voit cette auto-évaluation. ${kept}`
   return missing === 0
-    ? 'Rien ne manque : relisez le dossier, puis envoyez-le.'
+    ? 'Rien ne manque : relisez le dossier, puis envoyez-le.'
     : `Il reste ${plural(missing, 'point', 'points')} à compléter. ${kept}`
 }
 
@@ -90,7 +90,7 @@ function taskOf({ name, missing, criteria }: Section, href: string, writers: Dra
   const by = writers.get(name)
   const told = lacking.slice(0, 3).map(({ criterion }) => criterion.title)
   const more = lacking.length > 3 ? `, et ${plural(lacking.length - 3, 'autre', 'autres')}` : ''
-  const what = lacking.length > 0 ? `Il manque : ${told.join(' ; ')}${more}.` : ''
+  const what = lacking.length > 0 ? `Il manque : ${told.join(' ; ')}${more}.` : ''
   return {
     label: name || 'Votre dossier',
     href,
@@ -146,12 +146,12 @@ function NewerVersion({
   return (
     <Notice
       state="warning"
-      title={`Le cahier des charges a changé : la version ${newer.version.version} est en vigueur.`}
+      title={`Le cahier des charges a changé : la version ${newer.version.version} est en vigueur.`}
     >
       <ul>
         {newer.changes.map(({ kind, title }) => (
           <li>
-            {title} : {CHANGE_WORDS[kind]}
+            {title} : {CHANGE_WORDS[kind]}
           </li>
         ))}
       </ul>
@@ -194,7 +194,7 @@ function Assessment({ view, file }: { view: View; file: ApplicationFile }) {
           <Button look="plain">En faire une candidature</Button>
         </Actions>
         <p class="muted">
-          Vos réponses et vos pièces sont reprises. Rien n’est envoyé : vous relirez la candidature d’abord.
+          Vos réponses et vos pièces sont reprises. Rien n’est envoyé : vous relirez la candidature d’abord.
         </p>
       </Form>
     </>

@@ -36,7 +36,7 @@ export function FileReading({ file, titles, proofHref, sectionHref }: ReadingPro
               value: <Said {...{ asked, file, titles, proofHref }} />,
               act: sectionHref && {
                 label: 'Modifier',
-                about: `« ${asked.criterion.title} »`,
+                about: `« ${asked.criterion.title} »`,
                 href: sectionHref(rank),
               },
             }))}
@@ -69,8 +69,8 @@ function Said({
       {answer && <p>{answerText(criterion, answer.value, titles)}</p>}
       {known && (
         <p class="muted">
-          {answer?.contested ? 'Le réseau disait' : 'Confirmé d’après le réseau'} : {knownText(known)}
-          {answer?.contested && `. Contesté : ${answer.contested}`}
+          {answer?.contested ? 'Le réseau disait' : 'Confirmé d’après le réseau'} : {knownText(known)}
+          {answer?.contested && `. Contesté : ${answer.contested}`}
         </p>
       )}
       {shown.map((one) => (
@@ -80,7 +80,7 @@ function Said({
       ))}
       {isDraft && gaps.length > 0 && (
         <p class="muted">
-          {isRequired ? 'Il manque' : 'Facultatif à ce niveau'} : {gaps.map(gapText).join(' ; ')}
+          {isRequired ? 'Il manque' : 'Facultatif à ce niveau'} : {gaps.map(gapText).join(' ; ')}
         </p>
       )}
       {!answer && shown.length === 0 && !isDraft && <p class="muted">Sans réponse</p>}
@@ -98,7 +98,7 @@ export function ProofLink({ shown, href }: { shown: ShownProof; href: string }) 
           {words}
         </a>
       ) : kind === 'declaration' ? (
-        <>Déclaration : {words}</>
+        <>Déclaration : {words}</>
       ) : (
         <a href={href}>{name}</a>
       )}

@@ -46,8 +46,8 @@ export function ProofFields(props: ProofProps) {
           .map(({ proof }) => (
             <DateField
               {...field(fieldOf.dated(proof.id))}
-              label={`Date de « ${proof.name} »`}
-              hint="Ce critère demande une pièce récente : elle ne comptera qu’avec sa date."
+              label={`Date de « ${proof.name} »`}
+              hint="Ce critère demande une pièce récente : elle ne comptera qu’avec sa date."
             />
           ))}
       {shown.length > 0 ? (
@@ -95,7 +95,9 @@ function OneEvidence(props: ProofProps & { evidence: EvidenceAsked; rank: number
         {...field(fieldOf.file(code, rank))}
         {...{ label, optional }}
         hint={
-          kind === 'photo' ? 'JPEG ou PNG, 25 Mo au plus. Le lieu de la prise de vue est effacé.' : PROOF_HINT
+          kind === 'photo'
+            ? 'JPEG ou PNG, 25\u00a0Mo au plus. Le lieu de la prise de vue est effacé.'
+            : PROOF_HINT
         }
         accept={kind === 'photo' ? '.jpg,.jpeg,.png' : PROOF_ACCEPT}
       />

@@ -42,7 +42,7 @@ export function ProofsPage({
         rows={proofs}
         empty={
           <EmptyState title="Aucune pièce pour l’instant">
-            <p>Déposez-en une ci-dessous, ou directement dans un dossier : elle viendra ici.</p>
+            <p>Déposez-en une ci-dessous, ou directement dans un dossier : elle viendra ici.</p>
           </EmptyState>
         }
         columns={[
@@ -82,7 +82,7 @@ export function ReplacementPage({ view, proof, state }: { view: View; proof: Pro
     <Frame
       view={view}
       space="member"
-      title={`Remplacer « ${proof.name} »`}
+      title={`Remplacer « ${proof.name} »`}
       intro="Vos brouillons montreront la nouvelle pièce. Les dossiers déjà envoyés gardent l’ancienne."
       breadcrumb={[
         { label: 'Candidatures', href: paths.list(base) },
@@ -105,7 +105,7 @@ function ProofFields({ state, action, button }: { state: FormState; action: stri
           {...field('date')}
           label="Date de la pièce"
           optional
-          hint="Certains critères demandent une pièce récente : sa date en fait foi."
+          hint="Certains critères demandent une pièce récente : sa date en fait foi."
         />
         <Actions>
           <Button>{button}</Button>

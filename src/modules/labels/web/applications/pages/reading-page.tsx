@@ -14,7 +14,7 @@ export function ReadingPage({ view, ...reading }: ReadingProps & { view: View })
     <Frame
       view={view}
       space="member"
-      title={`Dossier complet : ${version.scheme.name}`}
+      title={`Dossier complet : ${version.scheme.name}`}
       kicker={reference ? `${holderName}, ${reference}` : holderName}
       intro={
         submittedAt

@@ -41,11 +41,11 @@ export function SectionPage(props: SectionProps) {
       view={view}
       space="member"
       title={name}
-      kicker={`${version.scheme.name}, ${file.holderName} : rubrique ${place} sur ${sections.length}`}
+      kicker={`${version.scheme.name}, ${file.holderName} : rubrique ${place} sur ${sections.length}`}
       intro={
         section.missing === 0
           ? 'Rien ne manque dans cette rubrique. Vous pouvez encore changer vos réponses.'
-          : `Il manque ${plural(section.missing, 'point', 'points')} dans cette rubrique. Enregistrez même si tout n’est pas prêt : rien ne se perd.`
+          : `Il manque ${plural(section.missing, 'point', 'points')} dans cette rubrique. Enregistrez même si tout n’est pas prêt : rien ne se perd.`
       }
       breadcrumb={[
         { label: 'Candidatures', href: paths.list(base) },
@@ -70,8 +70,8 @@ export function SectionPage(props: SectionProps) {
           {hasCopies && (
             <Checkbox
               name="relu"
-              label="J’ai relu les réponses reprises de l’an dernier : elles sont toujours exactes"
-              hint="Sinon, changez celles qui ne le sont plus ; les autres resteront à confirmer."
+              label="J’ai relu les réponses reprises de l’an dernier : elles sont toujours exactes"
+              hint="Sinon, changez celles qui ne le sont plus ; les autres resteront à confirmer."
             />
           )}
           <Actions>
@@ -102,20 +102,20 @@ function ConflictNotice({
       title={`${byName || 'Quelqu’un'} a enregistré cette rubrique entre-temps, le ${formatMoment(by.changedAt)}.`}
       live
     >
-      <p>Vos réponses sont encore dans les champs, mais ne sont pas enregistrées. Voici ce qui l’est :</p>
+      <p>Vos réponses sont encore dans les champs, mais ne sont pas enregistrées. Voici ce qui l’est :</p>
       <ul>
         {theirs.map(({ code, value }) => {
           const criterion = file.version.content.criteria.find((one) => one.code === code)
           return (
             criterion && (
               <li>
-                {criterion.title} : <strong>{answerText(criterion, value, titles)}</strong>
+                {criterion.title} : <strong>{answerText(criterion, value, titles)}</strong>
               </li>
             )
           )
         })}
       </ul>
-      <p>Corrigez si besoin, puis enregistrez : vos réponses remplaceront celles-ci.</p>
+      <p>Corrigez si besoin, puis enregistrez : vos réponses remplaceront celles-ci.</p>
     </Notice>
   )
 }

@@ -36,7 +36,7 @@ export function SentPage({ view, file, events, problems, decision }: SentProps) 
     <Frame
       view={view}
       space="member"
-      title={`Candidature : ${version.scheme.name}`}
+      title={`Candidature : ${version.scheme.name}`}
       kicker={reference ? `${holderName}, ${reference}` : holderName}
       breadcrumb={[{ label: 'Candidatures', href: paths.list(base) }]}
       problems={problems}
@@ -103,13 +103,13 @@ const NEXT: Readonly<Record<ApplicationState, (head: string) => string>> = {
   draft: () => '',
   submitted: (head) =>
     `${head} vérifie qu’elle est complète. S’il manque une pièce, vous recevrez un courriel.`,
-  incomplete: () => 'Des compléments vous sont demandés : le délai s’est arrêté jusqu’à votre réponse.',
+  incomplete: () => 'Des compléments vous sont demandés : le délai s’est arrêté jusqu’à votre réponse.',
   under_instruction: (head) => `${head} examine votre dossier. Rien ne vous est demandé pour l’instant.`,
-  proposed: () => 'L’examen est terminé : la décision est en préparation.',
-  decided: () => 'La décision est prise : elle vous est notifiée à part.',
+  proposed: () => 'L’examen est terminé : la décision est en préparation.',
+  decided: () => 'La décision est prise : elle vous est notifiée à part.',
   withdrawn: () => 'Votre structure a retiré ce dossier. Vous pouvez en préparer un autre.',
   not_followed_up: () =>
-    'Ce dossier a été classé faute de réponse. Le motif est ci-dessous ; vous pouvez en préparer un autre.',
+    'Ce dossier a été classé faute de réponse. Le motif est ci-dessous ; vous pouvez en préparer un autre.',
 }
 
 function nextOf(state: ApplicationState, head: string): string {

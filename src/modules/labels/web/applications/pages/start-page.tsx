@@ -37,7 +37,7 @@ export function StartPage({ view, scheme, places, q, hasFormer, first, state }: 
     <Frame
       view={view}
       space="member"
-      title={`Préparer un dossier : ${name}`}
+      title={`Préparer un dossier : ${name}`}
       intro={openingOf(scheme, view)}
       breadcrumb={[
         { label: 'Candidatures', href: paths.list(base) },
@@ -68,7 +68,7 @@ export function StartPage({ view, scheme, places, q, hasFormer, first, state }: 
             {...field('lieu', places.length === 1 ? places[0]?.id : '')}
             label="Lieu"
             hint={
-              places.length === 0 ? 'Aucun lieu trouvé : cherchez-le par son nom ou sa commune.' : undefined
+              places.length === 0 ? 'Aucun lieu trouvé : cherchez-le par son nom ou sa commune.' : undefined
             }
             choices={places.map((place) => ({ value: place.id, label: `${place.name}, ${place.commune}` }))}
           />
@@ -93,7 +93,7 @@ export function StartPage({ view, scheme, places, q, hasFormer, first, state }: 
           <Checkbox
             name="reprendre"
             label="Reprendre les réponses du dernier dossier"
-            hint="Chaque réponse reprise sera marquée « à confirmer » jusqu’à ce que vous l’ayez relue."
+            hint="Chaque réponse reprise sera marquée « à confirmer » jusqu’à ce que vous l’ayez relue."
             checked={state.values.reprendre === 'oui'}
           />
         )}
@@ -109,6 +109,6 @@ export function StartPage({ view, scheme, places, q, hasFormer, first, state }: 
 function openingOf({ version, edition }: OpenScheme, { today }: View): string {
   if (version.content.cadence === 'continuous') return 'Ce label se demande toute l’année.'
   return edition
-    ? `La campagne « ${edition.name} » prend les dossiers jusqu’au ${formatDayRelative(edition.closesOn, today)}, à 23 h 59.`
-    : 'Aucune campagne n’est ouverte aujourd’hui : préparez-vous par une auto-évaluation.'
+    ? `La campagne « ${edition.name} » prend les dossiers jusqu’au ${formatDayRelative(edition.closesOn, today)}, à 23\u00a0h\u00a059.`
+    : 'Aucune campagne n’est ouverte aujourd’hui : préparez-vous par une auto-évaluation.'
 }

@@ -29,12 +29,12 @@ export function BadgeKeysPage({ view, keys }: { view: View; keys: readonly Badge
       space="member"
       title="Clés des badges"
       breadcrumb={[{ label: 'Réglages', href: `${base}/reglages` }]}
-      intro="Ces clés signent les badges numériques du réseau. Leur partie secrète est chiffrée et ne sort jamais d’ici ; leur partie publique reste en ligne pour toujours."
+      intro="Ces clés signent les badges numériques du réseau. Leur partie secrète est chiffrée et ne sort jamais d’ici ; leur partie publique reste en ligne pour toujours."
       act={mayChange ? { label: 'Renouveler les clés', href: badgePaths.newKeys(base) } : undefined}
     >
       <Table
         caption="Clés du réseau"
-        empty="Aucune clé pour l’instant : elles sont faites avec le premier badge."
+        empty="Aucune clé pour l’instant : elles sont faites avec le premier badge."
         columns={[
           {
             label: 'Clé',
@@ -86,7 +86,7 @@ export function NewKeysPage({ view, state }: { view: View; state: FormState }) {
         { label: 'Réglages', href: `${base}/reglages` },
         { label: 'Clés des badges', href: badgePaths.keys(base) },
       ]}
-      intro="Deux nouvelles clés signent les badges à venir. Les anciennes ne signent plus ; les badges déjà donnés restent vérifiables."
+      intro="Deux nouvelles clés signent les badges à venir. Les anciennes ne signent plus ; les badges déjà donnés restent vérifiables."
       problems={state.problems}
     >
       <Form action={badgePaths.newKeys(base)}>

@@ -33,7 +33,7 @@ export function BadgePage({ view, badge, award, holder, status, address }: Badge
       space="public"
       title={`Badge ${award.scheme.name}`}
       kicker={holder?.name ?? ''}
-      intro="Un badge est un document signé : quiconque le reçoit peut vérifier qui l’a donné, à qui, et s’il vaut encore."
+      intro="Un badge est un document signé : quiconque le reçoit peut vérifier qui l’a donné, à qui, et s’il vaut encore."
     >
       <SummaryList
         rows={[
@@ -46,7 +46,7 @@ export function BadgePage({ view, badge, award, holder, status, address }: Badge
         ]}
       />
       <p>
-        La norme parle d’une personne qui reçoit un badge. Ici, le titulaire est un lieu ou une collectivité :
+        La norme parle d’une personne qui reçoit un badge. Ici, le titulaire est un lieu ou une collectivité :
         le badge le nomme par son adresse, et ne nomme personne.
       </p>
       <h2>Fichiers</h2>

@@ -76,7 +76,7 @@ export function SignsPage({ view, award, holderName, standing, signs, badge, add
         <>
           <h2>Le badge numérique</h2>
           <p>
-            Un document signé, à joindre à un site ou à un courriel : quiconque le reçoit peut le vérifier.{' '}
+            Un document signé, à joindre à un site ou à un courriel : quiconque le reçoit peut le vérifier.{' '}
             <a href={badgePaths.badge(base, badge.id)}>Voir le badge et ses fichiers</a>
           </p>
         </>

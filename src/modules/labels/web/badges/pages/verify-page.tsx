@@ -40,7 +40,7 @@ export function VerifyPage({ view, verification, state }: VerifyProps) {
       view={view}
       space="public"
       title="Vérifier un badge"
-      intro="Donnez un badge numérique, d’ici ou d’ailleurs : nous lisons sa signature, ses dates et son état. Rien n’est gardé."
+      intro="Donnez un badge numérique, d’ici ou d’ailleurs : nous lisons sa signature, ses dates et son état. Rien n’est gardé."
       problems={problems}
     >
       {verification && <Answer verification={verification} />}
@@ -95,7 +95,7 @@ function Answer({ verification }: { verification: Verification }) {
       <Notice state={state} title={title} live>
         {issuer.kind === 'ours' && issuer.proof && (
           <p>
-            Où en est ce label : <a href={issuer.proof}>sa page de preuve</a>.
+            Où en est ce label : <a href={issuer.proof}>sa page de preuve</a>.
           </p>
         )}
       </Notice>

@@ -78,7 +78,7 @@ export function DecidePage(props: DecideProps) {
             ? [
                 {
                   term: 'L’instruction propose',
-                  value: `${PROPOSED_WORDS[props.proposal.kind]}, le ${formatDay(dayOf(props.proposal.proposedAt))}. Ses motifs sont repris plus bas : ils restent à relire.`,
+                  value: `${PROPOSED_WORDS[props.proposal.kind]}, le ${formatDay(dayOf(props.proposal.proposedAt))}. Ses motifs sont repris plus bas : ils restent à relire.`,
                 },
               ]
             : []),

@@ -227,7 +227,7 @@ function Ways({ about, opinions, visits, requests }: FilePageView) {
           {
             label: 'Demander un avis',
             href: to('avis'),
-            hint: asked > 0 ? `Reçus : ${given} sur ${asked}` : 'À un expert du réseau',
+            hint: asked > 0 ? `Reçus : ${given} sur ${asked}` : 'À un expert du réseau',
           },
         ]
       : []),

@@ -54,7 +54,7 @@ export function CampaignPage(props: CampaignProps) {
       <WithSide at="start" side={<Stages base={base} id={campaign.id} progress={progress} asked={asked} />}>
         <Table
           caption={
-            asked.stage ? `Dossiers : ${STAGE_WORDS[asked.stage].toLowerCase()}` : 'Dossiers de la campagne'
+            asked.stage ? `Dossiers : ${STAGE_WORDS[asked.stage].toLowerCase()}` : 'Dossiers de la campagne'
           }
           columns={[
             {
@@ -81,7 +81,7 @@ export function CampaignPage(props: CampaignProps) {
           rows={progress.files}
           empty={
             <EmptyState title="Aucun dossier ici">
-              Les candidatures envoyées arrivent sur cette page : vérifiez leur recevabilité, puis
+              Les candidatures envoyées arrivent sur cette page : vérifiez leur recevabilité, puis
               répartissez-les.
             </EmptyState>
           }

@@ -22,7 +22,7 @@ export function CampaignsPage({ view, campaigns }: CampaignsProps) {
       space="member"
       title="Campagnes et jurys"
       breadcrumb={[{ label: 'Labels', href: homePaths.home(view.network.base) }]}
-      intro="Les labels attribués par un jury : ses membres, les dossiers à lire, la délibération et la publication."
+      intro="Les labels attribués par un jury : ses membres, les dossiers à lire, la délibération et la publication."
     >
       <Table
         caption="Campagnes"
@@ -40,7 +40,7 @@ export function CampaignsPage({ view, campaigns }: CampaignsProps) {
         rows={campaigns}
         empty={
           <EmptyState title="Aucune campagne pour le moment">
-            Ouvrez la campagne d’un label à jury dans les réglages des labels : elle arrive ici.
+            Ouvrez la campagne d’un label à jury dans les réglages des labels : elle arrive ici.
           </EmptyState>
         }
       />

@@ -37,7 +37,7 @@ export function ComparisonPage(props: ComparisonProps) {
       kicker={campaign.name}
       intro={
         stratum
-          ? `Vos médianes, à côté de celles de la même strate : ${stratumWords(stratum)}.`
+          ? `Vos médianes, à côté de celles de la même strate : ${stratumWords(stratum)}.`
           : 'Vos médianes, groupe de critères par groupe de critères.'
       }
       breadcrumb={[{ label: 'Candidatures', href: applicationPaths.list(view.network.base) }]}
@@ -46,7 +46,7 @@ export function ComparisonPage(props: ComparisonProps) {
       {isHidden && (
         <Notice state="info" title="La comparaison n’est pas montrée">
           <p>
-            Trop peu de collectivités semblables ont candidaté : en dessous de {LEAST_SHOWN}, on pourrait
+            Trop peu de collectivités semblables ont candidaté : en dessous de {LEAST_SHOWN}, on pourrait
             reconnaître chacune.
           </p>
         </Notice>
@@ -73,7 +73,7 @@ function Consent({ view, shown: { application, isOpen }, state: { values, proble
       <Form action={juryPaths.comparison(view.network.base, application.id)}>
         <Radios
           name="ouvert"
-          label="Les autres candidats de cette édition peuvent-ils voir vos médianes, avec votre nom ?"
+          label="Les autres candidats de cette édition peuvent-ils voir vos médianes, avec votre nom ?"
           hint="Sans votre accord, vos médianes ne comptent que dans les quartiles, sans votre nom."
           error={problemOf(problems, 'ouvert')}
           choices={[

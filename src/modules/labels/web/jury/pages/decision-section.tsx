@@ -72,7 +72,7 @@ function DecisionForm({ view, place, numbers, state: { values, problems } }: Pro
       <Select
         name="preside_par"
         label="Préside pour ce dossier"
-        hint="Si la présidence se déporte, choisissez qui la remplace : le procès-verbal le dira."
+        hint="Si la présidence se déporte, choisissez qui la remplace : le procès-verbal le dira."
         prompt="Choisissez un membre présent"
         error={problemOf(problems, 'preside_par')}
         choices={sitting.map(({ id, name }) => ({ value: id, label: name }))}
@@ -82,7 +82,7 @@ function DecisionForm({ view, place, numbers, state: { values, problems } }: Pro
         name="sortent"
         label="Se déportent en séance"
         optional
-        hint="Qui découvre un lien maintenant quitte la séance pour ce dossier ; ses notes ne comptent plus."
+        hint="Qui découvre un lien maintenant quitte la séance pour ce dossier ; ses notes ne comptent plus."
         values={[values.sortent ?? []].flat()}
         choices={sitting.map(({ id, name }) => ({ value: id, label: name }))}
       />
@@ -99,7 +99,7 @@ function DecisionForm({ view, place, numbers, state: { values, problems } }: Pro
       <TextArea
         name="ecart"
         label="Pourquoi le jury s’écarte des seuils"
-        hint="Demandé si le niveau n’est pas celui des seuils. Le candidat le lira : ne nommez personne."
+        hint="Demandé si le niveau n’est pas celui des seuils. Le candidat le lira : ne nommez personne."
         error={problemOf(problems, 'ecart')}
         value={typed('ecart')}
       />

@@ -35,8 +35,8 @@ export function DeclarationForm({ action, affinities, isLater, state }: Declarat
       <Form action={action}>
         <Radios
           name="lien"
-          label={isLater ? 'Quel lien avez-vous découvert ?' : 'Avez-vous un lien avec cette candidature ?'}
-          hint="Déclarer un lien vous déporte : le dossier se ferme pour vous, pour de bon, et d’autres le lisent. Le procès-verbal dit que vous vous êtes déporté, jamais pourquoi."
+          label={isLater ? 'Quel lien avez-vous découvert ?' : 'Avez-vous un lien avec cette candidature ?'}
+          hint="Déclarer un lien vous déporte : le dossier se ferme pour vous, pour de bon, et d’autres le lisent. Le procès-verbal dit que vous vous êtes déporté, jamais pourquoi."
           error={problemOf(problems, 'lien')}
           choices={interests.map((interest) => ({ value: interest, label: INTEREST_WORDS[interest] }))}
           value={String(values.lien ?? '')}

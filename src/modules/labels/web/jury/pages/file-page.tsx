@@ -64,7 +64,7 @@ export function FilePage(props: FileProps) {
           { term: 'Référence', value: file.reference || '—' },
           {
             term: 'Lecteurs',
-            value: `${formatNumber(file.readers)}, dont ${formatNumber(file.scientific)} scientifiques ; ${formatNumber(file.finished)} ont fini`,
+            value: `${formatNumber(file.readers)}, dont ${formatNumber(file.scientific)} scientifiques ; ${formatNumber(file.finished)} ont fini`,
           },
           { term: 'Déports', value: formatNumber(file.recused) },
         ]}
@@ -99,7 +99,7 @@ function Check({ view, place: { campaign, file }, state: { values, problems } }:
       <Form action={juryPaths.check(view.network.base, campaign.id, file.id)}>
         <Radios
           name="recevable"
-          label="Ce dossier peut-il être jugé ?"
+          label="Ce dossier peut-il être jugé ?"
           error={problemOf(problems, 'recevable')}
           choices={[
             { value: 'oui', label: 'Oui, il est recevable' },

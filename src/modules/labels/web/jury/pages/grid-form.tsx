@@ -31,7 +31,7 @@ export function GridForm(props: GridProps) {
         <CriterionFields criterion={criterion} {...props} />
       ))}
       <p>
-        Une grille finie ne change plus ; vous voyez alors les notes des autres lecteurs qui ont fini, sans
+        Une grille finie ne change plus ; vous voyez alors les notes des autres lecteurs qui ont fini, sans
         leur nom.
       </p>
       <Actions>
@@ -59,7 +59,7 @@ function CriterionFields({ criterion, open, state }: GridProps & { criterion: Cr
         hint={help}
         error={problemOf(problems, `note_${code}`)}
         choices={[
-          ...MARKS.map((mark) => ({ value: String(mark), label: `${mark} : ${anchors[mark - 1] ?? ''}` })),
+          ...MARKS.map((mark) => ({ value: String(mark), label: `${mark} : ${anchors[mark - 1] ?? ''}` })),
           {
             value: 'nsp',
             label: 'Je ne peux pas juger',
@@ -94,7 +94,7 @@ function FinishedGrid({
     <>
       {!isFinished && (
         <Notice state="warning" title="Les grilles sont closes">
-          <p>La vôtre n’était pas finie : elle ne compte pas.</p>
+          <p>La vôtre n’était pas finie : elle ne compte pas.</p>
         </Notice>
       )}
       <Table

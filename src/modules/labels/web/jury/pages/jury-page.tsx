@@ -91,7 +91,7 @@ function Jurors({ view, place: { jurors, campaign, isSecretary }, loads }: JuryP
       rows={jurors}
       empty={
         <EmptyState title="Personne ne siège encore">
-          Fixez les dates, puis nommez les membres : au moins trois, dont deux scientifiques, et une
+          Fixez les dates, puis nommez les membres : au moins trois, dont deux scientifiques, et une
           présidence.
         </EmptyState>
       }

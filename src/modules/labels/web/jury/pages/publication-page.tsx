@@ -76,7 +76,7 @@ function Words({ view, place: { campaign }, signers, decidedOn, isShown, state }
       <TextArea
         {...field('recours', remedies ? remediesText(remedies, network.headName) : '')}
         label="Voies et délais de recours"
-        hint="Dans chaque lettre. Relisez-les : aucune décision ne part sans elles."
+        hint="Dans chaque lettre. Relisez-les : aucune décision ne part sans elles."
       />
       {isShown && <Confirmed state={state} />}
       <Actions>

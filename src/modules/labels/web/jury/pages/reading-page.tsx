@@ -54,7 +54,7 @@ function Closed({ view, place: { reading }, affinities, state }: ReadingProps) {
     return (
       <Notice state="info" title="Vous vous êtes déporté">
         <p>
-          Ce dossier vous est fermé. Vos notes, s’il y en avait, ne comptent plus ; vous quittez la séance
+          Ce dossier vous est fermé. Vos notes, s’il y en avait, ne comptent plus ; vous quittez la séance
           quand le jury en délibère.
         </p>
       </Notice>
@@ -89,7 +89,7 @@ function Opened(props: ReadingProps & { open: OpenFile }) {
       <h2>Votre grille</h2>
       <GridForm action={juryPaths.grid(base, reading.id)} place={place} open={open} state={state} />
       {!place.campaign.publishedAt && (
-        <Folded title="Vous découvrez un lien avec cette candidature ?">
+        <Folded title="Vous découvrez un lien avec cette candidature ?">
           <DeclarationForm
             action={juryPaths.declaration(base, reading.id)}
             affinities={[]}

@@ -38,7 +38,7 @@ export function ReadingsPage({ view, seats, campaigns, readings, names }: Readin
           items={chaired.map(({ id, name }) => ({
             label: name,
             href: juryPaths.campaign(base, id),
-            hint: 'Vous présidez ce jury : avancement, résultats et délibération.',
+            hint: 'Vous présidez ce jury : avancement, résultats et délibération.',
           }))}
         />
       )}

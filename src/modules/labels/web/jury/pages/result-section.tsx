@@ -19,8 +19,8 @@ export function ResultSection({ place, numbers }: { place: FilePlace; numbers: N
       <h2>Ce que disent les grilles</h2>
       <p>
         {result.median === null
-          ? `Pas assez de lecteurs : ${result.readers} sur ${rulesOf(campaign).readers}. Aucun niveau n’est proposé.`
-          : `Médiane pondérée ${numberWords(result.median)}. Niveau issu des seuils : ${levelWords(proposalOf(result, grading), grading.kind === 'levels' ? grading.unit : '')}.`}
+          ? `Pas assez de lecteurs : ${result.readers} sur ${rulesOf(campaign).readers}. Aucun niveau n’est proposé.`
+          : `Médiane pondérée ${numberWords(result.median)}. Niveau issu des seuils : ${levelWords(proposalOf(result, grading), grading.kind === 'levels' ? grading.unit : '')}.`}
       </p>
       <Table
         caption="Par critère"

@@ -44,7 +44,7 @@ export function ResultsPage(props: ResultsProps) {
       view={view}
       space="member"
       title="Résultats et délibération"
-      intro="Les médianes des grilles finies, déports exclus. Le jury décide ; les seuils proposent."
+      intro="Les médianes des grilles finies, déports exclus. Le jury décide ; les seuils proposent."
       breadcrumb={[
         { label: 'Campagnes et jurys', href: juryPaths.campaigns(base) },
         { label: campaign.name, href: juryPaths.campaign(base, campaign.id) },
@@ -54,7 +54,7 @@ export function ResultsPage(props: ResultsProps) {
       {!campaign.publishedAt && (
         <Notice state="warning" title="Confidentiel jusqu’à la publication">
           <p>
-            Ne recopiez ni n’envoyez rien de cette page : les candidats l’apprennent tous au même instant.
+            Ne recopiez ni n’envoyez rien de cette page : les candidats l’apprennent tous au même instant.
           </p>
         </Notice>
       )}
@@ -175,7 +175,7 @@ function Severity({ severity }: { severity: readonly { name: string; gap: number
     <section>
       <h2>Sévérité des lecteurs</h2>
       <p>
-        Pour vous qui présidez, et personne d’autre. Rien n’est corrigé : c’est un repère pour la discussion.
+        Pour vous qui présidez, et personne d’autre. Rien n’est corrigé : c’est un repère pour la discussion.
       </p>
       <Table
         caption="Écart moyen aux autres, sur les dossiers lus en commun"

@@ -124,7 +124,7 @@ function OverdueUnder({ view, carrier, lines, mayAct }: OverdueProps) {
         <Form action={proofPaths.notice(base, carrier.id)}>
           <p>
             La convention ne prévoit pour cela que la mise en demeure. La lettre citera ces lieux et ces
-            périodes{'\u00a0'}; vous la relirez avant de l’envoyer.
+            périodes ; vous la relirez avant de l’envoyer.
           </p>
           <Button look="plain">Préparer une mise en demeure</Button>
         </Form>

@@ -114,7 +114,7 @@ function Story({ proof: { award, gaps }, today }: { proof: Proof; today: Day }) 
         ))}
         {gaps.map(({ status, from, through }) => (
           <li>
-            {`Du ${formatDay(from)} au ${formatDay(through)}, cette page disait\u00a0: «\u00a0${STATUS_WORDS[status].toLowerCase()}\u00a0». Cet acte a été remplacé et ne compte plus.`}
+            {`Du ${formatDay(from)} au ${formatDay(through)}, cette page disait : « ${STATUS_WORDS[status].toLowerCase()} ». Cet acte a été remplacé et ne compte plus.`}
           </li>
         ))}
       </ul>
@@ -128,7 +128,7 @@ function Check({ view, proof, address }: ProofProps) {
       <h2 id="verifier">Comment vérifier</h2>
       <p>
         L’adresse de cette page est <strong>{address}</strong>. Comparez-la avec celle qui est écrite à côté
-        du code imprimé{'\u00a0'}: une plaque qui mène ailleurs n’est pas une preuve.
+        du code imprimé : une plaque qui mène ailleurs n’est pas une preuve.
       </p>
       <p>
         Cette page dit ce qui est vrai le <DayText day={view.today} />. Elle répond toujours, même quand un

@@ -52,7 +52,7 @@ export function RegisterPage(props: RegisterProps) {
       view={view}
       title="Labels"
       heading={asked.etat === 'anciens' ? 'Labels qui ne sont plus portés' : 'Labels du réseau'}
-      intro="Chaque label a sa page : elle dit ce qui est vrai aujourd’hui, et ce qui l’a été."
+      intro="Chaque label a sa page : elle dit ce qui est vrai aujourd’hui, et ce qui l’a été."
       breadcrumb={[{ label: 'Accueil', href: `${base}/` }]}
       width="full"
     >
@@ -198,8 +198,7 @@ function OpenData({ base, asked: { label, campagne } }: { base: string; asked: R
       <h2 id="donnees">Données ouvertes</h2>
       <p>
         Les labels portés, arrivés à leur terme et retirés, à ce jour, sous{' '}
-        <a href={LICENCE.url}>{LICENCE.name}</a>
-        {'\u00a0'}: <a href={proofPaths.csv(base, only)}>fichier CSV</a> ou{' '}
+        <a href={LICENCE.url}>{LICENCE.name}</a> : <a href={proofPaths.csv(base, only)}>fichier CSV</a> ou{' '}
         <a href={proofPaths.json(base, only)}>fichier JSON</a>. Aucune personne n’y figure, ni aucun motif.
       </p>
     </section>

@@ -64,7 +64,7 @@ export function CriteriaPage({ about, state }: { about: SchemeDraftView; state: 
         rows={criteria.map((criterion, index) => ({ criterion, rank: index + 1 }))}
         empty={
           <EmptyState title="Le label ne demande encore rien.">
-            <p>Écrivez le premier critère plus bas : une phrase à laquelle on répond.</p>
+            <p>Écrivez le premier critère plus bas : une phrase à laquelle on répond.</p>
           </EmptyState>
         }
       />
@@ -86,12 +86,12 @@ function Moves({
       <input type="hidden" name="lu" value={digestOfPiece(content, `criterion:${rank}`)} />
       {rank > 1 && (
         <Button look="quiet" name="sens" value="monter">
-          Monter<span class="visually-hidden"> « {criterion.title} »</span>
+          Monter<span class="visually-hidden"> « {criterion.title} »</span>
         </Button>
       )}{' '}
       {rank < content.criteria.length && (
         <Button look="quiet" name="sens" value="descendre">
-          Descendre<span class="visually-hidden"> « {criterion.title} »</span>
+          Descendre<span class="visually-hidden"> « {criterion.title} »</span>
         </Button>
       )}
     </form>
@@ -114,15 +114,15 @@ function NewCriterion({
         <TextField
           {...field('titre')}
           label="Ce qui est demandé"
-          hint="Une phrase à laquelle on répond : « Le lieu est ouvert au public au moins trois jours par semaine »."
+          hint="Une phrase à laquelle on répond : « Le lieu est ouvert au public au moins trois jours par semaine »."
         />
         <TextField
           {...field('groupe', groups.at(-1))}
           label="Partie du formulaire"
           hint={
             groups.length > 0
-              ? `Une partie tient sur une page. Déjà là : ${groups.join(', ')}.`
-              : 'Une partie tient sur une page du formulaire : « Accueil », « Équipe ».'
+              ? `Une partie tient sur une page. Déjà là : ${groups.join(', ')}.`
+              : 'Une partie tient sur une page du formulaire : « Accueil », « Équipe ».'
           }
           width="medium"
         />

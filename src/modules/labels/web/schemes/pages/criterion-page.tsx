@@ -37,7 +37,7 @@ export function CriterionPage({ about, problems }: { about: CriterionView; probl
             value: (
               <>
                 <p>
-                  {criterion.code}, partie « {criterion.group} ». {questionSentence(criterion)}
+                  {criterion.code}, partie « {criterion.group} ». {questionSentence(criterion)}
                 </p>
                 {criterion.help && <p class="muted">{criterion.help}</p>}
               </>
@@ -75,7 +75,7 @@ export function CriterionPage({ about, problems }: { about: CriterionView; probl
 
 function scaleWords(anchors: readonly string[]) {
   const told = anchors.filter((words) => words.trim() !== '')
-  if (told.length === 0) return 'À compléter : une phrase pour chaque note, de 1 à 5.'
+  if (told.length === 0) return 'À compléter : une phrase pour chaque note, de 1 à 5.'
   return (
     <ol>
       {anchors.map((words) => (

@@ -50,12 +50,12 @@ export function QuestionPage({ about, state, saved }: CriterionPieceProps) {
         <TextField
           {...field('code', criterion.code)}
           label="Code"
-          hint="Le même d’une version à l’autre : c’est par lui que l’on sait qu’il s’agit du même critère."
+          hint="Le même d’une version à l’autre : c’est par lui que l’on sait qu’il s’agit du même critère."
           width="short"
         />
         <Select
           {...field('nature', criterion.kind)}
-          label="Comment y répond-on ?"
+          label="Comment y répond-on ?"
           choices={choices(kindWords)}
         />
         {kind === 'number' && (
@@ -123,7 +123,7 @@ export function DemandPage({ about, state, saved }: CriterionPieceProps) {
         <TextField
           {...field('poids', textOf(criterion.weight))}
           label="Poids"
-          hint="2 compte deux fois plus que 1 ; 0 ne compte pas."
+          hint="2 compte deux fois plus que 1 ; 0 ne compte pas."
           inputmode="decimal"
           width="short"
         />
@@ -181,7 +181,7 @@ export function EvidencePage({ about, state, saved }: CriterionPieceProps) {
                 )}
                 label={
                   <>
-                    Demandée ?<span class="visually-hidden"> {evidenceWords[kind]}</span>
+                    Demandée ?<span class="visually-hidden"> {evidenceWords[kind]}</span>
                   </>
                 }
                 choices={NEEDS}

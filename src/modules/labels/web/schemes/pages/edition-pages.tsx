@@ -47,7 +47,7 @@ export function NewEditionPage({ about: { view, scheme }, proposed, former, stat
           label="Le formulaire"
           choices={[
             { value: 'latest', label: 'La version en vigueur le jour de l’ouverture' },
-            ...(former ? [{ value: 'same', label: `Le même que la campagne « ${former.name} »` }] : []),
+            ...(former ? [{ value: 'same', label: `Le même que la campagne « ${former.name} »` }] : []),
           ]}
         />
         <Actions>
@@ -74,7 +74,7 @@ export function ExtensionPage({ about: { view, scheme }, edition, state }: Exten
       view={view}
       space="member"
       title="Prolonger la campagne"
-      intro={`Elle se termine le ${formatDay(edition.closesOn)}. Une prolongation vaut pour tous les candidats ; la page publique du label la dit, avec son motif.`}
+      intro={`Elle se termine le ${formatDay(edition.closesOn)}. Une prolongation vaut pour tous les candidats ; la page publique du label la dit, avec son motif.`}
       kicker={`${scheme.name}, ${edition.name}`}
       breadcrumb={[...labelSteps(base), { label: scheme.name, href: schemePaths.scheme(base, scheme.id) }]}
       problems={state.problems}

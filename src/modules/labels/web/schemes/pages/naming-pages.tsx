@@ -37,7 +37,7 @@ export function LevelsPage({ about, state, saved }: PieceProps) {
         <TextField
           {...field('unite', grading.kind === 'levels' ? grading.unit : '')}
           label="Comment s’appelle un niveau"
-          hint="Au singulier : « étoile », « arobase », « niveau »."
+          hint="Au singulier : « étoile », « arobase », « niveau »."
           width="medium"
         />
         {Array.from({ length: count }, (_, rank) => (
@@ -85,7 +85,7 @@ export function NamesPage({ about, state, saved, national }: PieceProps & { nati
     <DraftFrame
       about={about}
       title="Les mots publics"
-      intro="Ce que le public lit du label d’un lieu ou d’une collectivité. Un terme est neutre ; un retrait ne dit jamais pourquoi."
+      intro="Ce que le public lit du label d’un lieu ou d’une collectivité. Un terme est neutre ; un retrait ne dit jamais pourquoi."
       steps={[]}
       problems={state.problems}
     >
@@ -117,7 +117,7 @@ export function NamesPage({ about, state, saved, national }: PieceProps & { nati
           <Checkbox
             name="propres"
             label="Ces critères sont désormais les nôtres"
-            hint="Cochez quand vous avez remplacé le jeu de départ : le public pourra les lire comme votre cahier des charges."
+            hint="Cochez quand vous avez remplacé le jeu de départ : le public pourra les lire comme votre cahier des charges."
             checked={state.values.propres === 'oui'}
           />
         )}

@@ -20,12 +20,12 @@ export function NewSchemePage({ view, state }: { view: View; state: FormState })
       view={view}
       space="member"
       title="Créer un label"
-      intro="Donnez-lui un nom et un point de départ. Vous écrirez ensuite ce qu’il demande, page par page ; personne ne le voit avant sa publication."
+      intro="Donnez-lui un nom et un point de départ. Vous écrirez ensuite ce qu’il demande, page par page ; personne ne le voit avant sa publication."
       breadcrumb={labelSteps(base)}
       problems={state.problems}
     >
       <Form action={schemePaths.creation(base)}>
-        <TextField {...field('nom')} label="Nom du label" hint="Tel qu’on le lira : « Lieu accueillant »." />
+        <TextField {...field('nom')} label="Nom du label" hint="Tel qu’on le lira : « Lieu accueillant »." />
         <TextArea
           {...field('presentation')}
           label="Présentation"
@@ -36,7 +36,7 @@ export function NewSchemePage({ view, state }: { view: View; state: FormState })
         <Radios
           {...field('depart')}
           label="Point de départ"
-          hint="Un jeu de départ ne contient que ce que dit une convention : vous y mettrez vos propres critères."
+          hint="Un jeu de départ ne contient que ce que dit une convention : vous y mettrez vos propres critères."
           choices={[
             { value: '', label: 'Une page blanche' },
             ...STARTER_SETS.map(({ id, name, source }) => ({ value: id, label: name, hint: source })),
@@ -45,7 +45,7 @@ export function NewSchemePage({ view, state }: { view: View; state: FormState })
         <TextField
           {...field('adresse')}
           label="Nom court"
-          hint="Pour son adresse et ses numéros : laissez vide pour le tirer du nom. Il ne changera plus."
+          hint="Pour son adresse et ses numéros : laissez vide pour le tirer du nom. Il ne changera plus."
           width="medium"
           optional
         />

@@ -116,7 +116,7 @@ function Campaign({ edition, extensions, today }: CampaignProps) {
     <Notice state="info" title={campaignTitle(edition, today)}>
       {last && (
         <p>
-          Prolongée pour tous les candidats : elle se terminait le {formatDay(last.from)}. Motif :{' '}
+          Prolongée pour tous les candidats : elle se terminait le {formatDay(last.from)}. Motif :{' '}
           {last.reason}
         </p>
       )}
@@ -128,10 +128,10 @@ function campaignTitle(edition: Edition, today: Day): string {
   const until = `jusqu’au ${formatDay(edition.closesOn)} à 23 h 59`
   switch (editionStanding(edition, today)) {
     case 'to_come':
-      return `${edition.name} : candidatures du ${formatDay(edition.opensOn)}, ${until}.`
+      return `${edition.name} : candidatures du ${formatDay(edition.opensOn)}, ${until}.`
     case 'open':
-      return `${edition.name} : les candidatures sont ouvertes ${until}.`
+      return `${edition.name} : les candidatures sont ouvertes ${until}.`
     case 'closed':
-      return `${edition.name} : les candidatures sont closes depuis le ${formatDay(edition.closesOn)}.`
+      return `${edition.name} : les candidatures sont closes depuis le ${formatDay(edition.closesOn)}.`
   }
 }

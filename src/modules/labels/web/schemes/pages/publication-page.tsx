@@ -70,7 +70,7 @@ function PublicationForm({ about, next, earliest, state }: PublicationProps) {
       {isLater ? (
         <Radios
           {...field('transition', 'at_renewal')}
-          label="À qui la nouvelle version s’applique-t-elle ?"
+          label="À qui la nouvelle version s’applique-t-elle ?"
           hint="Dans tous les cas, personne ne perd son label, et les dossiers déjà envoyés gardent leur version."
           choices={choices(transitionWords)}
         />
@@ -83,7 +83,7 @@ function PublicationForm({ about, next, earliest, state }: PublicationProps) {
           label="À partir de quel jour"
           hint={
             isLater
-              ? `Au plus tôt le ${formatDay(earliest)} : ce qui change se lit sur la page publique avant. Au format jj/mm/aaaa.`
+              ? `Au plus tôt le ${formatDay(earliest)} : ce qui change se lit sur la page publique avant. Au format jj/mm/aaaa.`
               : 'Le premier jour où l’on peut demander le label. Au format jj/mm/aaaa.'
           }
         />
@@ -108,14 +108,14 @@ function titleOf({ kind, version }: NextVersion): string {
 function consequence({ kind, version }: NextVersion, holders: number): string {
   if (kind === 'nothing') return 'Le projet dit la même chose que la version publiée.'
   if (kind === 'revision')
-    return 'Seuls des mots changent : la rédaction s’applique tout de suite, et rien d’autre n’est demandé à personne.'
+    return 'Seuls des mots changent : la rédaction s’applique tout de suite, et rien d’autre n’est demandé à personne.'
   if (version === 1)
-    return 'Le label pourra être demandé. Ce qui est publié ne se modifie plus : il se remplace.'
+    return 'Le label pourra être demandé. Ce qui est publié ne se modifie plus : il se remplace.'
   const kept =
     holders === 0
       ? 'Personne ne le porte aujourd’hui.'
       : `${plural(holders, 'titulaire garde son label', 'titulaires gardent leur label')}.`
-  return `Une nouvelle version : ce qui est demandé change. ${kept}`
+  return `Une nouvelle version : ce qui est demandé change. ${kept}`
 }
 
 function formatTyped(day: Day): string {

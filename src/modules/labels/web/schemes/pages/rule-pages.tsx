@@ -40,25 +40,25 @@ export function ShapePage({ about, state, saved }: PieceProps) {
       >
         <Radios
           {...field('titulaire', content.holderKind)}
-          label="Qui porte le label ?"
+          label="Qui porte le label ?"
           choices={choices(holderWords)}
         />
         <Radios
           {...field('bareme', content.grading.kind)}
-          label="A-t-il des niveaux ?"
+          label="A-t-il des niveaux ?"
           choices={[
-            { value: 'binary', label: 'Non : on le porte ou non' },
+            { value: 'binary', label: 'Non : on le porte ou non' },
             { value: 'levels', label: 'Oui', hint: 'Vous les nommerez sur la page suivante.' },
           ]}
         />
         <Radios
           {...field('rythme', content.cadence)}
-          label="Quand peut-on le demander ?"
+          label="Quand peut-on le demander ?"
           choices={choices(cadenceWords)}
         />
         <Radios
           {...field('voie', content.route)}
-          label="Comment s’attribue-t-il ?"
+          label="Comment s’attribue-t-il ?"
           choices={choices(routeWords)}
         />
       </PieceForm>
@@ -82,7 +82,7 @@ export function AgreementPage({
     <DraftFrame
       about={about}
       title="La convention qui le porte"
-      intro="Si le label ne se porte que sous une convention, dites laquelle : il s’arrête alors avec elle."
+      intro="Si le label ne se porte que sous une convention, dites laquelle : il s’arrête alors avec elle."
       steps={[]}
       problems={state.problems}
     >
@@ -104,7 +104,7 @@ export function AgreementPage({
         <TextField
           {...field('article', link?.clause)}
           label="L’article qui porte le label"
-          hint="Par exemple « art. 6 »."
+          hint="Par exemple « art. 6 »."
           width="medium"
           optional
         />
@@ -136,7 +136,7 @@ export function ValidityPage({ about, state, saved }: PieceProps) {
       >
         <Radios
           {...field('duree', validity.kind)}
-          label="Combien de temps se porte-t-il ?"
+          label="Combien de temps se porte-t-il ?"
           choices={[
             { value: 'agreement', label: 'Tant que sa convention le porte' },
             { value: 'next_edition', label: 'Jusqu’aux résultats de la campagne suivante' },
@@ -171,7 +171,7 @@ export function ValidityPage({ about, state, saved }: PieceProps) {
         <Checkbox
           name="suspension"
           label="Le label peut être suspendu"
-          hint="Seulement si votre règlement le prévoit : par une décision motivée, après avoir entendu le titulaire."
+          hint="Seulement si votre règlement le prévoit : par une décision motivée, après avoir entendu le titulaire."
           checked={isTyped ? state.values.suspension === 'oui' : maySuspend}
         />
       </PieceForm>
@@ -234,7 +234,7 @@ export function RemediesPage({ about, state, saved }: PieceProps) {
     <DraftFrame
       about={about}
       title="Les délais et les recours"
-      intro="Chaque décision défavorable porte ces voies de recours : sans elles, elle ne peut pas être signée."
+      intro="Chaque décision défavorable porte ces voies de recours : sans elles, elle ne peut pas être signée."
       steps={[]}
       problems={state.problems}
     >

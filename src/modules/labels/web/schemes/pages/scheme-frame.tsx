@@ -82,8 +82,8 @@ export function PieceForm({ about, piece, action, button, back, saved, children 
       {saved && (
         <section aria-labelledby="entre-temps">
           <h2 id="entre-temps">Ce qui a été enregistré pendant votre saisie</h2>
-          <Notice state="warning" title="Votre saisie n’est pas perdue : elle est dans les champs plus bas.">
-            <p>Reprenez-y ce qui convient, puis enregistrez : votre saisie remplacera ceci.</p>
+          <Notice state="warning" title="Votre saisie n’est pas perdue : elle est dans les champs plus bas.">
+            <p>Reprenez-y ce qui convient, puis enregistrez : votre saisie remplacera ceci.</p>
           </Notice>
           <ul>
             {saved.map((sentence) => (
@@ -110,7 +110,7 @@ export function StarterNotice({ source }: { source?: string | undefined }) {
     <Notice state="info" title="Jeu de départ, à remplacer par votre propre cahier des charges.">
       <p>
         {source
-          ? `Il ne reprend que ce que dit le texte : ${source}.`
+          ? `Il ne reprend que ce que dit le texte : ${source}.`
           : 'Il ne reprend que ce que disent les conventions.'}{' '}
         Ses critères ne sont pas montrés au public comme les vôtres tant que vous ne le dites pas.
       </p>

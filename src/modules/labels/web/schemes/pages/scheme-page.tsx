@@ -165,7 +165,7 @@ function Editions({ about, editions }: Pick<SchemeProps, 'about' | 'editions'>) 
         rows={editions}
         empty={
           <EmptyState title="Aucune campagne n’est ouverte.">
-            <p>Le label se demande pendant une campagne : ouvrez celle de l’année.</p>
+            <p>Le label se demande pendant une campagne : ouvrez celle de l’année.</p>
           </EmptyState>
         }
       />

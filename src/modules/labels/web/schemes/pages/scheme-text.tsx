@@ -28,13 +28,13 @@ export function SchemeRules({ content }: { content: SchemeContent }) {
         },
         { term: 'Dure', value: validityWords(content.validity) },
         ...(content.duties.length > 0
-          ? [{ term: 'Le titulaire doit', value: content.duties.map((duty) => dutyWords[duty]).join(' ; ') }]
+          ? [{ term: 'Le titulaire doit', value: content.duties.map((duty) => dutyWords[duty]).join(' ; ') }]
           : []),
         ...(remedies
           ? [
               {
                 term: 'Une décision se conteste',
-                value: `Devant : ${remedies.body}, ${remedies.address}, dans les ${remedies.months} mois.`,
+                value: `Devant : ${remedies.body}, ${remedies.address}, dans les ${remedies.months} mois.`,
               },
             ]
           : []),

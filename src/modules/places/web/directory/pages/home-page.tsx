@@ -27,14 +27,14 @@ export function HomePage({ view, total, byService, byLabel }: HomeProps) {
       title="Accueil"
       heading="De l’aide avec le numérique, près de chez vous"
       intro={
-        'Un papier à remplir, un téléphone à apprivoiser\u00a0? Des personnes vous aident, près de chez vous.'
+        'Un papier à remplir, un téléphone à apprivoiser ? Des personnes vous aident, près de chez vous.'
       }
       width="full"
     >
       <SearchForm
         action={paths.places(base)}
         label={SEARCH_LABEL}
-        hint={'Par exemple\u00a0: 50100, Cherbourg, carte grise, médiathèque.'}
+        hint={'Par exemple : 50100, Cherbourg, carte grise, médiathèque.'}
         button="Trouver un lieu"
       />
       {total === 0 ? (
@@ -45,7 +45,7 @@ export function HomePage({ view, total, byService, byLabel }: HomeProps) {
       <h2>Qui vous accueille</h2>
       <p>
         {name} réunit {total > 1 ? `${plural(total, 'lieu', 'lieux')}, publics ou associatifs,` : 'des lieux'}{' '}
-        où l’on vous aide avec le numérique. Animateur du réseau{'\u00a0'}: {headName}.
+        où l’on vous aide avec le numérique. Animateur du réseau : {headName}.
       </p>
     </Frame>
   )
@@ -78,9 +78,7 @@ function Ways({ base, total, byService, byLabel }: Omit<HomeProps, 'view'> & { b
         <a href={paths.places(base)}>Voir la liste de tous les lieux</a>
       </p>
       <p>
-        <a href={orientationPaths.start(base)}>
-          Orienter quelqu’un{'\u00a0'}: quatre questions, une fiche à imprimer
-        </a>
+        <a href={orientationPaths.start(base)}>Orienter quelqu’un : quatre questions, une fiche à imprimer</a>
       </p>
       {byLabel.length > 0 && <LabelLinks base={base} labels={byLabel} />}
     </>

@@ -213,7 +213,7 @@ export function AskedFilters({ listing, results, href }: FiltersProps) {
       removeHref: href({ labels: without(listing.labels, code) }),
     })),
     ...listing.typologies.map((code) => ({
-      label: `Type de lieu\u00a0: ${code}`,
+      label: `Type de lieu : ${code}`,
       removeHref: href({ typologies: without(listing.typologies, code) }),
     })),
     ...listing.grounds.map((ground) => ({
@@ -237,11 +237,11 @@ export function AskedFilters({ listing, results, href }: FiltersProps) {
         ]
       : []),
     ...listing.sources.map((source) => ({
-      label: `Source\u00a0: ${source}`,
+      label: `Source : ${source}`,
       removeHref: href({ sources: without(listing.sources, source) }),
     })),
     ...listing.equipment.map((kind) => ({
-      label: `Matériel prêté\u00a0: ${kind}`,
+      label: `Matériel prêté : ${kind}`,
       removeHref: href({ equipment: without(listing.equipment, kind) }),
     })),
     ...only(listing.box !== null, 'Partie de la carte', href({ box: null })),

@@ -34,7 +34,7 @@ export function PlaceResults({ view, listing, results, badges, href }: ResultsPr
       {results.lacksCentre && (
         <Notice
           state="warning"
-          title={'La distance n’a pas été prise en compte\u00a0: indiquez une commune ou un code postal.'}
+          title={'La distance n’a pas été prise en compte : indiquez une commune ou un code postal.'}
         />
       )}
       {results.unknownHours > 0 && <p class="muted">{unknownHoursText(results.unknownHours)}</p>}
@@ -78,7 +78,7 @@ function HowItWasRead({ listing, results: { reading, filter, total }, href }: Om
     <>
       {reading.unsaid && total > 0 && <p>{unsaidText(reading.unsaid)}</p>}
       <p class="muted">
-        Nous avons compris{'\u00a0'}: {understood}.{' '}
+        Nous avons compris : {understood}.{' '}
         <a href={href({ literally: !listing.literally })}>Chercher plutôt ces mots tels quels</a>
       </p>
     </>

@@ -90,8 +90,8 @@ function Offer({ place }: { place: PlaceSummary }) {
   const others = place.services.length - shown.length
   return (
     <p class="muted">
-      {shown.join('\u202f; ')}
-      {others > 0 && `\u202f; et ${others === 1 ? 'un autre service' : `${others} autres services`}`}
+      {shown.join(' ; ')}
+      {others > 0 && ` ; et ${others === 1 ? 'un autre service' : `${others} autres services`}`}
     </p>
   )
 }

@@ -62,7 +62,7 @@ export function CertainPage({ view, shown, pairs, state }: CertainProps) {
                 cell: ({ kept, duplicate }) => (
                   <a href={paths.pair(base, kept.id, duplicate.id)}>
                     Comparer
-                    <span class="visually-hidden">{` «\u00a0${kept.name}\u00a0» et « ${duplicate.name}\u00a0»`}</span>
+                    <span class="visually-hidden">{` « ${kept.name} » et « ${duplicate.name} »`}</span>
                   </a>
                 ),
               },
@@ -78,8 +78,8 @@ export function CertainPage({ view, shown, pairs, state }: CertainProps) {
             optional
           />
           <p>
-            La fiche gardée prend ce que l’autre dit de plus{'\u00a0'}; les anciennes adresses mènent à elle.
-            Chaque fusion est enregistrée au nom de {reader} et s’annule séparément.
+            La fiche gardée prend ce que l’autre dit de plus ; les anciennes adresses mènent à elle. Chaque
+            fusion est enregistrée au nom de {reader} et s’annule séparément.
           </p>
           <Actions>
             <Button>Fusionner les paires cochées</Button>
@@ -102,7 +102,7 @@ function Tick({ pair, state }: { pair: CertainPair; state: FormState }) {
     <div class="choice">
       <input id={id} type="checkbox" name="paire" value={value} checked={isChecked} />
       <label for={id}>
-        <span class="visually-hidden">{`Fusionner «\u00a0${duplicate.name}\u00a0» dans «\u00a0${kept.name}\u00a0»`}</span>
+        <span class="visually-hidden">{`Fusionner « ${duplicate.name} » dans « ${kept.name} »`}</span>
       </label>
     </div>
   )

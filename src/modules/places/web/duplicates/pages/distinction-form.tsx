@@ -18,7 +18,7 @@ export function DistinctionForm({ base, read, state }: { base: string; read: Rea
         <TextField
           name="raison"
           label="Pourquoi"
-          hint={'Par exemple\u00a0: la bibliothèque et la mairie partagent l’adresse.'}
+          hint={'Par exemple : la bibliothèque et la mairie partagent l’adresse.'}
           value={String(state.values.raison ?? '')}
           error={problemOf(state.problems, 'raison')}
           optional

@@ -47,7 +47,7 @@ export function MergeForm({ base, read, state }: MergeFormProps) {
         <input type="hidden" name="vu_gardee" value={String(kept.version)} />
         <input type="hidden" name="vu_doublon" value={String(duplicate.version)} />
         <Table
-          caption={'Ce que les deux fiches ne disent pas pareil\u00a0: choisissez ce qui reste'}
+          caption={'Ce que les deux fiches ne disent pas pareil : choisissez ce qui reste'}
           columns={[
             { label: 'Rubrique', header: true, cell: (part) => partName(part) },
             { label: 'Fiche gardée', cell: cell('kept') },
@@ -63,7 +63,7 @@ export function MergeForm({ base, read, state }: MergeFormProps) {
         {read.commonLabels.length > 0 && (
           <Checkbox
             name="labels_vus"
-            label={`J’ai vu que les deux fiches portent le même label\u00a0: ${read.commonLabels.join(', ')}`}
+            label={`J’ai vu que les deux fiches portent le même label : ${read.commonLabels.join(', ')}`}
             hint="Aucun des deux n’est perdu, et le public n’en verra qu’un. Pour mettre fin à l’un, passez par les labels."
             checked={values.labels_vus === 'oui'}
             error={problemOf(problems, 'labels_vus')}
@@ -110,7 +110,7 @@ function Option({ part, choice, read, chosen }: OptionProps) {
         name={choiceField(part)}
         value={choice}
         checked={chosen === choice}
-        aria-label={`${partName(part)}\u00a0: ${SIDES[choice]}, ${textOf(part, choice, kept, duplicate) || 'rien'}`}
+        aria-label={`${partName(part)} : ${SIDES[choice]}, ${textOf(part, choice, kept, duplicate) || 'rien'}`}
       />
       <label for={id}>{textOf(part, choice, kept, duplicate) || <span class="muted">Rien</span>}</label>
     </div>

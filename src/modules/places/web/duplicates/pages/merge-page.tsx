@@ -46,7 +46,7 @@ export function MergePage(props: MergeProps) {
       view={view}
       space="member"
       title="Fusion de deux fiches"
-      intro={`«\u00a0${duplicate.name}\u00a0» a été jointe à «\u00a0${kept.name}\u00a0».`}
+      intro={`« ${duplicate.name} » a été jointe à « ${kept.name} ».`}
       breadcrumb={[
         { label: 'Lieux', href: homePaths.home(base) },
         { label: 'Fusions', href: paths.merges(base) },
@@ -100,7 +100,7 @@ function Taken({ merge: { changes } }: Pick<MergeProps, 'merge'>) {
         { label: 'Après', cell: ({ column, to }) => valueText(fieldOf(column), to) },
       ]}
       rows={rows}
-      empty={<p>La fiche gardée n’a rien pris de l’autre{'\u00a0'}: elle disait déjà tout.</p>}
+      empty={<p>La fiche gardée n’a rien pris de l’autre : elle disait déjà tout.</p>}
     />
   )
 }
@@ -115,12 +115,12 @@ function Undoing({ view, merge, kept, duplicate, touched, since, labels, names, 
     <section>
       <h2>Annuler cette fusion</h2>
       <p>
-        {`«\u00a0${duplicate.name}\u00a0» retrouve sa fiche, ses adresses, ses labels et ses rattachements. «\u00a0${kept.name}\u00a0» rend ce qu’elle avait pris`}
-        {stays.length === 0 ? '.' : `, sauf ce qui a changé depuis et reste\u00a0: ${stays.join(', ')}.`}
+        {`« ${duplicate.name} » retrouve sa fiche, ses adresses, ses labels et ses rattachements. « ${kept.name} » rend ce qu’elle avait pris`}
+        {stays.length === 0 ? '.' : `, sauf ce qui a changé depuis et reste : ${stays.join(', ')}.`}
       </p>
       {labels.length > 0 && (
         <p>
-          {`Labels donnés depuis la fusion, qui restent à la fiche à laquelle ils ont été donnés\u00a0: ${labels.map(({ name }) => name).join(', ')}.`}
+          {`Labels donnés depuis la fusion, qui restent à la fiche à laquelle ils ont été donnés : ${labels.map(({ name }) => name).join(', ')}.`}
         </p>
       )}
       <Form action={paths.undoing(view.network.base, merge.id)}>
@@ -128,7 +128,7 @@ function Undoing({ view, merge, kept, duplicate, touched, since, labels, names, 
           <Checkboxes
             name="rendre"
             label="Rattachements faits depuis la fusion"
-            hint={`Cochez ceux qui concernent «\u00a0${duplicate.name}\u00a0». Les autres restent à «\u00a0${kept.name}\u00a0».`}
+            hint={`Cochez ceux qui concernent « ${duplicate.name} ». Les autres restent à « ${kept.name} ».`}
             choices={since.map((tie) => ({ value: tie.id, label: tieText(tie, names) }))}
             values={[state.values.rendre ?? []].flat()}
             error={problemOf(state.problems, 'rendre')}

@@ -44,9 +44,7 @@ export function MergesPage({ view, merges, total, page, sheets, people }: Merges
             label: 'Fusion',
             header: true,
             cell: ({ id, kept, duplicate }) => (
-              <a
-                href={paths.mergeDone(base, id)}
-              >{`«\u00a0${name(duplicate)}\u00a0» dans «\u00a0${name(kept)}\u00a0»`}</a>
+              <a href={paths.mergeDone(base, id)}>{`« ${name(duplicate)} » dans « ${name(kept)} »`}</a>
             ),
           },
           { label: 'Le', cell: ({ at }) => <DayText day={dayOf(at)} today={view.today} /> },

@@ -33,8 +33,8 @@ export function PairPage(props: PairProps) {
       view={view}
       space="member"
       width="full"
-      title={'Deux fiches, un même lieu\u00a0?'}
-      intro={`«\u00a0${kept.sheet.name}\u00a0» et « ${duplicate.sheet.name}\u00a0».`}
+      title={'Deux fiches, un même lieu ?'}
+      intro={`« ${kept.sheet.name} » et « ${duplicate.sheet.name} ».`}
       breadcrumb={[
         { label: 'Lieux', href: homePaths.home(base) },
         { label: 'Doublons', href: paths.queue(base) },
@@ -50,7 +50,7 @@ export function PairPage(props: PairProps) {
             <Explanation why={pair.why} />
           </>
         ) : (
-          'La comparaison ne propose pas ces deux fiches\u00a0: à vous de dire si elles parlent du même lieu.'
+          'La comparaison ne propose pas ces deux fiches : à vous de dire si elles parlent du même lieu.'
         )}
       </p>
       <Said {...props} />
@@ -78,9 +78,9 @@ function Said({ read: { distinctions }, people }: PairProps) {
     >
       <p>
         {who} a dit que ce ne sont pas les mêmes, le <DayText day={dayOf(last.at)} />
-        {last.reason && `\u00a0: «\u00a0${last.reason}\u00a0»`}.{' '}
+        {last.reason && ` : « ${last.reason} »`}.{' '}
         {!last.stands &&
-          'Depuis, l’une des deux fiches a une autre adresse ou un autre SIRET\u00a0: la question se pose de nouveau.'}
+          'Depuis, l’une des deux fiches a une autre adresse ou un autre SIRET : la question se pose de nouveau.'}
       </p>
     </Notice>
   )
@@ -92,13 +92,11 @@ function Group({ base, read: { group } }: { base: string; read: ReadPair }) {
   const name = (id: (typeof group.pairs)[number]['one']) => group.sheets.get(id)?.name ?? ''
   return (
     <Notice state="warning" title="D’autres fiches ressemblent à ces deux-là.">
-      <p>Fusionner ces deux fiches ne fusionne pas les autres{'\u00a0'}: voyez chaque paire.</p>
+      <p>Fusionner ces deux fiches ne fusionne pas les autres : voyez chaque paire.</p>
       <ul>
         {group.pairs.map(({ one, other, band, score }) => (
           <li>
-            <a
-              href={paths.pair(base, one, other)}
-            >{`«\u00a0${name(one)}\u00a0» et « ${name(other)}\u00a0»`}</a>
+            <a href={paths.pair(base, one, other)}>{`« ${name(one)} » et « ${name(other)} »`}</a>
             {`, ${BAND_NAMES[band].one.toLowerCase()}, ${score}`}
           </li>
         ))}

@@ -88,7 +88,7 @@ export function QueuePage({ view, shown, pairs, sheets, counts, mayAct }: QueueP
               cell: ({ one, other }) => (
                 <a href={paths.pair(base, one, other)}>
                   Comparer
-                  <span class="visually-hidden">{` «\u00a0${sheets.get(one)?.name}\u00a0» et « ${sheets.get(other)?.name}\u00a0»`}</span>
+                  <span class="visually-hidden">{` « ${sheets.get(one)?.name} » et « ${sheets.get(other)?.name} »`}</span>
                 </a>
               ),
             },

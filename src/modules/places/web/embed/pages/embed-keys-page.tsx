@@ -30,14 +30,14 @@ export function EmbedKeysPage({ view, site, keys, state }: EmbedKeysProps) {
       space="member"
       title="La carte sur d’autres sites"
       intro={
-        'Une commune, un partenaire peut montrer les lieux de son territoire dans sa propre page\u00a0: une ligne suffit, et ses visiteurs n’y voient rien d’autre.'
+        'Une commune, un partenaire peut montrer les lieux de son territoire dans sa propre page : une ligne suffit, et ses visiteurs n’y voient rien d’autre.'
       }
       breadcrumb={[{ label: 'Réglages', href: `${base}/reglages` }]}
       problems={state.problems}
     >
       {keys.length === 0 && (
         <EmptyState title="Aucun site ne montre la carte pour le moment">
-          Autorisez un premier site{'\u00a0'}: vous obtiendrez la ligne à copier dans sa page.
+          Autorisez un premier site : vous obtiendrez la ligne à copier dans sa page.
         </EmptyState>
       )}
       {keys.map((key) => (
@@ -88,7 +88,7 @@ function NewKey({ action, state: { values, problems } }: Pick<EmbedKeysProps, 's
         <TextField
           name="nom"
           label="Nom du site"
-          hint={'Par exemple «\u00a0Site de la ville de Valmer\u00a0».'}
+          hint={'Par exemple « Site de la ville de Valmer ».'}
           value={typed('nom')}
           error={problemOf(problems, 'nom')}
           width="medium"
@@ -105,7 +105,7 @@ function NewKey({ action, state: { values, problems } }: Pick<EmbedKeysProps, 's
           name="territoire"
           label="Territoire montré"
           hint={
-            'Un département, une région, une commune, un EPCI ou un territoire du réseau, par son nom. Vide\u00a0: tout le réseau.'
+            'Un département, une région, une commune, un EPCI ou un territoire du réseau, par son nom. Vide : tout le réseau.'
           }
           optional
           value={typed('territoire')}

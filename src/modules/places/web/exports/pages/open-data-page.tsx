@@ -34,7 +34,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
     <Frame
       view={view}
       title="Données ouvertes"
-      intro={`L’annuaire ${ofName(name)} se reprend librement\u00a0: en fichiers, par une interface pour les programmes, ou en carte posée sur votre site.`}
+      intro={`L’annuaire ${ofName(name)} se reprend librement : en fichiers, par une interface pour les programmes, ou en carte posée sur votre site.`}
     >
       <SummaryList
         rows={[
@@ -48,7 +48,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
             ),
           },
           { term: 'Dernière mise à jour d’un lieu', value: modified ? formatDay(modified) : 'inconnue' },
-          { term: 'Rythme', value: 'en continu\u00a0: un fichier dit toujours ce que dit l’annuaire' },
+          { term: 'Rythme', value: 'en continu : un fichier dit toujours ce que dit l’annuaire' },
         ]}
       />
       <h2>Fichiers</h2>
@@ -59,7 +59,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
       {reserved > 0 && (
         <p>
           {plural(reserved, 'lieu vient de sources', 'lieux viennent de sources')} dont la licence n’autorise
-          pas la reprise{'\u00a0'}: il en manque autant dans ces fichiers.
+          pas la reprise : il en manque autant dans ces fichiers.
         </p>
       )}
       <LinkList
@@ -68,7 +68,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
           label: formatWords[format].label,
           hint:
             format === 'non-exportables'
-              ? `${formatWords[format].hint} Aujourd’hui\u00a0: ${plural(leftOut, 'lieu', 'lieux')}.`
+              ? `${formatWords[format].hint} Aujourd’hui : ${plural(leftOut, 'lieu', 'lieux')}.`
               : formatWords[format].hint,
         }))}
       />
@@ -78,7 +78,7 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
           {
             href: exportPaths.openApi(base),
             label: 'Document de l’API (OpenAPI 3.1)',
-            hint: 'Lire est ouvert à tous, 60 demandes par minute\u00a0; écrire demande une clé.',
+            hint: 'Lire est ouvert à tous, 60 demandes par minute ; écrire demande une clé.',
           },
           {
             href: exportPaths.catalogueJson(base),
@@ -104,6 +104,6 @@ export function OpenDataPage({ view, figures }: OpenDataProps) {
 }
 
 function licenceText({ licence, isReusable }: SourceTerms): string {
-  if (!isReusable) return `${licence || 'non communiquée'}\u00a0: reprise interdite, absente des fichiers`
+  if (!isReusable) return `${licence || 'non communiquée'} : reprise interdite, absente des fichiers`
   return licence || LICENCE.name
 }

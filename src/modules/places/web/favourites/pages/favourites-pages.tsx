@@ -39,7 +39,7 @@ export function FavouritesPage({ view, lists, state }: ListsProps) {
           title="Aucun lieu gardé."
           act={<a href={paths.places(base)}>Chercher un lieu dans l’annuaire</a>}
         >
-          <p>Sur la fiche d’un lieu, « Garder dans mes listes » le met ici.</p>
+          <p>Sur la fiche d’un lieu, « Garder dans mes listes » le met ici.</p>
         </EmptyState>
       ) : (
         <LinkList
@@ -55,7 +55,7 @@ export function FavouritesPage({ view, lists, state }: ListsProps) {
         <TextField
           name="nom"
           label="Nom de la liste"
-          hint="Par exemple : Autour de la gare, ou Pour apprendre à écrire."
+          hint="Par exemple : Autour de la gare, ou Pour apprendre à écrire."
           error={problemOf(state.problems, 'nom')}
           value={String(state.values.nom ?? '')}
         />
@@ -123,13 +123,13 @@ export function FavouriteListPage({ view, list, places, book, sharedAt, state }:
       view={view}
       space="member"
       title={list.name}
-      intro="Imprimez cette page avec votre navigateur : les boutons n’y paraissent pas."
+      intro="Imprimez cette page avec votre navigateur : les boutons n’y paraissent pas."
       breadcrumb={[{ label: 'Mes listes de lieux', href: favouritePaths.lists(base) }]}
       problems={state.problems}
     >
       {places.length === 0 ? (
         <EmptyState title="Cette liste est vide." act={<a href={paths.places(base)}>Chercher un lieu</a>}>
-          <p>Sur la fiche d’un lieu, « Garder dans mes listes » le met ici.</p>
+          <p>Sur la fiche d’un lieu, « Garder dans mes listes » le met ici.</p>
         </EmptyState>
       ) : (
         <ListedPlaces
@@ -180,7 +180,7 @@ function Sharing({ base, list, sharedAt }: Pick<ListProps, 'list' | 'sharedAt'> 
       ) : (
         <>
           <p>
-            Qui a ce lien lit la liste{'\u00a0'}: <a href={sharedAt}>{sharedAt}</a>
+            Qui a ce lien lit la liste : <a href={sharedAt}>{sharedAt}</a>
           </p>
           <QrCode text={sharedAt} label={`Lien vers la liste ${list.name}`} />
           <Form action={favouritePaths.unshare(base, list.id)}>

@@ -51,8 +51,7 @@ function Week({ place, view, book }: { place: ListedPlace; view: View; book: Hol
       {weekLines(week).map(({ days, hours }, index) => (
         <>
           {index > 0 && <br />}
-          {days}
-          {'\u00a0'}: {hours}
+          {days} : {hours}
         </>
       ))}
     </>

@@ -44,7 +44,7 @@ export function FreshnessCasePage({ view, line, every, keepers, exemptions, stat
       space="member"
       title={place.name}
       kicker="Fraîcheur de la fiche"
-      intro={'Un lieu en retard garde son label et reste dans l’annuaire\u00a0: rien ne se fait sans vous.'}
+      intro={'Un lieu en retard garde son label et reste dans l’annuaire : rien ne se fait sans vous.'}
       breadcrumb={[{ label: 'Fraîcheur des fiches', href: freshnessPaths.board(base) }]}
       act={{ label: 'Voir la fiche publique', href: paths.place(base, place.slug) }}
       problems={state.problems}
@@ -214,8 +214,7 @@ function Exempted({
       <ul>
         {exemptions.map(({ semester, reason }) => (
           <li>
-            {periodText(periodOf(semester, every))}
-            {'\u00a0'}: {reason}
+            {periodText(periodOf(semester, every))} : {reason}
             {mayAct && (
               <Form action={freshnessPaths.exemptionEnd(base, line.place.id)}>
                 <input type="hidden" name="semestre" value={semester} />

@@ -19,9 +19,5 @@ export function StateTag({ state }: { state: FreshnessState | null }) {
 export function MissedText({ duties }: { duties: readonly InformationDuty[] }) {
   const periods = missed(duties)
   if (periods.length === 0) return null
-  return (
-    <>
-      Manqué{'\u00a0'}: {periods.map(periodText).join(', ')}
-    </>
-  )
+  return <>Manqué : {periods.map(periodText).join(', ')}</>
 }

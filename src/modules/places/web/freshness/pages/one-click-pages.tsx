@@ -24,9 +24,9 @@ export function OneClickPage(props: { view: View; place: Place; book: HolidayBoo
   return (
     <Frame
       view={view}
-      title={`La fiche de ${place.name} est-elle juste\u202f?`}
+      title={`La fiche de ${place.name} est-elle juste ?`}
       intro={
-        'Relisez ce que le public voit. Si rien n’a changé, un seul bouton suffit\u00a0: pas de mot de passe.'
+        'Relisez ce que le public voit. Si rien n’a changé, un seul bouton suffit : pas de mot de passe.'
       }
       width="text"
       head={<meta name="robots" content="noindex" />}
@@ -51,7 +51,7 @@ export function OneClickPage(props: { view: View; place: Place; book: HolidayBoo
 function sheetOf({ now }: View, place: Place, book: HolidayBook): SummaryRow[] {
   const week = hoursOfPlace(place, now, book)?.week
   const hours = week
-    ? weekLines(week).map((line) => `${line.days}\u00a0: ${line.hours}`)
+    ? weekLines(week).map((line) => `${line.days} : ${line.hours}`)
     : [place.openingHours ?? 'Non communiqués']
   return [
     { term: 'Adresse', value: addressText(place) || 'Non communiquée' },
@@ -71,8 +71,7 @@ function sheetOf({ now }: View, place: Place, book: HolidayBook): SummaryRow[] {
     },
     {
       term: 'Services',
-      value:
-        place.services.length > 0 ? place.services.map(plainService).join('\u00a0; ') : 'Non communiqués',
+      value: place.services.length > 0 ? place.services.map(plainService).join(' ; ') : 'Non communiqués',
     },
   ]
 }
@@ -90,9 +89,8 @@ export function ClickedPage({ view, place, period }: ClickedProps) {
     <Frame view={view} title="Merci" width="text" head={<meta name="robots" content="noindex" />}>
       <Confirmation done={`La fiche de ${place.name} est confirmée.`}>
         <p>
-          Elle vaut pour {thePeriodText(period)}
-          {'\u00a0'}: plus aucun rappel ne partira d’ici sa fin. Le public lit que ses informations sont
-          confirmées.
+          Elle vaut pour {thePeriodText(period)} : plus aucun rappel ne partira d’ici sa fin. Le public lit
+          que ses informations sont confirmées.
         </p>
         <p>
           <a href={paths.place(base, place.slug)}>Voir la fiche publique</a>

@@ -46,7 +46,7 @@ export function FreshnessRulePage({ view, state }: { view: View; state: FormStat
         <DateField
           name="depuis"
           label="À partir du"
-          hint={'Rien n’est attendu avant ce jour. Vide\u00a0: depuis que chaque lieu porte son label.'}
+          hint={'Rien n’est attendu avant ce jour. Vide : depuis que chaque lieu porte son label.'}
           optional
           error={problemOf(problems, 'depuis')}
           value={String(values.depuis ?? '')}

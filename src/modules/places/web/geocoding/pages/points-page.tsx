@@ -26,7 +26,7 @@ export function PointsPage({ view, proposals, state }: PointsProps) {
       space="member"
       title="Points à vérifier"
       intro={
-        'Ces lieux n’ont pas de point sur la carte. Le service d’adresses en propose un, sans en être sûr\u00a0: dites si c’est le bon.'
+        'Ces lieux n’ont pas de point sur la carte. Le service d’adresses en propose un, sans en être sûr : dites si c’est le bon.'
       }
       breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
       problems={state.problems}
@@ -60,7 +60,7 @@ export function PointsPage({ view, proposals, state }: PointsProps) {
           },
           { label: 'Sûr à', cell: ({ score }) => `${score}\u00a0%` },
           {
-            label: 'Est-ce là\u00a0?',
+            label: 'Est-ce là ?',
             silent: true,
             cell: ({ placeId, name }) =>
               mayDecide && (

@@ -31,7 +31,7 @@ export function DaysOffPage({ view, school, rules, mayChange, state }: DaysOffPr
       space="member"
       title="Jours fériés et vacances scolaires"
       intro={
-        'Les horaires des lieux en dépendent\u00a0: la recherche ne dit pas «\u00a0ouvert\u00a0» un jour férié dont une fiche ne dit rien.'
+        'Les horaires des lieux en dépendent : la recherche ne dit pas « ouvert » un jour férié dont une fiche ne dit rien.'
       }
       breadcrumb={[{ label: 'Réglages', href: `${base}/reglages` }]}
       problems={state.problems}
@@ -43,8 +43,7 @@ export function DaysOffPage({ view, school, rules, mayChange, state }: DaysOffPr
       <p>
         Les onze jours du code du travail, ceux d’Alsace-Moselle et les journées d’abolition de l’esclavage
         outre-mer sont connus. À Wallis-et-Futuna, en Polynésie française et en Nouvelle-Calédonie, les jours
-        propres au territoire sont à confirmer{'\u00a0'}: 28 avril, 29 juin, 29 juillet, 24 septembre, 20
-        novembre.
+        propres au territoire sont à confirmer : 28 avril, 29 juin, 29 juillet, 24 septembre, 20 novembre.
       </p>
       <Table
         caption="Vos corrections"
@@ -74,7 +73,7 @@ export function DaysOffPage({ view, school, rules, mayChange, state }: DaysOffPr
           },
         ]}
         rows={rules}
-        empty={'Aucune correction\u00a0: les jours connus s’appliquent.'}
+        empty={'Aucune correction : les jours connus s’appliquent.'}
       />
       {mayChange && <CorrectionForm base={base} state={state} />}
     </Frame>
@@ -107,9 +106,7 @@ function ByZone({ school }: { school: readonly SchoolHoliday[] }) {
         },
       ]}
       rows={zones}
-      empty={
-        'Aucune zone n’est chargée\u00a0: les horaires propres aux vacances s’affichent «\u00a0à confirmer\u00a0».'
-      }
+      empty={'Aucune zone n’est chargée : les horaires propres aux vacances s’affichent « à confirmer ».'}
     />
   )
 }

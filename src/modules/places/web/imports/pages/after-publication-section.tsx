@@ -66,7 +66,7 @@ export function AfterPublication({ base, run, isLast }: { base: string; run: Imp
           </Actions>
         </Form>
       ) : (
-        <p>Un fichier plus récent de cette source est publié{'\u00a0'}: cet import ne s’annule plus.</p>
+        <p>Un fichier plus récent de cette source est publié : cet import ne s’annule plus.</p>
       )}
     </section>
   )

@@ -72,8 +72,7 @@ function WhatChanges({ change: { fields, place } }: { change: StagedChange }) {
     <ul>
       {changed.map(({ name, row, place: before }) => (
         <li>
-          {name}
-          {'\u00a0'}: {before} → <strong>{row}</strong>
+          {name} : {before} → <strong>{row}</strong>
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ export function HeldRowsPage(props: HeldRowsPageProps) {
       view={view}
       title="Lignes en attente"
       intro={
-        'Des lignes de fichiers que nous n’avons pas publiées\u00a0: elles ressemblent à un lieu déjà connu, ou portent l’identifiant d’une autre. Dites ce qu’elles sont.'
+        'Des lignes de fichiers que nous n’avons pas publiées : elles ressemblent à un lieu déjà connu, ou portent l’identifiant d’une autre. Dites ce qu’elles sont.'
       }
       {...{ sources, shown, total, problems }}
       unit="lignes"
@@ -63,9 +63,7 @@ function SafeRows({ base, safe }: { base: string; safe: readonly SafeRow[] }) {
     length < 2 ? null : (
       <p>
         <a href={importQueuePaths.safe(base, source)}>
-          Rattacher à leur lieu les {formatNumber(Math.min(length, MOST_AT_ONCE))} lignes sûres de «{'\u00a0'}
-          {source}
-          {'\u00a0'}»
+          Rattacher à leur lieu les {formatNumber(Math.min(length, MOST_AT_ONCE))} lignes sûres de «{source} »
         </a>
       </p>
     ),
@@ -92,7 +90,7 @@ function HeldRowSection({ view, row }: { view: View; row: HeldRow }) {
         {row.score !== null && ` (${row.score} sur 100)`}
       </p>
       <Table
-        caption={`Ce que disent la ligne et la fiche\u00a0: ${name}`}
+        caption={`Ce que disent la ligne et la fiche : ${name}`}
         silentCaption
         columns={[
           { label: 'Champ', header: true, cell: (field: ComparedField) => field.name },
@@ -104,10 +102,7 @@ function HeldRowSection({ view, row }: { view: View; row: HeldRow }) {
       />
       {alike.length > 0 && <SaidAlike rows={alike.map(({ name: term, row: value }) => ({ term, value }))} />}
       {opensTo(view, policy.importPlaces) && (
-        <Form
-          action={importQueuePaths.heldDecision(base, row.run, row.line)}
-          label={`Décision\u00a0: ${name}`}
-        >
+        <Form action={importQueuePaths.heldDecision(base, row.run, row.line)} label={`Décision : ${name}`}>
           <Actions>
             {DECISIONS[row.why].map((decision, rank) => (
               <DecisionButton decision={decision} isFirst={rank === 0} />

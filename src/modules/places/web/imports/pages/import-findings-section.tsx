@@ -51,7 +51,7 @@ export function FindingsSection({
   const { asked, counts, list } = findings
   const all = severities.reduce((sum, severity) => sum + counts[severity], 0)
   const href = (shown: ShownFindings) => paths.import(base, id, shown)
-  if (all === 0) return <EmptyState title={'Rien à signaler\u00a0: chaque ligne est au standard.'} />
+  if (all === 0) return <EmptyState title={'Rien à signaler : chaque ligne est au standard.'} />
   return (
     <section aria-labelledby="constats">
       <h2 id="constats">Constats</h2>
@@ -163,7 +163,7 @@ function Proposals({ base, id, kinds }: { base: string; id: ImportId; kinds: rea
             cell: ({ code, column }) => (
               <Form
                 action={importActPaths.corrections(base, id)}
-                label={`Accepter\u00a0: ${findingName(code)} (${column})`}
+                label={`Accepter : ${findingName(code)} (${column})`}
               >
                 <input type="hidden" name="code" value={code} />
                 <input type="hidden" name="colonne" value={column} />
@@ -219,7 +219,7 @@ function FindingsTable({
                     <Breakable text={cellText(column, proposal)} />
                   </strong>
                   {acceptTo !== null && severity !== 'correction' && column !== '' && (
-                    <Form action={acceptTo} label={`Accepter «\u00a0${cellText(column, proposal)}\u00a0»`}>
+                    <Form action={acceptTo} label={`Accepter « ${cellText(column, proposal)} »`}>
                       <input type="hidden" name="code" value={code} />
                       <input type="hidden" name="colonne" value={column} />
                       <input type="hidden" name="valeur" value={value} />

@@ -44,7 +44,7 @@ export function ImportPage(props: ImportPageProps) {
       view={view}
       space="member"
       width="full"
-      title={`Import «\u00a0${run.source}\u00a0»`}
+      title={`Import « ${run.source} »`}
       kicker={run.fileName}
       breadcrumb={[
         { label: 'Lieux', href: homePaths.home(base) },

@@ -84,8 +84,8 @@ export function ImportsPage({
           >
             {maySend && (
               <p>
-                Envoyez la liste de vos lieux, dans un tableau{'\u00a0'}: vous verrez ce qu’il contient avant
-                de publier.
+                Envoyez la liste de vos lieux, dans un tableau : vous verrez ce qu’il contient avant de
+                publier.
               </p>
             )}
           </EmptyState>

@@ -69,14 +69,14 @@ export function MappingPage(props: MappingPageProps) {
     <Frame
       view={view}
       space="member"
-      title={'À quoi servent les colonnes de ce fichier\u00a0?'}
+      title={'À quoi servent les colonnes de ce fichier ?'}
       kicker={run.fileName}
       breadcrumb={[
         { label: 'Imports de lieux', href: paths.imports(base) },
         { label: run.source, href: paths.import(base, run.id) },
       ]}
       intro={
-        'Voici ce que nous avons reconnu. Corrigez ce qui est faux\u00a0: ce sera gardé pour les prochains fichiers de cette source. Rien n’est publié avant le rapport.'
+        'Voici ce que nous avons reconnu. Corrigez ce qui est faux : ce sera gardé pour les prochains fichiers de cette source. Rien n’est publié avant le rapport.'
       }
       problems={state.problems}
     >
@@ -126,7 +126,7 @@ function ColumnField({ column, header, days, preview, state: { values, problems 
       <Select
         name={column}
         label={columnWords[column].label}
-        hint={example ? `Lu\u00a0: ${example.replaceAll('|', ', ')}` : columnWords[column].hint}
+        hint={example ? `Lu : ${example.replaceAll('|', ', ')}` : columnWords[column].hint}
         prompt="Aucune colonne"
         choices={[
           ...ofFile,
@@ -141,7 +141,7 @@ function ColumnField({ column, header, days, preview, state: { values, problems 
       {chosen === CONSTANT_CHOICE && (
         <TextField
           name={`${column}.valeur`}
-          label={`${columnWords[column].label}\u00a0: la valeur`}
+          label={`${columnWords[column].label} : la valeur`}
           value={String(values[`${column}.valeur`] ?? '')}
           error={problemOf(problems, `${column}.valeur`)}
         />
@@ -177,16 +177,16 @@ function Words({ words, state }: { words: readonly WordToSay[]; state: FormState
     <>
       <h2>Les mots de ce fichier</h2>
       <p>
-        Le standard national a ses propres listes. Dites ce que ces mots y deviennent{'\u00a0'}; ceux que vous
-        laissez seront signalés dans le rapport, jamais devinés.
+        Le standard national a ses propres listes. Dites ce que ces mots y deviennent ; ceux que vous laissez
+        seront signalés dans le rapport, jamais devinés.
       </p>
       {words.map(({ column, word, count, terms }) => (
         <Select
           name={wordField(column, word)}
           id={`mot-${column}-${wordField(column, word).replace(/[^a-z0-9]/g, '')}`}
-          label={`«\u00a0${word.slice(0, 120)}\u00a0»`}
+          label={`« ${word.slice(0, 120)} »`}
           hint={`${columnWords[column].label}, ${count === 1 ? 'une ligne' : `${count} lignes`}`}
-          prompt={'Inconnu\u00a0: le signaler'}
+          prompt={'Inconnu : le signaler'}
           choices={[
             ...several(state.values[wordField(column, word)]),
             ...terms.map((term) => ({ value: term, label: term })),

@@ -30,7 +30,7 @@ export function MissingPage({ view, rows, total, sources, shown, problems = [] }
       view={view}
       title="Disparus de leur source"
       intro={
-        'Le dernier fichier de leur source ne dit plus rien de ces lieux. Ils restent publiés\u00a0: vérifiez s’ils ont fermé.'
+        'Le dernier fichier de leur source ne dit plus rien de ces lieux. Ils restent publiés : vérifiez s’ils ont fermé.'
       }
       {...{ sources, shown, total, problems }}
       unit="lieux"

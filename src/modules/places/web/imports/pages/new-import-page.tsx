@@ -36,7 +36,7 @@ export function NewImportPage({ view, state }: { view: View; state: FormState })
           name="fichier"
           label="Fichier des lieux"
           hint={
-            'CSV, ODS, XLSX, JSON ou GeoJSON, de 50 Mo au plus. Ses colonnes peuvent porter n’importe quel nom\u00a0: vous direz à quoi elles servent.'
+            'CSV, ODS, XLSX, JSON ou GeoJSON, de 50 Mo au plus. Ses colonnes peuvent porter n’importe quel nom : vous direz à quoi elles servent.'
           }
           accept=".csv,.tsv,.txt,.json,.geojson,.ods,.xlsx,.zip,.gz,text/csv,application/json"
           error={problemOf(problems, 'fichier')}
@@ -69,7 +69,7 @@ function WhereFrom({ state: { values, problems } }: { state: FormState }) {
         name="source"
         label="Source"
         hint={
-          'Qui a fait ce fichier. Gardez le même nom d’un envoi à l’autre\u00a0: c’est ainsi que les lieux déjà connus sont retrouvés. Sans nom, celui du fichier est pris.'
+          'Qui a fait ce fichier. Gardez le même nom d’un envoi à l’autre : c’est ainsi que les lieux déjà connus sont retrouvés. Sans nom, celui du fichier est pris.'
         }
         optional
         autocomplete="off"
@@ -84,9 +84,9 @@ function WhereFrom({ state: { values, problems } }: { state: FormState }) {
 function HowToName() {
   return (
     <p>
-      Pour mettre à jour un lieu déjà dans l’annuaire, écrivez dans la colonne {'«\u00a0id\u00a0»'} la fin de
-      l’adresse de sa fiche, par exemple {'«\u00a0mediatheque-de-gap-05061\u00a0»'}. Une case vide laisse la
-      fiche comme elle est. Un lieu que votre organisation ne tient pas est refusé.
+      Pour mettre à jour un lieu déjà dans l’annuaire, écrivez dans la colonne {'« id »'} la fin de l’adresse
+      de sa fiche, par exemple {'« mediatheque-de-gap-05061 »'}. Une case vide laisse la fiche comme elle est.
+      Un lieu que votre organisation ne tient pas est refusé.
     </p>
   )
 }

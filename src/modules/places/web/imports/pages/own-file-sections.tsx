@@ -66,7 +66,7 @@ export function ToSubmit({ base, run, counts }: { base: string; run: Import; cou
           </Actions>
         </Form>
       ) : (
-        <Notice state="info" title={'Ce fichier n’apporte rien de nouveau\u00a0: il n’y a rien à envoyer.'} />
+        <Notice state="info" title={'Ce fichier n’apporte rien de nouveau : il n’y a rien à envoyer.'} />
       )}
       <OtherThanGoingOn base={base} run={run} />
     </section>
@@ -94,7 +94,7 @@ export function Review({
         <Form action={paths.importPublication(base, run.id)} label="Publication">
           <p>
             Les lieux créés seront tenus par {run.organisation?.name}. Les lignes refusées ne seront pas
-            publiées{'\u00a0'}; vous déciderez ensuite de celles en attente.
+            publiées ; vous déciderez ensuite de celles en attente.
           </p>
           <Actions>
             <Button>{publishLabel(counts)}</Button>

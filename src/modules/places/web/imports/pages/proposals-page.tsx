@@ -30,7 +30,7 @@ export function ProposalsPage({ view, rows, total, sources, shown, problems = []
       view={view}
       title="Propositions des sources"
       intro={
-        'Un fichier dit autre chose qu’une personne\u00a0: c’est la personne que l’annuaire croit. Une valeur refusée n’est plus proposée.'
+        'Un fichier dit autre chose qu’une personne : c’est la personne que l’annuaire croit. Une valeur refusée n’est plus proposée.'
       }
       {...{ sources, shown, total, problems }}
       unit="propositions"
@@ -57,7 +57,7 @@ export function ProposalsPage({ view, rows, total, sources, shown, problems = []
               <>
                 <strong>{columnText(column, value)}</strong>
                 <br />
-                {kind === 'undo' ? `Avant l’import annulé de «\u00a0${source}\u00a0»` : source}, le{' '}
+                {kind === 'undo' ? `Avant l’import annulé de « ${source} »` : source}, le{' '}
                 <DayText day={dayOf(madeAt)} today={view.today} />
               </>
             ),

@@ -20,7 +20,7 @@ export function ReadingPage({ view, file, state }: { view: View; file: FileToRea
     <Frame
       view={view}
       space="member"
-      title={'Comment lire ce fichier\u00a0?'}
+      title={'Comment lire ce fichier ?'}
       kicker={run.fileName}
       breadcrumb={[
         { label: 'Imports de lieux', href: paths.imports(base) },

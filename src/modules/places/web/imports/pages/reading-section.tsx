@@ -107,7 +107,7 @@ export function ReadingFields({ how, state: { values, problems } }: ReadingField
         <TextField
           name={readingFields.headingLine}
           label="Ligne des titres"
-          hint={'Son numéro, comme ci-dessus. Vide\u00a0: celle qui est reconnue.'}
+          hint={'Son numéro, comme ci-dessus. Vide : celle qui est reconnue.'}
           value={String(values[readingFields.headingLine] ?? '')}
           error={problemOf(problems, readingFields.headingLine)}
           inputmode="numeric"

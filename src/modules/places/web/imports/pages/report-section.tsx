@@ -14,16 +14,14 @@ export function KeptUntil({ run }: { run: Import }) {
         state="info"
         title={`Les lignes et le rapport de cet import sont effacés depuis le ${formatDay(dayOf(run.emptiedAt))}`}
       >
-        <p>
-          Un an après, il n’en reste que le bilan{'\u00a0'}: il ne s’annule plus. Les lieux, eux, sont gardés.
-        </p>
+        <p>Un an après, il n’en reste que le bilan : il ne s’annule plus. Les lieux, eux, sont gardés.</p>
       </Notice>
     )
   const until = addDays(dayOf(run.appliedAt ?? run.abandonedAt ?? run.returnedAt ?? run.createdAt), ROWS_DAYS)
   return (
     <p class="muted">
-      Le rapport, les lignes en attente et de quoi revenir en arrière sont gardés jusqu’au {formatDay(until)}
-      {'\u00a0'}: des lignes peuvent nommer des personnes, nous ne les gardons pas plus longtemps.
+      Le rapport, les lignes en attente et de quoi revenir en arrière sont gardés jusqu’au {formatDay(until)}{' '}
+      : des lignes peuvent nommer des personnes, nous ne les gardons pas plus longtemps.
     </p>
   )
 }

@@ -69,8 +69,8 @@ export function SafeRowsPage({ view, source, rows, state }: SafeRowsProps) {
           />
           <p>
             Les champs vides de chaque fiche prennent ce que dit sa ligne. Ceux qui diffèrent attendent dans
-            les propositions{'\u00a0'}; si cette source est crue plus que les autres, elle remplace ce que
-            personne n’a écrit à la main. Annuler l’import rend chaque fiche comme elle était.
+            les propositions ; si cette source est crue plus que les autres, elle remplace ce que personne n’a
+            écrit à la main. Annuler l’import rend chaque fiche comme elle était.
           </p>
           <Actions>
             <Button>Rattacher les lignes cochées à leur lieu</Button>
@@ -90,7 +90,7 @@ function Tick({ row, state }: { row: SafeRow; state: FormState }) {
     <div class="choice">
       <input id={id} type="checkbox" name="ligne" value={value} checked={isChecked} />
       <label for={id}>
-        <span class="visually-hidden">{`Rattacher la ligne ${row.line} à «\u00a0${row.place.name}\u00a0»`}</span>
+        <span class="visually-hidden">{`Rattacher la ligne ${row.line} à « ${row.place.name} »`}</span>
       </label>
     </div>
   )

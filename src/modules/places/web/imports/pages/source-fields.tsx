@@ -21,14 +21,14 @@ export function SourceFields({ state: { values, problems } }: { state: FormState
           type="url"
           label="Adresse du fichier"
           hint={
-            'Là où se télécharge le fichier lui-même\u00a0: CSV, ODS, XLSX, JSON ou GeoJSON, compressé ou non, de 200 Mo au plus.'
+            'Là où se télécharge le fichier lui-même : CSV, ODS, XLSX, JSON ou GeoJSON, compressé ou non, de 200 Mo au plus.'
           }
           optional
           autocomplete="off"
         />
         <Radios
           {...field('rythme')}
-          label={'Quand le récolter\u00a0?'}
+          label={'Quand le récolter ?'}
           choices={schedules.map((value) => ({ value, label: SCHEDULE_NAMES[value] }))}
         />
         <DateField
@@ -47,10 +47,10 @@ export function SourceFields({ state: { values, problems } }: { state: FormState
         />
         <Radios
           {...field('active')}
-          label={'Cette source est-elle active\u00a0?'}
+          label={'Cette source est-elle active ?'}
           choices={[
             { value: 'oui', label: 'Oui' },
-            { value: 'non', label: 'Non\u00a0: elle n’est plus récoltée, ses lieux restent' },
+            { value: 'non', label: 'Non : elle n’est plus récoltée, ses lieux restent' },
           ]}
         />
       </FieldGroup>
@@ -66,16 +66,16 @@ export function SourceFields({ state: { values, problems } }: { state: FormState
         <TextField
           {...field('licence')}
           label="Licence"
-          hint={'Par exemple\u00a0: Licence Ouverte 2.0.'}
+          hint={'Par exemple : Licence Ouverte 2.0.'}
           optional
           autocomplete="off"
         />
         <Radios
           {...field('reutilisable')}
-          label={'Ses données peuvent-elles être publiées de nouveau en données ouvertes\u00a0?'}
+          label={'Ses données peuvent-elles être publiées de nouveau en données ouvertes ?'}
           choices={[
             { value: 'oui', label: 'Oui' },
-            { value: 'non', label: 'Non\u00a0: elles sont laissées hors des exports ouverts' },
+            { value: 'non', label: 'Non : elles sont laissées hors des exports ouverts' },
           ]}
         />
       </FieldGroup>

@@ -31,7 +31,7 @@ export function NewSourcePage({ view, state }: { view: View; state: FormState })
       view={view}
       space="member"
       title="Déclarer une source"
-      intro={'Son nom est celui que portent ses imports\u00a0: gardez le même d’un fichier à l’autre.'}
+      intro={'Son nom est celui que portent ses imports : gardez le même d’un fichier à l’autre.'}
       breadcrumb={trail(base)}
       problems={problems}
     >
@@ -93,7 +93,7 @@ function Harvest({ view, source }: { view: View; source: Source }) {
       />
       {opensTo(view, policy.importPlaces) && source.url !== null && source.isActive && (
         <Form action={sourcePaths.harvest(base, source.id)} label="Récolte">
-          <p>Le fichier est lu et contrôlé{'\u00a0'}; vous lisez son rapport avant de publier.</p>
+          <p>Le fichier est lu et contrôlé ; vous lisez son rapport avant de publier.</p>
           <Actions>
             <Button look="plain">Récolter maintenant</Button>
           </Actions>

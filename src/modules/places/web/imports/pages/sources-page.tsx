@@ -59,8 +59,8 @@ export function SourcesPage({ view, sources }: { view: View; sources: readonly L
             }
           >
             <p>
-              Chaque fichier importé en fait une{'\u00a0'}; vous pouvez aussi la déclarer avant, avec
-              l’adresse de son fichier.
+              Chaque fichier importé en fait une ; vous pouvez aussi la déclarer avant, avec l’adresse de son
+              fichier.
             </p>
           </EmptyState>
         }

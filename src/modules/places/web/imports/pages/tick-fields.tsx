@@ -29,8 +29,8 @@ export function TickFields({ headings, fieldOf, state: { values } }: TickFieldsP
     <>
       <h2>Les cases à cocher</h2>
       <p>
-        Ces colonnes ne disent que oui ou non. Dites ce qu’une case cochée veut dire{'\u00a0'}; une case vide
-        ne dit rien.
+        Ces colonnes ne disent que oui ou non. Dites ce qu’une case cochée veut dire ; une case vide ne dit
+        rien.
       </p>
       {headings.filter(isSaid).map(field)}
       {others.length > 0 && (
@@ -51,6 +51,6 @@ export function TickFields({ headings, fieldOf, state: { values } }: TickFieldsP
 const CHOICES = TERM_COLUMNS.flatMap((column) =>
   TERMS[column].map(({ standard }) => ({
     value: tickValue(column, standard),
-    label: `${columnWords[column].label}\u00a0: ${standard}`,
+    label: `${columnWords[column].label} : ${standard}`,
   })),
 )

@@ -11,16 +11,14 @@ export function ToSayHowToRead({ base, run, mayImport }: { base: string; run: Im
     <>
       {isTable ? (
         <Notice state="warning" title="Les colonnes de ce fichier ne sont pas celles du standard national">
-          <p>
-            Nous avons cherché à quoi elles servent. Vérifiez-le{'\u00a0'}: le contrôle commencera ensuite.
-          </p>
+          <p>Nous avons cherché à quoi elles servent. Vérifiez-le : le contrôle commencera ensuite.</p>
         </Notice>
       ) : (
         <Notice state="warning" title="Nous n’avons pas su lire ce fichier">
           <p>{run.refusal}</p>
           <p>
-            Rien n’est perdu{'\u00a0'}: regardez ses premières lignes et dites comment les lire. Aucun lieu
-            n’a été changé.
+            Rien n’est perdu : regardez ses premières lignes et dites comment les lire. Aucun lieu n’a été
+            changé.
           </p>
         </Notice>
       )}

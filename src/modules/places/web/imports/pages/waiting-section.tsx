@@ -32,9 +32,7 @@ export function Waiting({ base, run, progress, now, mayStop }: WaitingProps) {
           sentence={`${step || 'Le travail va commencer'}${figures}.${pace}`}
           refreshHref={paths.import(base, run.id)}
         />
-        <p>
-          Vous pouvez quitter cette page{'\u00a0'}: le travail continue, et son résultat vous attendra ici.
-        </p>
+        <p>Vous pouvez quitter cette page : le travail continue, et son résultat vous attendra ici.</p>
       </div>
       {mayStop && (
         <Form action={importActPaths.stop(base, run.id)} label="Arrêt">

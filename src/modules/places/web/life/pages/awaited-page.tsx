@@ -84,7 +84,7 @@ function OneChange({ view, change, names, failed }: OneProps) {
           <Actions>
             <Form action={paths.accept(base, change.id)} label={`Accepter le changement de ${change.name}`}>
               <Button>
-                Accepter ce changement<span class="visually-hidden">{`\u00a0: ${change.name}`}</span>
+                Accepter ce changement<span class="visually-hidden">{` : ${change.name}`}</span>
               </Button>
             </Form>
           </Actions>

@@ -56,7 +56,7 @@ export function CreationPage({ view, state, duplicates }: CreationProps) {
         <TextField {...text('nom')} label="Nom du lieu" hint="Celui de l’enseigne ou de la porte." />
         <Checkboxes
           {...boxes('itinerance', itinerance)}
-          label={'Où reçoit-il\u00a0?'}
+          label={'Où reçoit-il ?'}
           hint="Cochez les deux s’il fait les deux."
           optional
         />
@@ -75,7 +75,7 @@ export function CreationPage({ view, state, duplicates }: CreationProps) {
         )}
         <Actions>
           <Button>
-            {duplicates.length > 0 ? 'Aucun n’est le même\u00a0: créer ce lieu' : 'Créer la fiche de ce lieu'}
+            {duplicates.length > 0 ? 'Aucun n’est le même : créer ce lieu' : 'Créer la fiche de ce lieu'}
           </Button>
           <a href={paths.mine(base)}>Revenir sans rien créer</a>
         </Actions>

@@ -69,7 +69,7 @@ export function HistoryPage({ view, place, revisions, names, state }: HistoryPro
                   <input type="hidden" name="version" value={String(revision.version)} />
                   <input type="hidden" name="colonne" value={column} />
                   <Button look="quiet">
-                    Remettre<span class="visually-hidden">{`\u00a0: ${name}`}</span>
+                    Remettre<span class="visually-hidden">{` : ${name}`}</span>
                   </Button>
                 </form>
               ) : null,

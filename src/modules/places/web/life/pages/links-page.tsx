@@ -33,7 +33,7 @@ export function LinksPage({ view, sheet, candidates, state }: LinksProps) {
       title="Qui tient ce lieu"
       kicker={fields.name}
       intro={
-        'Une structure qui fait vivre le lieu tient sa fiche\u00a0; une personne qui y travaille aussi. Mettre fin à un rattachement n’efface rien de ce qui a été fait.'
+        'Une structure qui fait vivre le lieu tient sa fiche ; une personne qui y travaille aussi. Mettre fin à un rattachement n’efface rien de ce qui a été fait.'
       }
       breadcrumb={[
         { label: 'Mes lieux', href: paths.mine(base) },
@@ -74,9 +74,7 @@ function Organisations({ view, sheet: { row, organisations } }: Part) {
         },
       ]}
       rows={organisations}
-      empty={
-        <p>Aucune structure n’est rattachée à ce lieu{'\u00a0'}: seule la tête du réseau tient sa fiche.</p>
-      }
+      empty={<p>Aucune structure n’est rattachée à ce lieu : seule la tête du réseau tient sa fiche.</p>}
     />
   )
 }
@@ -114,7 +112,7 @@ function End({ action, label, about }: { action: string; label: string; about: s
     <form method="post" action={action}>
       <Button look="quiet">
         {label}
-        {about && <span class="visually-hidden">{`\u00a0: ${about}`}</span>}
+        {about && <span class="visually-hidden">{` : ${about}`}</span>}
       </Button>
     </form>
   )

@@ -106,11 +106,11 @@ function WhoseText({ field, conflict }: { field: FieldOfSection; conflict: EditC
     <Radios
       name={keepName(field)}
       label={field.label}
-      hint={`Quand vous avez ouvert la page\u00a0: ${valueText(field.field, read)}`}
+      hint={`Quand vous avez ouvert la page : ${valueText(field.field, read)}`}
       value="mien"
       choices={[
-        { value: 'mien', label: `Ce que vous avez écrit\u00a0: ${valueText(field.field, mine)}` },
-        { value: 'enregistre', label: `Ce qui est enregistré\u00a0: ${valueText(field.field, theirs)}` },
+        { value: 'mien', label: `Ce que vous avez écrit : ${valueText(field.field, mine)}` },
+        { value: 'enregistre', label: `Ce qui est enregistré : ${valueText(field.field, theirs)}` },
       ]}
     />
   )

@@ -72,9 +72,9 @@ function introOf(status: PlaceStatus): string {
     case 'draft':
       return 'Personne d’autre que vous ne voit encore cette fiche. Complétez-la, puis publiez-la.'
     case 'published':
-      return 'Chaque rubrique s’enregistre à part\u00a0: corrigez seulement ce qui a changé.'
+      return 'Chaque rubrique s’enregistre à part : corrigez seulement ce qui a changé.'
     case 'hidden':
-      return 'La tête du réseau a masqué cette fiche\u00a0: le public ne la voit plus.'
+      return 'La tête du réseau a masqué cette fiche : le public ne la voit plus.'
     case 'closed':
       return 'Ce lieu a fermé. Sa page le dit et n’apparaît plus dans les recherches.'
   }
@@ -91,13 +91,7 @@ function Waiting({ sheet: { row, awaited, refused, successor } }: SheetProps) {
       )}
       {row.closed_on && (
         <Notice state="info" title={`Fermé depuis le ${formatDay(row.closed_on)}.`}>
-          {successor && (
-            <p>
-              Le public y lit qu’il est reçu maintenant à «{'\u00a0'}
-              {successor.name}
-              {'\u00a0'}».
-            </p>
-          )}
+          {successor && <p>Le public y lit qu’il est reçu maintenant à «{successor.name} ».</p>}
         </Notice>
       )}
       {awaited.length > 0 && (
@@ -113,9 +107,7 @@ function Waiting({ sheet: { row, awaited, refused, successor } }: SheetProps) {
       )}
       {refused && (
         <Notice state="warning" title="La tête du réseau n’a pas accepté votre dernier changement.">
-          <p>
-            Son motif{'\u00a0'}: {refused.reason}
-          </p>
+          <p>Son motif : {refused.reason}</p>
         </Notice>
       )}
     </>
@@ -126,7 +118,7 @@ function changedLines(changes: PlaceSheet['awaited'][number]['changes']): string
   return Object.entries(changes).flatMap(([column, { to }]) => {
     const field = fieldOfColumn(column)
     const name = fieldName(field)
-    return name ? [`${name}\u00a0: ${valueText(field, to)}`] : []
+    return name ? [`${name} : ${valueText(field, to)}`] : []
   })
 }
 
@@ -141,7 +133,7 @@ function Missing({ view, sheet: { row, completeness } }: SheetProps) {
         <p>Rien ne manque à qui cherche ce lieu. Merci de le tenir à jour.</p>
       ) : (
         <>
-          <p>Ce qui aiderait le plus les personnes qui vous cherchent{'\u00a0'}:</p>
+          <p>Ce qui aiderait le plus les personnes qui vous cherchent :</p>
           <LinkList
             items={missing.slice(0, 3).map((criterion) => ({
               label: CRITERION_ADVICE[criterion],

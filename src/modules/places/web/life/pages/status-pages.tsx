@@ -34,7 +34,7 @@ export function ClosingPage({
       title="Ce lieu a fermé"
       kicker={place.name}
       intro={
-        'Il quitte les recherches et la carte. Sa page reste\u00a0: elle dit qu’il a fermé, et où aller maintenant. Vous pourrez le rouvrir.'
+        'Il quitte les recherches et la carte. Sa page reste : elle dit qu’il a fermé, et où aller maintenant. Vous pourrez le rouvrir.'
       }
       breadcrumb={trail(view, place)}
       problems={problems}

@@ -98,7 +98,7 @@ function BaseMapForm({ view, kept, state: { values, problems } }: BaseMapProps) 
         <TextField
           {...field('zoom', String(own?.maxZoom ?? ''))}
           label="Zoom le plus proche"
-          hint={'De 1 à 22\u00a0; 19 le plus souvent.'}
+          hint={'De 1 à 22 ; 19 le plus souvent.'}
           inputmode="numeric"
           width="short"
           optional

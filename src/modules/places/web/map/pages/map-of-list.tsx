@@ -73,16 +73,15 @@ function MapStatus({ map, results, listing, href }: MapOfListProps) {
       )}
       {lost > 0 && (
         <p class="muted">
-          {plural(lost, 'lieu n’a', 'lieux n’ont')} pas de position connue{'\u00a0'}:{' '}
+          {plural(lost, 'lieu n’a', 'lieux n’ont')} pas de position connue :{' '}
           {lost > 1 ? 'ils sont' : 'il est'} dans la liste seulement.
         </p>
       )}
       <p class="map-hint muted" hidden>
-        Pour se rapprocher{'\u00a0'}: les boutons + et −, la touche Ctrl et la molette, ou deux doigts.
+        Pour se rapprocher : les boutons + et −, la touche Ctrl et la molette, ou deux doigts.
       </p>
       <p class="map-credit muted">
-        Contours{'\u00a0'}: Natural Earth, domaine public. Centres des communes{'\u00a0'}: GeoNames, CC BY
-        4.0.
+        Contours : Natural Earth, domaine public. Centres des communes : GeoNames, CC BY 4.0.
       </p>
     </>
   )

@@ -50,13 +50,13 @@ export function PrintedPage({ view, listing, results, places, labels, address }:
       </ol>
       {results.total > places.length && (
         <p>
-          {formatNumber(places.length)} lieux sur {formatNumber(results.total)}
-          {'\u00a0'}: choisissez une commune ou un besoin pour les avoir tous sur une feuille.
+          {formatNumber(places.length)} lieux sur {formatNumber(results.total)} : choisissez une commune ou un
+          besoin pour les avoir tous sur une feuille.
         </p>
       )}
       <p class="printed-code">
-        <QrCode text={address} label={'Code à scanner\u00a0: cette liste sur le site'} />
-        Cette liste à jour{'\u00a0'}: {address}
+        <QrCode text={address} label={'Code à scanner : cette liste sur le site'} />
+        Cette liste à jour : {address}
       </p>
     </Frame>
   )
@@ -120,14 +120,14 @@ function PrintedPlace({ view, place, book, labels }: PrintedPlaceProps) {
       {place.phone && (
         <>
           <br />
-          Téléphone{'\u00a0'}: {phoneText(place.phone)}
+          Téléphone : {phoneText(place.phone)}
         </>
       )}
       <br />
       {hours
         ? weekLines(hours.week)
-            .map(({ days, hours: said }) => `${days}\u00a0: ${said}`)
-            .join('\u00a0; ')
+            .map(({ days, hours: said }) => `${days} : ${said}`)
+            .join(' ; ')
         : (place.openingHours ?? 'Horaires non communiqués')}
     </>
   )

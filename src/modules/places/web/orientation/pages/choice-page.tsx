@@ -67,7 +67,7 @@ export function ChoicePage(props: ChoiceProps) {
           title={
             listing.text === ''
               ? 'Sans commune, la distance n’a pas compté.'
-              : 'Cette commune n’est pas reconnue\u00a0: la distance n’a pas compté.'
+              : 'Cette commune n’est pas reconnue : la distance n’a pas compté.'
           }
         >
           <p>

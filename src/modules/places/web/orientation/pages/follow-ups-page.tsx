@@ -37,7 +37,7 @@ export function FollowUpsPage({ view, follows, followUps, answers, problems }: F
       space="member"
       title="Orientations suivies"
       intro={
-        'Les personnes que vous avez orientées, et celles qu’on a orientées vers vos lieux. Votre réponse efface le prénom et le nom du prescripteur\u00a0: il reste un nombre.'
+        'Les personnes que vous avez orientées, et celles qu’on a orientées vers vos lieux. Votre réponse efface le prénom et le nom du prescripteur : il reste un nombre.'
       }
       breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
       problems={problems}
@@ -50,7 +50,7 @@ export function FollowUpsPage({ view, follows, followUps, answers, problems }: F
               personne, puis choisissez de la suivre.
             </>
           ) : (
-            <>Votre réseau ne suit pas les orientations{'\u00a0'}: rien n’est gardé des fiches remises.</>
+            <>Votre réseau ne suit pas les orientations : rien n’est gardé des fiches remises.</>
           )}
         </EmptyState>
       ) : (
@@ -112,9 +112,7 @@ function Correction({ base, answer }: { base: string; answer: Answer }) {
   return (
     <section class="sheet-place">
       <h3>
-        «{'\u00a0'}
-        {outcomeTexts[outcome]}
-        {'\u00a0'}», le {formatMoment(answeredAt)}
+        «{outcomeTexts[outcome]} », le {formatMoment(answeredAt)}
       </h3>
       <p>
         Fiche remise en {monthText(month)}. {sought}, {territoryText(department)}. À corriger jusqu’au{' '}
@@ -124,9 +122,7 @@ function Correction({ base, answer }: { base: string; answer: Answer }) {
         <Actions>
           {OUTCOMES.filter((other) => other !== outcome).map((other) => (
             <Button look="quiet" name="suite" value={other}>
-              Plutôt «{'\u00a0'}
-              {outcomeTexts[other]}
-              {'\u00a0'}»
+              Plutôt «{outcomeTexts[other]} »
             </Button>
           ))}
         </Actions>

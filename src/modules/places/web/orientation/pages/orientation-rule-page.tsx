@@ -46,8 +46,8 @@ export function OrientationRulePage({ view, follows, mayChoose, lines, problems 
           réseau ne lit que des nombres.
         </li>
         <li>
-          La réponse «{'\u00a0'}venue{'\u00a0'}», «{'\u00a0'}pas venue{'\u00a0'}» ou «{'\u00a0'}on ne sait pas
-          {'\u00a0'}» efface ces noms aussitôt, comme le retrait de l’accord.
+          La réponse « venue », « pas venue » ou « on ne sait pas » efface ces noms aussitôt, comme le retrait
+          de l’accord.
         </li>
         <li>Un visiteur qui n’est pas connecté prépare des fiches comme avant, et rien n’en est gardé.</li>
       </ul>
@@ -97,7 +97,7 @@ function Outcomes({ lines }: { lines: readonly OutcomeLine[] }) {
       {lines.length > 0 && (
         <p>
           Une fiche qui porte plusieurs besoins compte une fois pour chacun. Un nombre trop petit n’est pas
-          montré{'\u00a0'}: il pourrait désigner quelqu’un.
+          montré : il pourrait désigner quelqu’un.
         </p>
       )}
       <Table

@@ -34,7 +34,7 @@ export function SheetPage({ view, sheet, typed, again }: SheetProps) {
     >
       {sheet.way !== '' && (
         <p>
-          <strong>Pour y aller{'\u00a0'}:</strong> {sheet.way}
+          <strong>Pour y aller :</strong> {sheet.way}
         </p>
       )}
       {sheet.places.map((place) => (
@@ -67,12 +67,12 @@ function SheetPlace({ place }: { place: OrientationSheet['places'][number] }) {
       <p>{place.plan}</p>
       {place.phone !== '' && (
         <p>
-          <strong>Téléphone{'\u00a0'}:</strong> {place.phone}
+          <strong>Téléphone :</strong> {place.phone}
         </p>
       )}
       {place.services.length > 0 && (
         <p>
-          <strong>On vous y aide à{'\u00a0'}:</strong> {place.services.join('\u00a0; ')}
+          <strong>On vous y aide à :</strong> {place.services.join(' ; ')}
         </p>
       )}
       {place.hours.length > 0 ? (
@@ -86,11 +86,11 @@ function SheetPlace({ place }: { place: OrientationSheet['places'][number] }) {
         />
       ) : (
         <p>
-          <strong>Horaires{'\u00a0'}:</strong> {place.hoursNote}
+          <strong>Horaires :</strong> {place.hoursNote}
         </p>
       )}
       <p class="printed-code">
-        <QrCode text={place.address} label={`Code à scanner\u00a0: la fiche de ${place.name}`} />
+        <QrCode text={place.address} label={`Code à scanner : la fiche de ${place.name}`} />
         {place.address}
       </p>
     </section>

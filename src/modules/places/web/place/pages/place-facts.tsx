@@ -104,8 +104,7 @@ function labelRow(base: string, label: ShownLabel): SummaryRow {
             , jusqu’au <DayText day={addDays(until, -1)} />
           </>
         )}
-        . Le réseau a vérifié ce que ce lieu propose{'\u00a0'}:{' '}
-        <a href={paths.proof(base, slug)}>voir la preuve</a>.
+        . Le réseau a vérifié ce que ce lieu propose : <a href={paths.proof(base, slug)}>voir la preuve</a>.
       </>
     ),
   }
@@ -150,11 +149,11 @@ function declaredRows({ otherLabels, source }: Place, labels: readonly ShownLabe
   const verified = new Set(labels.map(({ name }) => folded(name)))
   const declared = otherLabels.filter((name) => !verified.has(folded(name)))
   if (declared.length === 0) return []
-  const by = source ? `par la source «\u00a0${source}\u00a0»` : 'par sa source'
+  const by = source ? `par la source « ${source} »` : 'par sa source'
   return [
     {
       term: declared.length === 1 ? 'Label déclaré' : 'Labels déclarés',
-      value: `${declared.join('\u00a0; ')}. Déclaré ${by}, non vérifié par le réseau.`,
+      value: `${declared.join(' ; ')}. Déclaré ${by}, non vérifié par le réseau.`,
     },
   ]
 }
@@ -176,7 +175,7 @@ function offerRows(place: Place): SummaryRow[] {
 
 function listRow(term: string, list: readonly Term[], codes: readonly string[]): SummaryRow[] {
   if (codes.length === 0) return []
-  return [{ term, value: codes.map((code) => termText(list, code)).join('\u00a0; ') }]
+  return [{ term, value: codes.map((code) => termText(list, code)).join(' ; ') }]
 }
 
 function when<T>(value: T | null, row: (value: T) => SummaryRow): SummaryRow[] {
@@ -217,11 +216,10 @@ function Sources({ place, sources }: Pick<FactsProps, 'place' | 'sources'>) {
   if (told.length === 0) return null
   return (
     <p class="muted">
-      {told.length === 1 ? 'Source' : 'Sources'}
-      {'\u00a0'}:{' '}
+      {told.length === 1 ? 'Source' : 'Sources'} :{' '}
       {told.map(({ name, licence, pageUrl }, at) => (
         <>
-          {at > 0 && '\u00a0; '}
+          {at > 0 && ' ; '}
           {pageUrl ? <Elsewhere url={pageUrl}>{name}</Elsewhere> : name}
           {licence !== '' && ` (${licence})`}
         </>

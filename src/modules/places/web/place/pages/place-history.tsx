@@ -16,8 +16,7 @@ export function PlaceHistory({ history }: { history: readonly PublicChange[] }) 
       <ul>
         {told.map(({ on, text }) => (
           <li>
-            <DayText day={on} />
-            {'\u00a0'}: {text.charAt(0).toLowerCase() + text.slice(1)}.
+            <DayText day={on} /> : {text.charAt(0).toLowerCase() + text.slice(1)}.
           </li>
         ))}
       </ul>

@@ -45,8 +45,7 @@ function WeekTable({ hours: { week, holidays, ahead } }: { hours: HoursOfPlace }
             {ahead.map(({ first, last, hours, isHoliday }) => (
               <li>
                 {datesText(first, last)}
-                {isHoliday && ' (jour férié)'}
-                {'\u00a0'}: {lowerFirst(hoursText(hours))}
+                {isHoliday && ' (jour férié)'} : {lowerFirst(hoursText(hours))}
               </li>
             ))}
           </ul>
@@ -57,9 +56,5 @@ function WeekTable({ hours: { week, holidays, ahead } }: { hours: HoursOfPlace }
 }
 
 function AsReceived({ text }: { text: string }) {
-  return (
-    <p>
-      Horaires tels que communiqués{'\u00a0'}: {text}
-    </p>
-  )
+  return <p>Horaires tels que communiqués : {text}</p>
 }

@@ -203,8 +203,7 @@ function Offer({ place }: { place: Place }) {
       )}
       {place.supportModes.length > 0 && (
         <p>
-          Comment{'\u00a0'}:{' '}
-          {place.supportModes.map((mode) => lowerFirst(termText(supportModes, mode))).join('\u00a0; ')}.
+          Comment : {place.supportModes.map((mode) => lowerFirst(termText(supportModes, mode))).join(' ; ')}.
         </p>
       )}
     </>

@@ -19,7 +19,7 @@ export function PlaceWay({ base, place }: { base: string; place: Place }) {
       {sentence && <p>{sentence}</p>}
       <Served base={base} place={place} />
       <p>
-        {kind === 'itinerant' && addressText(place) && `Son adresse de rattachement\u00a0: `}
+        {kind === 'itinerant' && addressText(place) && `Son adresse de rattachement : `}
         {addressText(place) || 'Adresse non communiquée.'}
         {place.addressExtra && (
           <>
@@ -58,8 +58,8 @@ function Served({ base, place: { serves = [] } }: { base: string; place: Place }
   return (
     <>
       <p>
-        {towns.length === 1 ? 'Il passe dans cette commune' : `Il passe dans ces ${towns.length} communes`}
-        {'\u00a0'}: {links(towns.slice(0, MOST_NAMED))}
+        {towns.length === 1 ? 'Il passe dans cette commune' : `Il passe dans ces ${towns.length} communes`} :{' '}
+        {links(towns.slice(0, MOST_NAMED))}
         {towns.length > MOST_NAMED ? '…' : '.'}
       </p>
       {towns.length > MOST_NAMED && (
@@ -80,7 +80,7 @@ function OnTheMap({ base, place }: { base: string; place: Place }) {
   const label = `Situation de ${place.commune || place.name} en ${territory?.name ?? 'France'}`
   return (
     <>
-      {isApproximate && <p>Position approximative{'\u00a0'}: celle de la commune, pas celle du lieu.</p>}
+      {isApproximate && <p>Position approximative : celle de la commune, pas celle du lieu.</p>}
       {territory && (
         <SituationMap territory={territory} longitude={longitude} latitude={latitude} label={label} />
       )}

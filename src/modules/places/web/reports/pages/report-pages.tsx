@@ -38,7 +38,7 @@ export function NewReportPage({ view, place, state }: { view: View; place: Place
       <Form action={reportPaths.new(base, place.slug)}>
         <Radios
           name="nature"
-          label={'Qu’est-ce qui ne va pas\u202f?'}
+          label={'Qu’est-ce qui ne va pas ?'}
           error={problemOf(problems, 'nature')}
           choices={REPORT_KINDS.map((value) => ({ value, label: kindNames[value] }))}
           value={String(values.nature ?? '')}
@@ -96,7 +96,7 @@ export function TrackingPage({ view, report }: { view: View; report: ErrorReport
       view={view}
       title="Votre signalement"
       kicker={place.name}
-      intro={'Gardez l’adresse de cette page\u00a0: elle seule permet de suivre votre signalement.'}
+      intro={'Gardez l’adresse de cette page : elle seule permet de suivre votre signalement.'}
       breadcrumb={[{ label: place.name, href: paths.place(base, place.slug) }]}
       width="text"
       head={noIndex}

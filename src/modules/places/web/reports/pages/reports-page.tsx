@@ -36,7 +36,7 @@ export function ReportsPage({ view, reports, isOpen }: ReportsProps) {
       view={view}
       space="member"
       title="Erreurs signalées"
-      intro={'Corrigez la fiche, puis répondez\u00a0: la personne qui a signalé l’erreur le saura.'}
+      intro={'Corrigez la fiche, puis répondez : la personne qui a signalé l’erreur le saura.'}
       breadcrumb={[{ label: 'Lieux', href: homePaths.home(base) }]}
     >
       <p>
@@ -148,7 +148,7 @@ function AnswerForm({ base, report, state: { values, problems }, isTold }: Answe
         hint={
           isTold
             ? 'Envoyé à l’adresse qu’elle a laissée. À remplir si la fiche ne change pas.'
-            : 'Affiché sur sa page de suivi\u00a0: elle n’a pas laissé d’adresse. À remplir si la fiche ne change pas.'
+            : 'Affiché sur sa page de suivi : elle n’a pas laissé d’adresse. À remplir si la fiche ne change pas.'
         }
         optional
         rows={3}

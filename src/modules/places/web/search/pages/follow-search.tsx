@@ -29,7 +29,7 @@ export function FollowSearch({ view, listing }: { view: View; listing: Listing }
         </Folded>
       )}
       <p class="muted">
-        Suivre les changements de cette liste{'\u00a0'}: <a href={searchPaths.rss(base, query)}>flux RSS</a>,{' '}
+        Suivre les changements de cette liste : <a href={searchPaths.rss(base, query)}>flux RSS</a>,{' '}
         <a href={searchPaths.json(base, query)}>flux JSON</a>.
       </p>
     </>

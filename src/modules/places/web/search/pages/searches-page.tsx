@@ -33,9 +33,7 @@ export function SearchesPage({ view, searches, state }: SearchesProps) {
           title="Vous ne gardez aucune recherche."
           act={<ButtonLink href={paths.places(base)}>Chercher des lieux</ButtonLink>}
         >
-          <p>
-            Cherchez dans l’annuaire, puis «{'\u00a0'}Garder cette recherche{'\u00a0'}» sous la liste.
-          </p>
+          <p>Cherchez dans l’annuaire, puis « Garder cette recherche » sous la liste.</p>
         </EmptyState>
       ) : (
         <Table

@@ -47,7 +47,7 @@ export function StatisticsPage(props: StatisticsProps) {
   return (
     <Frame
       view={view}
-      title={ground ? `Statistiques\u00a0: ${name}` : 'Statistiques du réseau'}
+      title={ground ? `Statistiques : ${name}` : 'Statistiques du réseau'}
       intro={finding(told.figures)}
       breadcrumb={[
         { label: 'Lieux', href: paths.places(base) },
@@ -115,7 +115,7 @@ function Figures(props: StatisticsProps) {
       <Bars
         id="services"
         title="Ce que proposent les lieux"
-        subtitle={'Nombre de lieux par service\u00a0; un lieu en propose souvent plusieurs.'}
+        subtitle={'Nombre de lieux par service ; un lieu en propose souvent plusieurs.'}
         csvHref={csvHref}
         labelHead="Service"
         valueHead="Lieux"

@@ -33,7 +33,7 @@ export function TerritoriesPage({ view, territories, counts, mayKeep, state }: T
       space="member"
       title="Territoires du réseau"
       intro={
-        'Un pays, un bassin de vie, le secteur d’une structure\u00a0: donnez-lui un nom, et chacun y cherche les lieux, en lit les chiffres, en pose la carte sur son site.'
+        'Un pays, un bassin de vie, le secteur d’une structure : donnez-lui un nom, et chacun y cherche les lieux, en lit les chiffres, en pose la carte sur son site.'
       }
       breadcrumb={[{ label: 'Réglages', href: `${base}/reglages` }]}
       problems={state.problems}
@@ -58,8 +58,8 @@ export function TerritoriesPage({ view, territories, counts, mayKeep, state }: T
         rows={territories}
         empty={
           <EmptyState title="Aucun territoire n’a encore de nom">
-            Les communes, les intercommunalités, les départements et les régions sont connus d’avance
-            {'\u00a0'}: nommez ici ce qu’aucun code ne dit.
+            Les communes, les intercommunalités, les départements et les régions sont connus d’avance : nommez
+            ici ce qu’aucun code ne dit.
           </EmptyState>
         }
       />

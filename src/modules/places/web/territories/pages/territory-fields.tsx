@@ -16,7 +16,7 @@ export function TerritoryFields({
       <TextField
         name="nom"
         label="Nom du territoire"
-        hint={'Celui que les habitants connaissent\u00a0: «\u00a0Pays de Coutances\u00a0».'}
+        hint={'Celui que les habitants connaissent : « Pays de Coutances ».'}
         value={typed('nom')}
         error={problemOf(problems, 'nom')}
         width="medium"
@@ -25,7 +25,7 @@ export function TerritoryFields({
         name="membres"
         label="Ce qu’il réunit"
         hint={
-          'Une commune ou une intercommunalité par ligne\u00a0: son nom, ou son nom suivi de son code INSEE ou de son SIREN entre parenthèses.'
+          'Une commune ou une intercommunalité par ligne : son nom, ou son nom suivi de son code INSEE ou de son SIREN entre parenthèses.'
         }
         value={typed('membres')}
         error={problemOf(problems, 'membres')}

@@ -62,7 +62,7 @@ export function WebhooksPage({ view, webhooks, state }: WebhooksProps) {
         rows={webhooks}
         empty={
           <EmptyState title="Personne n’est prévenu pour le moment">
-            Donnez l’adresse d’un service qui reprend vos lieux{'\u00a0'}: il n’aura plus à les relire tous.
+            Donnez l’adresse d’un service qui reprend vos lieux : il n’aura plus à les relire tous.
           </EmptyState>
         }
       />
