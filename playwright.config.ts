@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '.data/reports/browser',
   workers: 1,
   timeout: 60_000,
-  // In CI a story that fails is played once more; what passes only then is told by name (FLAKY) at the end of the log.
+  // In CI a story that fails is played once more, as in vitest.config.ts.
   retries: process.env.CI === 'true' ? 1 : 0,
   // A busy machine is no reason to fail: what is awaited is awaited a little longer.
   expect: { timeout: 15_000 },

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** `npm test` asks for the counts and the names of what failed, apart from what is printed. */
+const report = process.env.TEST_REPORT
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -12,6 +15,9 @@ export default defineConfig({
     unstubGlobals: true,
     restoreMocks: true,
     testTimeout: 20_000,
+    // In CI a test that fails is played once more; what passes only then is told by name at the end of the log (FLAKY).
+    retry: process.env.CI === 'true' ? 1 : 0,
+    reporters: report ? ['default', ['./scripts/vitest-remarks.ts', { file: report }]] : ['default'],
     hookTimeout: 60_000,
   },
 })

@@ -1,29 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
+import { join } from 'node:path'
 import { root } from '../src/platform/root.ts'
-
-export interface Count {
-  passed: number
-  failed: number
-  skipped: number
-  /** What failed or passed only when played again, one line each: a long log is read from its end. */
-  remarks: string[]
-}
-
-interface VitestReport {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numFailedTestSuites: number
-  testResults: {
-    name: string
-    status: string
-    message: string
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
-  }[]
-}
+import { type Count, remark } from './remark.ts'
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
@@ -47,7 +26,7 @@ export function runChecks(): Count {
     { name: 'types', ok: run('tsc', ['--noEmit']) },
     { name: 'lint', ok: run('biome', ['check', '--error-on-warnings', '.']) },
   ]
-  for (const { name, ok } of steps) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`)
+  for (const { name, ok } of steps) console.log(`${ok ? 'ok' : 'not ok'} ${name}`)
   const failed = steps.filter(({ ok }) => !ok)
   const remarks = failed.map(({ name }) => `FAILED ${name}`)
   return { passed: steps.length - failed.length, failed: failed.length, skipped: 0, remarks }
@@ -56,31 +35,10 @@ export function runChecks(): Count {
 /** Everything vitest runs: unit, store, route and scenario tests on a real PostgreSQL. */
 export function runVitest(args: readonly string[] = []): Count {
   const report = reportFile('vitest')
-  const ok = run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...args,
-  ])
-  const found = readReport<VitestReport>(report)
+  const ok = run('vitest', ['run', ...args], { TEST_REPORT: report })
+  const found = readReport<Count>(report)
   if (!found) return withoutReport('vitest')
-  // A file that does not load fails as a suite without any failed test.
-  const failed = found.numFailedTests || (ok ? 0 : Math.max(1, found.numFailedTestSuites))
-  const remarks = found.testResults.flatMap(failuresOfFile)
-  return { passed: found.numPassedTests, failed, skipped: found.numPendingTests, remarks }
-}
-
-function failuresOfFile({
-  name,
-  status,
-  message,
-  assertionResults,
-}: VitestReport['testResults'][number]): string[] {
-  const file = relative(root, name)
-  const failed = assertionResults.filter((test) => test.status === 'failed')
-  if (failed.length === 0) return status === 'failed' ? [remark('FAILED', file, message)] : []
-  return failed.map((test) => remark('FAILED', `${file} › ${test.fullName}`, test.failureMessages[0]))
+  return { ...found, failed: found.failed || (ok ? 0 : 1) }
 }
 
 export function runPlaywright(args: readonly string[] = []): Count {
@@ -101,7 +59,7 @@ function remarksOfSuite({ specs = [], suites = [] }: PlaywrightSuite): string[] 
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
       .map(({ status, results }) => {
         const error = results.flatMap(({ errors }) => errors)[0]?.message
-        return remark(status === 'flaky' ? 'FLAKY ' : 'FAILED', `tests/browser/${file} › ${title}`, error)
+        return remark(status === 'flaky' ? 'FLAKY' : 'FAILED', `tests/browser/${file} › ${title}`, error)
       }),
   )
   return [...own, ...suites.flatMap(remarksOfSuite)]
@@ -109,14 +67,6 @@ function remarksOfSuite({ specs = [], suites = [] }: PlaywrightSuite): string[] 
 
 function withoutReport(program: string): Count {
   return { passed: 0, failed: 1, skipped: 0, remarks: [`FAILED ${program}: no report was written`] }
-}
-
-/** One line of at most 300 signs: what, where, and how the error begins. */
-function remark(what: string, where: string, error = ''): string {
-  const words = stripVTControlCharacters(error)
-    .split('\n')
-    .map((line) => line.trim())
-  return `${what} ${where}: ${words.filter(Boolean).slice(0, 3).join(' | ')}`.slice(0, 300)
 }
 
 export function sum(counts: readonly Count[]): Count {

@@ -1,5 +1,6 @@
 import './node-version.ts'
-import { type Count, runChecks, runPlaywright, runVitest, sum } from './steps.ts'
+import type { Count } from './remark.ts'
+import { runChecks, runPlaywright, runVitest, sum } from './steps.ts'
 import { ensureTools } from './test-tools.ts'
 
 const [part = 'all', ...args] = process.argv.slice(2)
@@ -28,7 +29,7 @@ try {
   const { passed, failed, skipped, remarks } = chosen()
   const nothing = passed + failed === 0
   if (nothing) console.error('Aucun test n’a été exécuté.')
-  console.log(['', ...remarks].join('\n'))
+  if (remarks.length > 0) console.log(`\n${remarks.join('\n')}`)
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   process.exit(failed > 0 || nothing ? 1 : 0)
 } catch (error) {
