@@ -179,8 +179,15 @@ describe('En retard (DIR-60, scénario 25)', () => {
     await sayByOwner({ ...app.context(), now: '2025-09-10T10:00:00Z' as never }, place)
     app.moveTo('2026-07-08')
     for (const name of ['places/remind-freshness', 'places/hide-silent-places']) await night(name)
+    // A file changed the sheet since: nobody from the place said that it is true.
+    await app.services.db
+      .updateTable('places.place')
+      .set({ updated_on: day('2026-05-04') })
+      .where('id', '=', place)
+      .execute()
     const page = await publicPage()
     expect(page.text).toContain('Informations non confirmées depuis 9 mois')
+    expect(page.text).toMatch(/Fiche modifiée le 4 mai 2026.*, sans que le lieu l’ait confirmée\. Appelez/)
     expect(page.text).toContain('EPN Essai')
     const line = (await boardOf('?etat=en-retard')).find((row) => row.includes('Phare en retard'))
     expect(line).toContain('premier semestre 2026')

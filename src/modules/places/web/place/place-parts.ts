@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Context } from '../../../../platform/context.ts'
 import type { View } from '../../../../platform/http/page.tsx'
+import type { FreshnessBadge } from '../../domain/freshness/badge.ts'
 import type { Place } from '../../domain/place.ts'
 import { equipmentPart } from '../equipment/equipment-part.tsx'
 import { freshnessPart } from '../freshness/freshness-part.tsx'
@@ -13,7 +14,7 @@ export interface PlaceSaid {
   /** Above everything: « À vérifier », « Ce lieu a fermé ». */
   notice?: Child
   /** Beside the labels, at the door: how fresh the sheet is. */
-  badge?: Child
+  badge?: FreshnessBadge | null
   /** After the way to come: who works there, what one may borrow. Begins with its own `h2`. */
   section?: Child
   /** At the end of the facts: report an error, edit the sheet. */

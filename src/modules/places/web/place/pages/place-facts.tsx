@@ -6,6 +6,7 @@ import { DayText } from '../../../../../ui/time.tsx'
 import type { PlaceSource } from '../../../data/place/place-sources.queries.ts'
 import type { ShownLabel, StoppedLabel } from '../../../data/places.queries.ts'
 import { folded } from '../../../domain/fold.ts'
+import type { FreshnessBadge } from '../../../domain/freshness/badge.ts'
 import type { Place } from '../../../domain/place.ts'
 import { fees, programmes, publics, specialCare, type Term, trainings } from '../../../domain/vocabulary.ts'
 import { paths } from '../../paths.ts'
@@ -21,8 +22,8 @@ interface FactsProps {
   labels: readonly ShownLabel[]
   stopped: readonly StoppedLabel[]
   checkedOn: Day | null
-  /** The badge at the door says how fresh the sheet is: once is enough. */
-  isBadged: boolean
+  /** What the door says of how fresh the sheet is: once is enough, and nothing here says the contrary. */
+  badge: FreshnessBadge | null
   sources: readonly PlaceSource[]
 }
 
@@ -38,16 +39,7 @@ export function PlaceContact({ base, place }: Pick<FactsProps, 'base' | 'place'>
 }
 
 /** What else is known, then where it comes from. */
-export function PlaceFacts({
-  base,
-  today,
-  place,
-  labels,
-  stopped,
-  checkedOn,
-  isBadged,
-  sources,
-}: FactsProps) {
+export function PlaceFacts({ base, today, place, labels, stopped, checkedOn, badge, sources }: FactsProps) {
   const rows = [
     ...labels.map((label) => labelRow(base, label)),
     ...stopped.map((label) => stoppedRow(base, label)),
@@ -57,7 +49,7 @@ export function PlaceFacts({
   return (
     <>
       {rows.length > 0 && <SummaryList rows={rows} />}
-      <Freshness today={today} place={place} checkedOn={checkedOn} isBadged={isBadged} />
+      <Freshness today={today} place={place} checkedOn={checkedOn} badge={badge} />
       <Sources place={place} sources={sources} />
     </>
   )
@@ -184,27 +176,30 @@ function when<T>(value: T | null, row: (value: T) => SummaryRow): SummaryRow[] {
 
 const OLD_DAYS = 365
 
-type FreshnessProps = Pick<FactsProps, 'today' | 'place' | 'checkedOn' | 'isBadged'>
+type FreshnessProps = Pick<FactsProps, 'today' | 'place' | 'checkedOn' | 'badge'>
 
-function Freshness({ today, place, checkedOn, isBadged }: FreshnessProps) {
+function Freshness({ today, place, checkedOn, badge }: FreshnessProps) {
   const { updatedOn } = place
   const lastSaid = latest(updatedOn, checkedOn)
+  const isUnconfirmed = badge !== null && badge.kind !== 'confirmed'
+  const isOld = !lastSaid || daysBetween(lastSaid, today) > OLD_DAYS
   return (
     <p class="muted">
       {updatedOn ? (
         <>
-          Fiche mise à jour le <DayText day={updatedOn} today={today} />.
+          Fiche {isUnconfirmed ? 'modifiée' : 'mise à jour'} le <DayText day={updatedOn} today={today} />
+          {isUnconfirmed && ', sans que le lieu l’ait confirmée'}.
         </>
       ) : (
         'Date de mise à jour inconnue.'
       )}
-      {checkedOn && !isBadged && (
+      {checkedOn && !badge && (
         <>
           {' '}
           Informations vérifiées le <DayText day={checkedOn} today={today} />.
         </>
       )}
-      {(!lastSaid || daysBetween(lastSaid, today) > OLD_DAYS) && ' Appelez avant de vous déplacer.'}
+      {(isUnconfirmed || isOld) && ' Appelez avant de vous déplacer.'}
     </p>
   )
 }

@@ -9,10 +9,12 @@ import type { NearPlace } from '../../../data/place/nearest.queries.ts'
 import type { PlaceSource } from '../../../data/place/place-sources.queries.ts'
 import type { PublicChange } from '../../../data/place/public-history.queries.ts'
 import type { ShownLabel, StoppedLabel } from '../../../data/places.queries.ts'
+import type { FreshnessBadge } from '../../../domain/freshness/badge.ts'
 import type { HolidayBook } from '../../../domain/hours/holiday-book.ts'
 import { type PlaceHours as HoursOfPlace, hoursOfPlace } from '../../../domain/hours/place-hours.ts'
 import { kindOf, type Place } from '../../../domain/place.ts'
 import { fees, services, supportModes } from '../../../domain/vocabulary.ts'
+import { FreshnessTag } from '../../freshness/pages/freshness-tag.tsx'
 import { stateText } from '../../hours/hours-wording.ts'
 import { paths } from '../../paths.ts'
 import { addressText, lowerFirst, phoneText, termText } from '../../wording.ts'
@@ -44,8 +46,8 @@ export interface PlaceProps {
 }
 
 /**
- * Answers first: whom to call, when, what for, how to come; then the rest. What is not known does not show (DIR-72), nor how to come to a
- * place that closed.
+ * Answers first: whom to call, when, what for, how to come; then the rest. What is not known does not show (DIR-72),
+ * nor how to come to a place that closed.
  */
 export function PlacePage({ view, place, labels, said, ...known }: PlaceProps) {
   const { base } = view.network
@@ -84,7 +86,7 @@ export function PlacePage({ view, place, labels, said, ...known }: PlaceProps) {
             labels={labels}
             stopped={known.stopped}
             checkedOn={known.checkedOn}
-            isBadged={said.some(({ badge }) => badge)}
+            badge={badgeOf(said)}
             sources={known.sources}
           />
         }
@@ -156,24 +158,27 @@ function AtTheDoor({
     free.length > 0 ? `${free.join(' ou ')}.` : '',
     addressText(place) ? `${addressText(place)}.` : '',
   ]
-  const badges = said.flatMap(({ badge }) => (badge ? [badge] : []))
+  const badge = badgeOf(said)
   return (
     <>
-      {labels.length + badges.length > 0 && (
+      {(labels.length > 0 || badge) && (
         <span class="intro-tags">
           {labels.map(({ name }) => (
             <>
               <Tag state="positive">{name}</Tag>{' '}
             </>
           ))}
-          {badges.map((badge) => (
-            <>{badge} </>
-          ))}
+          <FreshnessTag badge={badge} />
         </span>
       )}
       {sentences.filter((sentence) => sentence !== '').join(' ')}
     </>
   )
+}
+
+/** How fresh the sheet is, as the topic that knows says. */
+function badgeOf(said: readonly PlaceSaid[]): FreshnessBadge | null {
+  return said.find(({ badge }) => badge)?.badge ?? null
 }
 
 /** The resident's words, the administration's beneath. */
