@@ -1,128 +1,108 @@
 import './node-version.ts'
-import { chromium, type Locator, type Page } from '@playwright/test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { JOBS_SCHEMA } from '../src/platform/jobs/install.ts'
 import { Installation } from '../tests/browser/app.ts'
-import { follow, linkOn, press } from '../tests/browser/people.ts'
 import { enterAs } from '../tests/browser/reading.ts'
 import { buildIfStale } from './build.ts'
+import { type Picture, TODAY } from './guide-images/picture.ts'
+import { PICTURES } from './guide-images/pictures.ts'
 import { ensureTools } from './test-tools.ts'
 
-// npm run guide:images [-- NAME…]: takes again the pictures of the guides of the directory, on a demonstration of its own.
+// npm run guide:images [-- NAME…]: takes again the pictures of the guides, on installations of its own.
 
-const TODAY = '2026-06-17'
-const ONE = '[0-9a-f-]{36}'
-
-interface Picture {
-  /** Null: a visitor. */
-  readonly who: string | null
-  readonly height?: number
-  take(page: Page, open: (path: string) => Promise<unknown>): Promise<unknown>
+const PRODUCTION = {
+  MAILLAGE_MODE: 'production',
+  MAILLAGE_TODAY: '',
+  MAILLAGE_SECRET: Buffer.from('the secret of one picture alone, long enough').toString('base64'),
+  BASE_URL: 'https://reseau.example',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'reseau@reseau.example',
 }
 
-const PICTURES: Readonly<Record<string, Picture>> = {
-  'page-publique-du-lieu': {
-    who: null,
-    take: (_page, open) => open('/lieux/maison-numerique-des-salines-14333'),
-  },
-  'donnees-ouvertes': { who: null, take: (_page, open) => open('/donnees-ouvertes') },
-  'tenir-une-fiche': {
-    who: 'Malik Roussel',
-    async take(page, open) {
-      await open('/lieux/mes-lieux')
-      await follow(page, 'Maison numérique des Salines')
-    },
-  },
-  'tenir-l-annuaire': {
-    who: 'Claire Maurel',
-    async take(page, open) {
-      await open('/lieux/doublons')
-      await open(await linkOn(page, new RegExp(`/doublons/${ONE}/${ONE}$`)))
-      await scrollTo(page.getByRole('heading', { name: 'C’est le même lieu' }))
-    },
-  },
-  'import-colonnes': {
-    who: 'Claire Maurel',
-    height: 1180,
-    async take(page, open) {
-      await sendFile(page, open, 'Pays du Bocage', [
-        'Nom de la structure;Rue;CP;Ville;Téléphone du lieu;Ce qu’on y fait',
-        'Maison des Usages;12 rue du Port;14000;Caen;02 31 00 00 10;Aide aux démarches administratives',
-        'Atelier des Prés;4 rue des Prés;14400;Bayeux;02 31 00 00 11;Internet et matériel',
-      ])
-      await follow(page, 'Vérifier les colonnes')
-    },
-  },
-  'lire-un-fichier': {
-    who: 'Claire Maurel',
-    height: 1300,
-    async take(page, open) {
-      await sendFile(page, open, 'Fablabs du Bocage', [
-        'Recensement des fablabs du Bocage',
-        ...Array.from(
-          { length: 18 },
-          (_, rank) => `Version ${rank + 1} : relue par la communauté de communes`,
-        ),
-        'Intitulé;Rue;Ville',
-        'Atelier du Bocage;3 quai Nord;Vire Normandie',
-        'Fablab des Prés;1 rue Haute;Bayeux',
-      ])
-      await follow(page, 'Dire comment lire ce fichier')
-      await scrollTo(page.getByText('telles qu’elles sont écrites'))
-    },
-  },
-  'import-bilan': {
-    who: 'Claire Maurel',
-    height: 1400,
-    async take(page, open) {
-      const row = (id: number, name: string, more = 'Bayeux,14400,4 rue des Prés,02 31 00 00 12') =>
-        `${id},${name},${more},Aide aux démarches administratives`
-      await sendFile(page, open, 'Communauté de communes des Prés', [
-        'id,nom,commune,code_postal,adresse,telephone,services',
-        row(1, 'Cyberbase des Prés'),
-        row(2, 'Médiathèque du Moulin', 'Vire Normandie,14500,2 rue du Moulin,02 31 00 00 13'),
-        row(3, 'Maison des Usages', 'Caen,14000,12 rue du Port,02 31'),
-        row(4, 'Point info du Marché', 'Lisieux,14100,1 place du Marché,02 31 00 00 15'),
-        row(5, 'Bus du soir', ',,,02 31 00 00 16'),
-      ])
-    },
-  },
+async function takeAll(browser: Browser, names: readonly string[], isFirstRun: boolean): Promise<void> {
+  if (names.length === 0) return
+  const installation = await Installation.create()
+  try {
+    await installation.startOn(TODAY, () => (isFirstRun ? PRODUCTION : {}))
+    await finishJobs(installation)
+    const entered: Sessions = new Map()
+    for (const name of names) await takeOne(browser, installation, entered, name)
+  } finally {
+    await installation.remove()
+  }
 }
 
-/** At the head of the picture, with a little air above. */
-function scrollTo(what: Locator): Promise<void> {
-  return what.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 24))
+/** What the demonstration left to do changes its pages: dates followed, letters written, people told. */
+async function finishJobs(installation: Installation): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const [due] = await installation.query(
+      `select 1 from ${JOBS_SCHEMA}.job where state < 'completed' and start_after <= now() limit 1`,
+    )
+    if (!due) return
+    await pause(500)
+  }
+  throw new Error('the demonstration still has jobs to do')
 }
 
-async function sendFile(
-  page: Page,
-  open: (path: string) => Promise<unknown>,
-  source: string,
-  lines: readonly string[],
+/** Each person signs in once: the product slows down whoever does so too often. */
+type Sessions = Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>
+
+async function takeOne(
+  browser: Browser,
+  installation: Installation,
+  entered: Sessions,
+  name: string,
 ): Promise<void> {
-  await open('/lieux/imports/nouveau')
-  const buffer = Buffer.from(lines.join('\n'))
-  await page.locator('input[type=file]').setInputFiles({ name: 'lieux.csv', mimeType: 'text/csv', buffer })
-  await page.getByLabel(/^Source/).fill(source)
-  await press(page, 'Contrôler ce fichier')
-  await page.getByRole('button', { name: 'Abandonner cet import' }).waitFor()
+  const picture = PICTURES[name] as Picture
+  const { who, width = 1280, height = 900 } = picture
+  const storageState = entered.get(who ?? '')
+  const page = await browser.newPage({
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width, height },
+    ...(storageState && { storageState }),
+  })
+  if (!storageState) await enter(page, installation, picture)
+  if (who) entered.set(who, await page.context().storageState())
+  await picture.take(page, (path) => page.goto(installation.url + path))
+  const clip = picture.isColumn && { clip: await columnOf(page, height) }
+  await page.screenshot({ path: `docs/guide/images/${name}.png`, ...clip })
+  await page.close()
+  console.log(`docs/guide/images/${name}.png`)
 }
+
+async function enter(
+  page: Page,
+  installation: Installation,
+  { who, network = '', isFirstRun }: Picture,
+): Promise<void> {
+  if (who) await enterAs(page, `${installation.url}${network}`, who)
+  const key = /\/premiers-pas\?cle=[\w-]+/.exec(installation.said)?.[0] ?? ''
+  if (isFirstRun) await page.goto(installation.url + key)
+}
+
+/** The main column, with a little air on both sides. */
+async function columnOf(page: Page, height: number) {
+  const { x, width } = await page
+    .getByRole('main')
+    .evaluate((main) => main.getBoundingClientRect().toJSON() as DOMRect)
+  return { x: x - 24, y: 0, width: width + 48, height }
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in PICTURES))
+if (unknown.length > 0) throw new Error(`no such picture: ${unknown.join(', ')}`)
+const names = asked.length > 0 ? asked : Object.keys(PICTURES)
 
 ensureTools(['chromium'])
 await buildIfStale()
-const asked = process.argv.slice(2)
-const installation = await Installation.create()
 const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium' })
 try {
-  const url = await installation.startOn(TODAY)
-  for (const [name, { who, height = 900, take }] of Object.entries(PICTURES)) {
-    if (asked.length > 0 && !asked.includes(name)) continue
-    const page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height } })
-    if (who) await enterAs(page, url, who)
-    await take(page, (path) => page.goto(url + path))
-    await page.screenshot({ path: `docs/guide/images/${name}.png` })
-    await page.close()
-    console.log(`docs/guide/images/${name}.png`)
+  for (const isFirstRun of [false, true]) {
+    const some = names.filter((name) => Boolean(PICTURES[name]?.isFirstRun) === isFirstRun)
+    await takeAll(browser, some, isFirstRun)
   }
 } finally {
   await browser.close()
-  await installation.remove()
 }

@@ -15,6 +15,7 @@ export class Installation {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'maillage-'))
   #child: ChildProcess | null = null
   #isNew = true
+  #said = ''
   url = ''
 
   private constructor(server: DatabaseAddress) {
@@ -54,15 +55,20 @@ export class Installation {
       },
     })
     this.#child = child
-    let said = ''
-    child.stdout.on('data', (chunk) => (said += chunk))
-    child.stderr.on('data', (chunk) => (said += chunk))
+    this.#said = ''
+    child.stdout.on('data', (chunk) => (this.#said += chunk))
+    child.stderr.on('data', (chunk) => (this.#said += chunk))
     for (let tries = 0; tries < 3_000; tries += 1) {
       if (child.exitCode !== null) break
       if (await answers(`${this.url}/readyz`)) return this.url
       await new Promise((later) => setTimeout(later, 50))
     }
-    throw new Error(`the product does not start:\n${said}`)
+    throw new Error(`the product does not start:\n${this.#said}`)
+  }
+
+  /** Everything it said since it started, on both outputs. */
+  get said(): string {
+    return this.#said
   }
 
   /** What no page does in a test: the state of an installation in one statement. */
