@@ -5,7 +5,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './tests/browser/global-setup.ts',
   outputDir: '.data/reports/browser',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   // In CI a story that fails is played once more, as in vitest.config.ts.
   retries: process.env.CI === 'true' ? 1 : 0,
