@@ -56,7 +56,7 @@ describe('a file of other columns', () => {
     await runJobs()
     const report = await read(await officer.get(address))
     expect(report.text).toContain('Publier 2 lieux')
-    expect(report.text).toContain('Remarque interne')
+    expect(report.texts('main td strong')).toContain('Remarque interne')
     await officer.post(`${address}/publication`)
     await runJobs()
     const place = await read(await estuary.visitor().get('/lieux/espace-des-greves-05061'))

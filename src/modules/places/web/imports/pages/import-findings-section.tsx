@@ -198,13 +198,7 @@ function FindingsTable({
         },
         {
           label: 'Colonne et valeur',
-          cell: ({ column, value }) => (
-            <>
-              <strong>{column}</strong>
-              <br />
-              {value === '' ? 'case vide' : <Breakable text={cellText(column, value)} />}
-            </>
-          ),
+          cell: (finding) => <Where {...finding} />,
         },
         {
           label: 'Constat et proposition',
@@ -256,4 +250,21 @@ function Breakable({ text }: { text: string }) {
 
 function shortened(text: string): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
+}
+
+/** A finding about the line of the titles has no field: its value is the title itself. */
+function Where({ column, value }: Pick<FindingLine, 'column' | 'value'>) {
+  if (column === '')
+    return (
+      <strong>
+        <Breakable text={value} />
+      </strong>
+    )
+  return (
+    <>
+      <strong>{column}</strong>
+      <br />
+      {value === '' ? 'case vide' : <Breakable text={cellText(column, value)} />}
+    </>
+  )
 }
