@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '.data/reports/browser',
   workers: 2,
   timeout: 60_000,
-  // In CI a story that fails is played once more, as in vitest.config.ts.
+  // In CI a story that fails is played once more; what passes only then is told by name at the end of the log (FLAKY).
+  // Vitest never plays a test twice: what it proves of concurrency must hold each time.
   retries: process.env.CI === 'true' ? 1 : 0,
   // A busy machine is no reason to fail: what is awaited is awaited a little longer.
   expect: { timeout: 15_000 },

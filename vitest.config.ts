@@ -15,8 +15,6 @@ export default defineConfig({
     unstubGlobals: true,
     restoreMocks: true,
     testTimeout: 20_000,
-    // In CI a test that fails is played once more; what passes only then is told by name at the end of the log (FLAKY).
-    retry: process.env.CI === 'true' ? 1 : 0,
     reporters: report ? ['default', ['./scripts/vitest-remarks.ts', { file: report }]] : ['default'],
     hookTimeout: 60_000,
   },

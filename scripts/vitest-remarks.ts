@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node'
 import { type Count, remark } from './remark.ts'
 
-/** Counts the tests of a run and names those that failed, or passed only when played again; written as JSON in `file`. */
+/** Counts the tests of a run and names those that failed; written as JSON in `file`. */
 export default class RemarksReporter implements Reporter {
   readonly #file: string
   readonly #count: Count = { passed: 0, failed: 0, skipped: 0, remarks: [] }
@@ -15,9 +15,9 @@ export default class RemarksReporter implements Reporter {
     const { state, errors } = test.result()
     if (state === 'pending') return
     this.#count[state] += 1
+    if (state !== 'failed') return
     const where = `${test.module.relativeModuleId} › ${test.fullName}`
-    if (state === 'failed') this.#count.remarks.push(remark('FAILED', where, errors?.[0]?.message))
-    if (test.diagnostic()?.flaky) this.#count.remarks.push(remark('FLAKY', where, errors?.[0]?.message))
+    this.#count.remarks.push(remark('FAILED', where, errors?.[0]?.message))
   }
 
   /** A file that does not load, or whose hooks fail, has an error and perhaps no test. */

@@ -23,8 +23,10 @@ const looseIn = (pattern: string, textsOf: (text: string) => readonly string[]) 
       .map((text) => `${file}: ${text}`),
   )
 
-/** Its own, or its escape, where the edge sets one. The texts of agreements are sealed: they are set when written. */
-const BY_HAND = /(?:[\u00a0\u202f]|\\u00a0|\\u202f)[:;?!»]|(?:«|n°)(?:[\u00a0\u202f]|\\u00a0|\\u202f)/
+/** Its own, its escape or its name, where the edge sets one; guillemets that forget their space. */
+const WRITTEN = String.raw`(?:[\u00a0\u202f]|\\u00a0|\\u202f|\$\{NO_BREAK\})`
+const BY_HAND = new RegExp(`${WRITTEN}[:;?!»]|(?:«|n°)${WRITTEN}|«\\$?\\{|\\}»`)
+/** The texts of agreements are sealed. */
 const SET_WHEN_WRITTEN = [
   'src/**/*.test.*',
   'src/**/client/**',

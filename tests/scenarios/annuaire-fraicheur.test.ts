@@ -179,12 +179,17 @@ describe('En retard (DIR-60, scénario 25)', () => {
     await sayByOwner({ ...app.context(), now: '2025-09-10T10:00:00Z' as never }, place)
     app.moveTo('2026-07-08')
     for (const name of ['places/remind-freshness', 'places/hide-silent-places']) await night(name)
+    const changedOn = (on: string) =>
+      app.services.db
+        .updateTable('places.place')
+        .set({ updated_on: day(on) })
+        .where('id', '=', place)
+        .execute()
+    // Before the place spoke: it confirmed that change.
+    await changedOn('2025-03-04')
+    expect((await publicPage()).text).toMatch(/Fiche mise à jour le 4 mars 2025[^.]*\. Appelez/)
     // A file changed the sheet since: nobody from the place said that it is true.
-    await app.services.db
-      .updateTable('places.place')
-      .set({ updated_on: day('2026-05-04') })
-      .where('id', '=', place)
-      .execute()
+    await changedOn('2026-05-04')
     const page = await publicPage()
     expect(page.text).toContain('Informations non confirmées depuis 9 mois')
     expect(page.text).toMatch(/Fiche modifiée le 4 mai 2026.*, sans que le lieu l’ait confirmée\. Appelez/)

@@ -3,10 +3,9 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { standardColumns } from '../../src/modules/places/domain/standard/standard-columns.ts'
 import { aGoodRow } from '../../src/modules/places/domain/testing.ts'
-import { importJobs } from '../../src/modules/places/jobs/import-jobs.ts'
 import { addPlace } from '../../src/modules/places/testing.ts'
 import { storedZip } from '../../src/platform/files/zip.ts'
-import { runWaitingJobs } from '../../src/platform/jobs/jobs.ts'
+import { importsOf } from '../imports.ts'
 import { type Browser, read, useApp } from '../support.ts'
 
 // Ce qu’un fichier ou une page peut contenir de pire : refusé ou désarmé, en français, et le reste suit son cours.
@@ -22,7 +21,7 @@ beforeAll(async () => {
   officer = await app.signIn('officer')
 })
 
-const runJobs = () => runWaitingJobs(app.database.pool, importJobs, app.services)
+const { runJobs } = importsOf(app)
 const get = (path: string) => app.app.request(`http://localhost:3000${path}`)
 
 async function sent(source: string, content: string | Uint8Array<ArrayBuffer>, name = 'lieux.csv') {

@@ -8,9 +8,8 @@ import {
   standardColumns,
 } from '../../src/modules/places/domain/standard/standard-columns.ts'
 import { aGoodRow } from '../../src/modules/places/domain/testing.ts'
-import { importJobs } from '../../src/modules/places/jobs/import-jobs.ts'
 import { runImportCommand } from '../../src/modules/places/use-cases/imports/import-command.ts'
-import { runWaitingJobs } from '../../src/platform/jobs/jobs.ts'
+import { importsOf } from '../imports.ts'
 import { read, useApp } from '../support.ts'
 
 // Une simulation se lit sans rien changer, et dit d’avance ce que l’import fera.
@@ -103,7 +102,7 @@ describe('une simulation (DIR-31, scénario 11)', () => {
 
   it('sur le site, n’écrit que son propre rapport jusqu’à la publication', async () => {
     const officer = await app.signIn('officer')
-    const runJobs = () => runWaitingJobs(app.database.pool, importJobs, app.services)
+    const { runJobs } = importsOf(app)
     const rows = SECOND.map((row) => ({ ...row, adresse: row.adresse.replace('Port', 'Phare') }))
     const before = await everything()
     const sent = await officer.post('/lieux/imports/nouveau', {

@@ -40,7 +40,7 @@ export function resultsTitle(
     needed.length === 1 && need ? `pour ${lowerFirst(plainService(need))}` : '',
     reading ? groundText(reading) : '',
     groundsText(asked, own),
-    reading && reading.words.length > 0 ? `pour «${NO_BREAK}${reading.words.join(' ')}${NO_BREAK}»` : '',
+    reading && reading.words.length > 0 ? `pour « ${reading.words.join(' ')} »` : '',
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -101,7 +101,7 @@ function choiceText(choice: Choice): string {
 
 /** « Aucun lieu ne parle de « sms ». Voici ceux qui répondent au reste. » */
 export function unsaidText(words: readonly string[]): string {
-  return `Aucun lieu ne parle de «${NO_BREAK}${words.join(' ')}${NO_BREAK}». Voici ceux qui répondent au reste.`
+  return `Aucun lieu ne parle de « ${words.join(' ')} ». Voici ceux qui répondent au reste.`
 }
 
 /** What to try when nothing was found: « Voir tous les lieux à Gap (12 lieux) ». */
@@ -113,7 +113,7 @@ export function withoutText(condition: Condition, count: number, reading: Search
 /** « Le filtre de besoin « xyz » n’existe pas ; il a été ignoré. » (DIR-64) */
 export function unknownText({ parameter, value }: { parameter: string; value: string }): string {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return `Le filtre ${PARAMETER_TEXTS[parameter] ?? parameter} «${NO_BREAK}${shown}${NO_BREAK}» n’existe pas ; il a été ignoré.`
+  return `Le filtre ${PARAMETER_TEXTS[parameter] ?? parameter} « ${shown} » n’existe pas ; il a été ignoré.`
 }
 
 /** « 4, quai des Harengs, 50999 Valmer », as much of it as is known. */

@@ -25,7 +25,7 @@ export function stateText({ now, state }: HoursNow): string {
 
 function unsureText(comment: string): string {
   return comment
-    ? `Aujourd’hui, à confirmer${NO_BREAK}: ${comment}`
+    ? `Aujourd’hui, à confirmer : ${comment}`
     : 'Aujourd’hui, horaires à confirmer avant de venir'
 }
 
@@ -59,7 +59,7 @@ export function hoursText({ spans, isUnsure, comment }: DayHours): string {
   if (isUnsure && isAllDay) return comment || 'À confirmer'
   const text = spans.length === 0 ? 'Fermé' : spans.map(spanText).join(' et ')
   const told = comment ? `${text} (${comment})` : text
-  return isUnsure ? `À confirmer${NO_BREAK}: ${told}` : told
+  return isUnsure ? `À confirmer : ${told}` : told
 }
 
 /** The week in as few lines as it takes: « Du mardi au vendredi », « Samedi et dimanche ». */
@@ -115,13 +115,13 @@ export function planSentences({
 
 function weekSentences(week: readonly DayPlan[]): string[] {
   const days = week.map((spans) => ({ spans, isUnsure: false, comment: '' }))
-  return weekLines(days).map(({ days: named, hours }) => `${named}${NO_BREAK}: ${lowered(hours)}.`)
+  return weekLines(days).map(({ days: named, hours }) => `${named} : ${lowered(hours)}.`)
 }
 
 function exceptionSentence({ first, last, spans, reason }: HoursException): string {
   const dates = first === last ? `Le ${formatDay(first)}` : `Du ${formatDay(first)} au ${formatDay(last)}`
   const hours = lowered(hoursText({ spans, isUnsure: false, comment: reason }))
-  return `${dates}${NO_BREAK}: ${hours}.`
+  return `${dates} : ${hours}.`
 }
 
 function lowered(text: string): string {

@@ -6,8 +6,6 @@ import { hoursText } from '../hours/hours-wording.ts'
 import { distanceText } from '../search/search-wording.ts'
 import { addressText } from '../wording.ts'
 
-const NO_BREAK = '\u00a0'
-
 const TOWARDS: Readonly<Record<Wind, string>> = {
   n: 'au nord',
   ne: 'au nord-est',
@@ -75,4 +73,4 @@ export function sheetTitle(firstName: string): string {
   return firstName === '' ? 'Fiche d’orientation' : `Fiche d’orientation pour ${firstName}`
 }
 
-export const HOURS_UNKNOWN = `Horaires non communiqués${NO_BREAK}: appelez avant de venir.`
+export const HOURS_UNKNOWN = `Horaires non communiqués : appelez avant de venir.`

@@ -63,7 +63,8 @@ function SafeRows({ base, safe }: { base: string; safe: readonly SafeRow[] }) {
     length < 2 ? null : (
       <p>
         <a href={importQueuePaths.safe(base, source)}>
-          Rattacher à leur lieu les {formatNumber(Math.min(length, MOST_AT_ONCE))} lignes sûres de «{source} »
+          Rattacher à leur lieu les {formatNumber(Math.min(length, MOST_AT_ONCE))} lignes sûres de « {source}{' '}
+          »
         </a>
       </p>
     ),

@@ -91,7 +91,7 @@ function Waiting({ sheet: { row, awaited, refused, successor } }: SheetProps) {
       )}
       {row.closed_on && (
         <Notice state="info" title={`Fermé depuis le ${formatDay(row.closed_on)}.`}>
-          {successor && <p>Le public y lit qu’il est reçu maintenant à «{successor.name} ».</p>}
+          {successor && <p>Le public y lit qu’il est reçu maintenant à « {successor.name} ».</p>}
         </Notice>
       )}
       {awaited.length > 0 && (

@@ -112,7 +112,7 @@ function Correction({ base, answer }: { base: string; answer: Answer }) {
   return (
     <section class="sheet-place">
       <h3>
-        «{outcomeTexts[outcome]} », le {formatMoment(answeredAt)}
+        « {outcomeTexts[outcome]} », le {formatMoment(answeredAt)}
       </h3>
       <p>
         Fiche remise en {monthText(month)}. {sought}, {territoryText(department)}. À corriger jusqu’au{' '}
@@ -122,7 +122,7 @@ function Correction({ base, answer }: { base: string; answer: Answer }) {
         <Actions>
           {OUTCOMES.filter((other) => other !== outcome).map((other) => (
             <Button look="quiet" name="suite" value={other}>
-              Plutôt «{outcomeTexts[other]} »
+              Plutôt « {outcomeTexts[other]} »
             </Button>
           ))}
         </Actions>

@@ -181,14 +181,15 @@ type FreshnessProps = Pick<FactsProps, 'today' | 'place' | 'checkedOn' | 'badge'
 function Freshness({ today, place, checkedOn, badge }: FreshnessProps) {
   const { updatedOn } = place
   const lastSaid = latest(updatedOn, checkedOn)
-  const isUnconfirmed = badge !== null && badge.kind !== 'confirmed'
+  const isSilent = badge !== null && badge.kind !== 'confirmed'
+  const isOthersWord = isSilent && updatedOn !== null && (badge.kind === 'never' || badge.on < updatedOn)
   const isOld = !lastSaid || daysBetween(lastSaid, today) > OLD_DAYS
   return (
     <p class="muted">
       {updatedOn ? (
         <>
-          Fiche {isUnconfirmed ? 'modifiée' : 'mise à jour'} le <DayText day={updatedOn} today={today} />
-          {isUnconfirmed && ', sans que le lieu l’ait confirmée'}.
+          Fiche {isOthersWord ? 'modifiée' : 'mise à jour'} le <DayText day={updatedOn} today={today} />
+          {isOthersWord && ', sans que le lieu l’ait confirmée'}.
         </>
       ) : (
         'Date de mise à jour inconnue.'
@@ -199,7 +200,7 @@ function Freshness({ today, place, checkedOn, badge }: FreshnessProps) {
           Informations vérifiées le <DayText day={checkedOn} today={today} />.
         </>
       )}
-      {(isUnconfirmed || isOld) && ' Appelez avant de vous déplacer.'}
+      {(isSilent || isOld) && ' Appelez avant de vous déplacer.'}
     </p>
   )
 }
