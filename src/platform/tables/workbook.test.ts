@@ -67,10 +67,11 @@ describe('a workbook', () => {
         const read = await readWorkbook(await workbookOf([{ name: 'A', rows: [['x', ...row]] }]))
         if (isRefusal(read)) throw new Error(read.refused)
         const cells = read[0]?.rows[0]?.cells ?? []
+        // The library that writes leaves out U+FFFD, which only says that something could not be read.
         const sayable = (text: string) =>
           text
-            .replace(/\p{Cc}|\ufffe|\uffff/gu, '')
             .toWellFormed()
+            .replace(/\p{Cc}|[\ufffd-\uffff]/gu, '')
             .trim()
         expect(row.map((_, at) => sayable(recognised(cells[at + 1] ?? '')))).toEqual(row.map(sayable))
       }),
