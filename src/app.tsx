@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { evidenceProviders } from './evidence.ts'
+import { journalParts } from './journal-parts.ts'
 import {
   agreementNavigation,
   agreementRoutes,
@@ -65,7 +66,7 @@ export function createApp(services: Services, options: { developing?: boolean } 
     ]),
   )
   app.route('/', identityRoutes)
-  app.route('/', journalRoutes)
+  app.route('/', journalRoutes(journalParts))
   app.route(
     '/',
     installationRoutes({ templates: offeredTemplates, steps: [importFirstStep, draftFirstStep] }),

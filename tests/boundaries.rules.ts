@@ -24,6 +24,8 @@ const MODULES: Record<string, readonly string[]> = {
 const ROOMS: Record<string, readonly string[]> = {
   // What the module keeps about people, as the register of processing says it.
   'privacy.ts': ['kernel', 'platform'],
+  // What its lines of the journal say, as a person reads them.
+  'journal.ts': ['kernel', 'platform'],
   domain: ['domain', 'kernel', 'words'],
   templates: ['templates', 'domain', 'kernel'],
   data: ['data', 'domain', 'kernel', 'platform', 'modules'],

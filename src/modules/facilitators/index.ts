@@ -10,6 +10,7 @@ import { offerRoutes } from './web/organisations/offers.routes.tsx'
 
 export { facilitatorsPersonalData } from './data/personal-data.ts'
 export { facilitatorsRetention } from './data/retention.ts'
+export { facilitatorsActions } from './journal.ts'
 export { facilitatorsRegister } from './privacy.ts'
 export { type KeptProfile, keepProfile } from './use-cases/cards/keep-profile.ts'
 export { keepOffer } from './use-cases/organisations/keep-offer.ts'

@@ -23,6 +23,7 @@ export {
   FACILITATOR_FIELDS,
 } from './domain/consent.ts'
 export { applyRetention } from './jobs/apply-retention.ts'
+export { privacyActions } from './journal.ts'
 export { privacyRegister } from './privacy.ts'
 export { changeConsents } from './use-cases/change-consents.ts'
 export { fileRequest } from './use-cases/file-request.ts'

@@ -42,6 +42,9 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number]
 
+/** Those that answer for the network: they are held for its head. */
+export const HEAD_ROLES: readonly Role[] = ['officer', 'reader', 'data_protection_officer', 'auditor']
+
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text)
 }

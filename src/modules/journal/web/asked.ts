@@ -3,10 +3,10 @@ import { startOfDay } from '../../../kernel/instant.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { NO_SUCH_DAY } from '../../../platform/http/fields.ts'
 import type { Problem } from '../../../platform/http/form.ts'
+import type { JournalFamilies } from '../../../platform/journal/families.ts'
 import type { NetworkId } from '../../../platform/session/actor.ts'
 import { organisationsNamed, peopleNamed } from '../../identity/index.ts'
 import type { LinesAsked } from '../data/journal.queries.ts'
-import { familyWords } from './family-wording.ts'
 import { NOTHING_TYPED, type Typed } from './paths.ts'
 
 /** What was typed, from an address or from a form: cut to what a name or an id may be. */
@@ -19,6 +19,7 @@ export function typedIn(read: (name: keyof Typed) => string | undefined): Typed 
 /** What is asked of the journal, and what could not be read in it: a day that does not exist asks nothing. */
 export async function askedIn(
   db: Database,
+  families: JournalFamilies,
   network: NetworkId,
   { personne, structure, famille, du, au, objet }: Typed,
 ): Promise<{ asked: LinesAsked; problems: Problem[] }> {
@@ -26,7 +27,7 @@ export async function askedIn(
   const asked: LinesAsked = {
     people: personne === '' ? null : await peopleNamed(db, network, personne),
     organisations: structure === '' ? null : await organisationsNamed(db, network, structure),
-    family: Object.hasOwn(familyWords, famille) ? famille : null,
+    family: Object.hasOwn(families, famille) ? famille : null,
     from: from && startOfDay(from),
     before: until && startOfDay(addDays(until, 1)),
     subject: objet === '' ? null : objet,

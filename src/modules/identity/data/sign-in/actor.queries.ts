@@ -6,8 +6,8 @@ import type { Database } from '../../../../platform/db/database.ts'
 import type { Actor, Member, NetworkId, Person, Role } from '../../../../platform/session/actor.ts'
 import { SUPPORT_ROLE } from '../../domain/support/support.ts'
 
-/** Roles that answer for a network: it may ask them for a second factor. */
-const HEAD_ROLES: readonly Role[] = ['officer', 'data_protection_officer', 'auditor']
+/** Whom a network may ask for a second factor: those who act for it, or read what others may not. */
+const ASKED_FOR_A_SECOND_FACTOR: readonly Role[] = ['officer', 'data_protection_officer', 'auditor']
 
 /**
  * Who holds this token in that network: a member, or a person without a standing there. Rights are read anew at
@@ -49,7 +49,8 @@ export async function findActor(
   const person = { personId: session.person_id, name: session.name ?? '', sessionId: session.id }
   const nobody: Person = { kind: 'person', ...person, lacks: 'membership' }
   const own = await findStanding(db, network, person.personId, session.membership_id, today)
-  const isAsked = session.second_factor_for_officers && own !== null && HEAD_ROLES.includes(own.role)
+  const isAsked =
+    session.second_factor_for_officers && own !== null && ASKED_FOR_A_SECOND_FACTOR.includes(own.role)
   // Who set one up is asked for it however the session was opened: a link does not go round it.
   const owesFactor = session.two_factor_enabled || isAsked
   if (owesFactor && !session.second_factor_at) return { ...nobody, lacks: 'second-factor' }

@@ -18,8 +18,6 @@ export function invitationState({ answer, expiresAt }: InvitationFacts, now: Ins
   return answer ?? (Date.parse(expiresAt) > Date.parse(now) ? 'open' : 'expired')
 }
 
-/** Roles that answer for the network: they are held for its head. */
-export const HEAD_ROLES: readonly Role[] = ['officer', 'reader', 'data_protection_officer', 'auditor']
 const PARTNER_ROLES: readonly Role[] = ['partner', 'facilitator']
 
 /** The roles one may give, and take back: the head all of them, a partner those of its own people. */

@@ -5,7 +5,7 @@ import type { Database } from '../../../../platform/db/database.ts'
 import { inTransaction } from '../../../../platform/db/transaction.ts'
 import { enqueue } from '../../../../platform/jobs/jobs.ts'
 import { writeJournal } from '../../../../platform/journal/journal.ts'
-import { personOf } from '../../../../platform/session/actor.ts'
+import { HEAD_ROLES, personOf } from '../../../../platform/session/actor.ts'
 import {
   addInvitation,
   type InvitationId,
@@ -13,7 +13,7 @@ import {
   type NewInvitation,
 } from '../../data/members/invitations.store.ts'
 import { headOf, organisationsToInviteFor } from '../../data/members/invited-people.store.ts'
-import { HEAD_ROLES, rolesInGiftOf } from '../../domain/members/invitation.ts'
+import { rolesInGiftOf } from '../../domain/members/invitation.ts'
 import { sendInvitation } from '../../jobs/invitation-jobs.ts'
 
 export type InviteRefusal =

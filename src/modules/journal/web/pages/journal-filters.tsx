@@ -1,10 +1,10 @@
 import type { Problem } from '../../../../platform/http/form.ts'
+import type { JournalFamilies } from '../../../../platform/journal/families.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Select } from '../../../../ui/choice-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
 import { Actions, Form } from '../../../../ui/form.tsx'
 import { DateField, TextField } from '../../../../ui/text-field.tsx'
-import { familyWords } from '../family-wording.ts'
 import { paths, type Typed } from '../paths.ts'
 
 interface FiltersProps {
@@ -12,14 +12,14 @@ interface FiltersProps {
   typed: Typed
   problems: readonly Problem[]
   isFiltered: boolean
+  families: JournalFamilies
 }
 
-const FAMILIES = Object.entries(familyWords)
-  .map(([value, label]) => ({ value, label }))
-  .sort((one, other) => one.label.localeCompare(other.label, 'fr'))
-
 /** What is asked stands in the address: a search can be kept and sent. */
-export function JournalFilters({ base, typed, problems, isFiltered }: FiltersProps) {
+export function JournalFilters({ base, typed, problems, isFiltered, families }: FiltersProps) {
+  const choices = Object.entries(families)
+    .map(([value, { name: label }]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'fr'))
   return (
     <details class="journal-filters" open={isFiltered}>
       <summary>Chercher dans le journal</summary>
@@ -32,7 +32,7 @@ export function JournalFilters({ base, typed, problems, isFiltered }: FiltersPro
           <Select
             name="famille"
             label="Sorte d’acte"
-            choices={FAMILIES}
+            choices={choices}
             value={typed.famille}
             prompt="Toutes"
           />

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../platform/http/form.ts'
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
+import type { JournalFamilies } from '../../../../platform/journal/families.ts'
 import { type Seal, sealText } from '../../../../platform/journal/seals.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import { OlderLines } from './older-lines.tsx'
 
 interface JournalProps extends LinesPage {
   view: View
+  families: JournalFamilies
   typed: Typed
   problems: readonly Problem[]
   seal: Seal | null
@@ -23,7 +25,8 @@ interface JournalProps extends LinesPage {
 }
 
 /** Everything done in the network, newest first. */
-export function JournalPage({ view, lines, next, typed, problems, seal, isFirst }: JournalProps) {
+export function JournalPage(props: JournalProps) {
+  const { view, families, lines, next, typed, problems, seal, isFirst } = props
   const { base } = view.network
   const isFiltered = Object.values(typed).some((value) => value !== '')
   return (
@@ -36,7 +39,7 @@ export function JournalPage({ view, lines, next, typed, problems, seal, isFirst 
       breadcrumb={[{ label: 'Réglages', href: `${base}/reglages` }]}
       problems={problems}
     >
-      <JournalFilters base={base} typed={typed} problems={problems} isFiltered={isFiltered} />
+      <JournalFilters {...{ base, typed, problems, isFiltered, families }} />
       <Table
         caption={
           isFiltered
@@ -47,7 +50,7 @@ export function JournalPage({ view, lines, next, typed, problems, seal, isFirst 
         columns={[
           whenColumn,
           { label: 'Qui', cell: (line) => <Who line={line} /> },
-          { label: 'Acte', cell: (line) => <Act view={view} line={line} /> },
+          { label: 'Acte', cell: (line) => <Act view={view} families={families} line={line} /> },
           { label: 'Objet', cell: (line) => <Subject base={base} line={line} /> },
           { label: 'D’où', cell: ({ address }) => address ?? '—' },
         ]}

@@ -1,10 +1,10 @@
 import type { View } from '../../../../platform/http/page.tsx'
+import type { JournalFamilies } from '../../../../platform/journal/families.ts'
 import { formatMoment } from '../../../../ui/french.ts'
 import type { Column } from '../../../../ui/table.tsx'
 import type { NamedLine } from '../../use-cases/read-journal.ts'
-import { wordsOf } from '../action-wording.ts'
-import { familyOf, familyWords } from '../family-wording.ts'
 import { fieldName } from '../field-wording.ts'
+import { familyOf, sentenceOf } from '../line-wording.ts'
 import { subjectHref } from '../subject-links.ts'
 
 /** When it happened: what names a line. */
@@ -31,16 +31,22 @@ export function Who({ line }: { line: NamedLine }) {
   )
 }
 
+interface ActProps {
+  view: Pick<View, 'network' | 'actor'>
+  families: JournalFamilies
+  line: NamedLine
+}
+
 /** What was done, with a link to what it was done to, and what changed. */
-export function Act({ view, line }: { view: Pick<View, 'network' | 'actor'>; line: NamedLine }) {
-  const href = subjectHref(view.network.base, view.actor, line)
+export function Act({ view, families, line }: ActProps) {
+  const href = subjectHref(families, view.network.base, view.actor, line)
   const changes = Object.entries(line.changes)
   return (
     <>
-      {wordsOf(line.action)}
+      {sentenceOf(families, line.action)}
       {href && (
         <a class="line-more" href={href}>
-          Voir<span class="visually-hidden"> : {familyWords[familyOf(line.action)]}</span>
+          Voir<span class="visually-hidden"> : {familyOf(families, line.action)?.name}</span>
         </a>
       )}
       {changes.length > 0 && (

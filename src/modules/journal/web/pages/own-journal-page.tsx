@@ -1,5 +1,6 @@
 import { Frame } from '../../../../platform/http/frame.tsx'
 import type { View } from '../../../../platform/http/page.tsx'
+import type { JournalFamilies } from '../../../../platform/journal/families.ts'
 import type { PersonId } from '../../../../platform/session/actor.ts'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Table } from '../../../../ui/table.tsx'
@@ -10,13 +11,14 @@ import { OlderLines } from './older-lines.tsx'
 
 interface OwnJournalProps extends LinesPage {
   view: View
+  families: JournalFamilies
   me: PersonId
   /** These are the newest lines. */
   isFirst: boolean
 }
 
 /** What a person did, and what was done about them: in this network, and outside any. */
-export function OwnJournalPage({ view, lines, next, me, isFirst }: OwnJournalProps) {
+export function OwnJournalPage({ view, families, lines, next, me, isFirst }: OwnJournalProps) {
   const { base } = view.network
   return (
     <Frame
@@ -40,7 +42,7 @@ export function OwnJournalPage({ view, lines, next, me, isFirst }: OwnJournalPro
             label: 'Qui',
             cell: (line) => (line.personId === me && !line.impersonatorId ? 'Vous' : <Who line={line} />),
           },
-          { label: 'Acte', cell: (line) => <Act view={view} line={line} /> },
+          { label: 'Acte', cell: (line) => <Act view={view} families={families} line={line} /> },
         ]}
         rows={lines}
       />

@@ -1,13 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { matrix } from '../../../../tests/rights/matrix.ts'
-import { useApp } from '../../../../tests/support.ts'
-import { actionOf } from '../../../platform/http/writes.ts'
-import { root } from '../../../platform/root.ts'
-import { actionWords } from './action-wording.ts'
-import { familyOf, familyWords } from './family-wording.ts'
-import { subjectPages } from './subject-links.ts'
+import { journalParts } from '../src/journal-parts.ts'
+import { actionOf } from '../src/platform/http/writes.ts'
+import { root } from '../src/platform/root.ts'
+import { matrix } from './rights/matrix.ts'
+import { useApp } from './support.ts'
+
+const families = journalParts.flatMap((part) => Object.entries(part))
+const told = new Set(
+  families.flatMap(([family, { actions }]) => Object.keys(actions).map((verb) => `${family}.${verb}`)),
+)
+const subjects = [...new Set(families.flatMap(([, { page }]) => page ?? []))]
 
 const ACTION = "'([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)'"
 /** `writes('…')`, `action: '…'`, and every action named in a call of `writeJournal`. */
@@ -32,33 +36,31 @@ async function actionsOfCode(): Promise<Map<string, string>> {
 describe('every action', () => {
   const app = useApp()
 
-  it('has its French words', async () => {
+  it('of the code has its French words', async () => {
     const found = await actionsOfCode()
     expect(found.size).toBeGreaterThan(10)
-    expect([...found].filter(([action]) => !(action in actionWords)).map(String)).toEqual([])
+    expect([...found].filter(([action]) => !told.has(action)).map(String)).toEqual([])
   })
 
   it('that a route declares has them too', () => {
     const declared = app.app.routes.flatMap(({ handler }) => actionOf(handler) ?? [])
-    expect(declared.filter((action) => !(action in actionWords))).toEqual([])
+    expect(declared.filter((action) => !told.has(action))).toEqual([])
   })
 
-  it('belongs to a family with a name', () => {
-    const nameless = Object.keys(actionWords).filter((action) => !(familyOf(action) in familyWords))
-    expect(nameless).toEqual([])
+  it('belongs to a family, which belongs to one module and has a name of its own', () => {
+    const twice = (names: readonly string[]) => names.filter((name, rank) => names.indexOf(name) !== rank)
+    expect(twice(families.map(([family]) => family))).toEqual([])
+    expect(twice(families.map(([, { name }]) => name))).toEqual([])
   })
 
   it('leads to a page that exists', () => {
     const pages = app.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
-    expect(subjectPages.filter(({ path }) => !pages.includes(path))).toEqual([])
+    expect(subjects.filter(({ path }) => !pages.includes(path))).toEqual([])
   })
 
-  it.each(subjectPages)(
-    '$path opens to those whom a line leads there, and to no other',
-    ({ path, roles }) => {
-      const who = matrix[`GET ${path}`]?.who
-      const opens = typeof who === 'object' ? [...(who.all ?? []), ...(who.own ?? [])] : []
-      expect([...roles].sort()).toEqual(opens.sort())
-    },
-  )
+  it.each(subjects)('$path opens to those whom a line leads there, and to no other', ({ path, roles }) => {
+    const who = matrix[`GET ${path}`]?.who
+    const opens = typeof who === 'object' ? [...(who.all ?? []), ...(who.own ?? [])] : []
+    expect([...roles].sort()).toEqual(opens.sort())
+  })
 })
