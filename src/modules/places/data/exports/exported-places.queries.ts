@@ -9,7 +9,8 @@ import type { Place, PlaceId } from '../../domain/place.ts'
 import { type StandardName, withLabels } from '../../domain/standard/standard-labels.ts'
 import { placeColumns } from '../place-columns.ts'
 import { placeOf, type ShownLabel, shownLabels } from '../places.queries.ts'
-import { matching, type PlaceFilter } from '../search/places.filter.ts'
+import { find, rowsFound } from '../search/found.ts'
+import { oneOf, type PlaceFilter, published } from '../search/places.filter.ts'
 
 /** One place that leaves the directory. */
 export interface ExportedPlace {
@@ -22,6 +23,9 @@ export interface ExportedPlace {
 /** Rows held at once: memory does not grow with the directory. */
 const BATCH = 200
 
+/** Labels are those of its network on that day. */
+type Telling = Pick<PlaceFilter, 'network' | 'today'>
+
 /**
  * The places that pass a filter, with the labels they bear on its day, a batch after another in the order of their ids.
  * Each batch is a query of its own: nothing is held while a slow reader takes the rows, and a place that nobody touches
@@ -33,11 +37,14 @@ export async function* exportedPlaces(
   { after = null, batch = BATCH }: { after?: PlaceId | null; batch?: number } = {},
 ): AsyncGenerator<ExportedPlace[]> {
   const own = await standardNames(db, filter.network)
+  const found = await find(db, filter)
+  const rows = rowsFound(found)
   for (let last = after; ; ) {
-    const places = await exportedBatch(db, filter, own, { after: last, limit: batch })
+    const ids = found.index.idsAfter(rows, last, batch)
+    const places = await exportedBatch(db, filter, own, ids)
     if (places.length > 0) yield places
-    last = places.at(-1)?.place.id ?? null
-    if (places.length < batch) return
+    last = ids.at(-1) ?? null
+    if (ids.length < batch) return
   }
 }
 
@@ -45,9 +52,14 @@ export async function* exportedPlaces(
 export async function exportedPage(
   db: Database,
   filter: PlaceFilter,
-  page: { after: PlaceId | null; limit: number },
+  { after, limit }: { after: PlaceId | null; limit: number },
 ): Promise<ExportedPlace[]> {
-  return exportedBatch(db, filter, await standardNames(db, filter.network), page)
+  const page: ExportedPlace[] = []
+  for await (const places of exportedPlaces(db, filter, { after, batch: limit })) {
+    page.push(...places)
+    if (page.length >= limit) break
+  }
+  return page.slice(0, limit)
 }
 
 /** What is sent of a place, or what it is sent by: the words it is found by would weigh as much as all the rest. */
@@ -61,33 +73,26 @@ const SENT = (
 /** Published places among these ids, in the order of their ids. */
 export async function exportedAmong(
   db: Database,
-  filter: PlaceFilter,
+  telling: Telling,
   ids: readonly PlaceId[],
 ): Promise<ExportedPlace[]> {
-  if (ids.length === 0) return []
-  const rows = await matching(db, filter)
-    .where(isReusable)
-    .where('p.id', 'in', [...ids])
-    .select(SENT)
-    .orderBy('p.id')
-    .execute()
-  return exported(db, filter, await standardNames(db, filter.network), rows)
+  return exportedBatch(db, telling, await standardNames(db, telling.network), ids)
 }
 
 async function exportedBatch(
   db: Database,
-  filter: PlaceFilter,
+  telling: Telling,
   own: OwnNames,
-  { after, limit }: { after: PlaceId | null; limit: number },
+  ids: readonly PlaceId[],
 ): Promise<ExportedPlace[]> {
-  const rows = await matching(db, filter)
+  if (ids.length === 0) return []
+  const rows = await published(db, telling.network)
+    .where(oneOf(ids))
     .where(isReusable)
-    .$if(after !== null, (query) => query.where('p.id', '>', after))
     .select(SENT)
     .orderBy('p.id')
-    .limit(limit)
     .execute()
-  return exported(db, filter, own, rows)
+  return exported(db, telling, own, rows)
 }
 
 /** What came only from sources whose licence forbids it is shown here and sent nowhere. DIR-86. */
@@ -103,7 +108,7 @@ interface Row extends Record<string, unknown> {
 
 async function exported(
   db: Database,
-  { network, today }: PlaceFilter,
+  { network, today }: Telling,
   own: OwnNames,
   rows: readonly Row[],
 ): Promise<ExportedPlace[]> {

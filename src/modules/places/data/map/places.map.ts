@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { createHash } from 'node:crypto'
 import Supercluster, { type PointFeature } from 'supercluster'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
@@ -7,7 +7,9 @@ import { type Box, holds, type Territory, territories } from '../../domain/map/m
 import type { PlaceId } from '../../domain/place.ts'
 import { lendingMark } from '../equipment/offered.queries.ts'
 import { directoryVersion, keptBy } from '../places.version.ts'
-import { bearers, filterKey, labelsIn, matching, type PlaceFilter } from '../search/places.filter.ts'
+import { placesFound } from '../search/found-places.ts'
+import { bearersOf, labelBearers } from '../search/label-bearers.queries.ts'
+import { filterKey, labelsIn, type PlaceFilter } from '../search/places.filter.ts'
 import { gazetteer } from '../search/places.gazetteer.ts'
 
 /** What the map draws at one point: a place, places at the same address, or a group to come closer to. */
@@ -99,7 +101,8 @@ async function buildIndex(
   filter: PlaceFilter,
   _bearing: string,
 ): Promise<MapIndex> {
-  const rows = await matching(db, { ...filter, box: null })
+  const places = await placesFound(db, { ...filter, box: null })
+  const rows = await places
     .where('p.drawn_latitude', 'is not', null)
     .select([
       'p.id',
@@ -211,17 +214,9 @@ function isWithin({ geometry: { coordinates } }: PointFeature<Spot>, box: Box): 
 
 /** Names the set of places that bear the labels today: another set is another map. */
 async function bearersToday(db: Database, filter: PlaceFilter): Promise<string> {
-  const row = await db
-    .selectFrom(
-      bearers(db, { ...filter, labels: labelsIn(filter) })
-        .distinct()
-        .as('bearer'),
-    )
-    .select(
-      sql<string>`coalesce(md5(string_agg(bearer.place_id::text, '' order by bearer.place_id)), '')`.as(
-        'hash',
-      ),
-    )
-    .executeTakeFirstOrThrow()
-  return row.hash
+  const borne = bearersOf(await labelBearers(db, filter.network, filter.today), labelsIn(filter))
+  return createHash('sha256')
+    .update([...new Set(borne)].sort().join())
+    .digest('base64url')
+    .slice(0, 22)
 }

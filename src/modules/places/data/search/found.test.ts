@@ -9,13 +9,15 @@ import type { NetworkId } from '../../../../platform/session/actor.ts'
 import { seaTheme } from '../../../../ui/demo-themes.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { addPlace, addShownLabel, type TestPlace } from '../../testing.ts'
+import { exportedPage, exportedPlaces } from '../exports/exported-places.queries.ts'
 import { workOutHours } from '../hours/hours.store.ts'
 import { find, rowsFound } from './found.ts'
 import { countsOf, labelCountsOf, unknownHoursOf } from './places.counts.ts'
-import { everything, matching, type PlaceFilter } from './places.filter.ts'
+import { everything, type PlaceFilter } from './places.filter.ts'
 import { gazetteer } from './places.gazetteer.ts'
 import { listPlaces, type Turn, turnTo } from './places.list.ts'
 import { valuesOf } from './places.values.ts'
+import { matching } from './testing-matching.ts'
 
 const database = useTestDatabase()
 const network: NetworkId = newId()
@@ -144,6 +146,54 @@ describe('the index of a directory and the database', () => {
       }),
       { numRuns: 60 },
     ))
+
+  it('send the same places away, each once, in the order of their ids (DIR-65, DIR-82)', () =>
+    fc.assert(
+      fc.asyncProperty(filters, fc.integer({ min: 1, max: 70 }), async (filter, batch) => {
+        const sent: PlaceId[] = []
+        for await (const places of exportedPlaces(database.db, filter, { batch }))
+          sent.push(...places.map(({ place }) => place.id))
+        expect(sent).toEqual(await idsBySql(database.db, filter))
+        const after = sent[batch] ?? null
+        const page = await exportedPage(database.db, filter, { after, limit: 5 })
+        expect(page.map(({ place }) => place.id)).toEqual(sent.slice(after ? batch + 1 : 0).slice(0, 5))
+      }),
+      { numRuns: 40 },
+    ))
+
+  it('fill a page of what is sent, though some may not leave (DIR-86)', () =>
+    undone(database.db, async (tx) => {
+      const ids = await idsBySql(tx, all)
+      const kept = ids.slice(0, 7)
+      const owner = { network_id: network, added_at: '2026-01-01T00:00:00Z' as never }
+      await tx
+        .insertInto('places.source')
+        .values({ ...owner, id: newId(), name: 'Fermée', licence: 'ODbL', is_reusable: false })
+        .execute()
+      await tx
+        .insertInto('places.external_ref')
+        .values(
+          kept.map((place_id) => ({
+            ...{ network_id: network, source: 'Fermée', external_id: place_id, fingerprint: 'x', place_id },
+          })),
+        )
+        .execute()
+      const page = await exportedPage(tx, all, { after: null, limit: 5 })
+      expect(page.map(({ place }) => place.id)).toEqual(ids.slice(7, 12))
+    }))
+
+  it('forgive the spelling of a name where the text says (DIR-61)', async () => {
+    const { db } = database
+    const misspelt = { ...all, forgiving: true, reading: { ...reading, words: ['mediatheqe'] } }
+    const everywhere = await idsByIndex(db, misspelt)
+    const inSaintLo = await idsByIndex(db, {
+      ...misspelt,
+      reading: { ...misspelt.reading, towns: town('50502') },
+    })
+    const there = new Set(await idsBySql(db, { ...all, reading: { ...reading, towns: town('50502') } }))
+    expect(everywhere).not.toEqual([])
+    expect(inSaintLo).toEqual(everywhere.filter((id) => there.has(id)))
+  })
 
   it('tell the places whose hours nobody reads (DIR-53)', async () => {
     const { db } = database

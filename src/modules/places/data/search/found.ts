@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { NetworkId } from '../../../../platform/session/actor.ts'
 import type { Box } from '../../domain/map/map-box.ts'
@@ -12,8 +13,8 @@ import { RowSet } from '../../domain/search/row-set.ts'
 import type { SearchReading } from '../../domain/search/search.ts'
 import { openKeys } from '../hours/open-hours.queries.ts'
 import { type CurrentIndex, directoryIndex } from './directory-index.store.ts'
-import { type LabelBearers, labelBearers } from './label-bearers.queries.ts'
-import { everything, matching, type PlaceFilter, soundingLike } from './places.filter.ts'
+import { bearersOf, type LabelBearers, labelBearers } from './label-bearers.queries.ts'
+import { type PlaceFilter, published, soundingLike } from './places.filter.ts'
 import { type GroundParts, NOWHERE } from './places.gazetteer.ts'
 import { type SaidWords, saidWords } from './said-words.ts'
 
@@ -30,7 +31,7 @@ export type FoundBy =
   | 'open'
   | 'others'
 
-/** The places that pass a filter, as the index has them: the same as `matching`, a test holds both to it. */
+/** The places that pass a filter: the list, the map, the counts, the exports and the API all ask it here. DIR-65. */
 export interface Found {
   readonly filter: PlaceFilter
   readonly index: DirectoryIndex
@@ -74,7 +75,7 @@ export async function find(db: Database, filter: PlaceFilter, basis?: Basis): Pr
   if (filter.sources.length > 0) conditions.set('sources', index.sources.rowsOf(filter.sources))
   if (filter.booking) conditions.set('booking', index.booking)
   if (filter.accessibility) conditions.set('accessibility', index.accessibility)
-  if (filter.labels.length > 0) conditions.set('labels', bearing(index, labels, filter.labels))
+  if (filter.labels.length > 0) conditions.set('labels', index.rowsOf(bearersOf(labels, filter.labels)))
   if (ground) conditions.set('ground', await keptGround(current, ground))
   if (lending) conditions.set('lending', index.rowsOf(lending))
   if (open.length > 0) conditions.set('open', await openAt(db, current, filter))
@@ -100,13 +101,17 @@ async function otherConditions(
   if (filter.lock) sets.push(await keptGround(current, filter.lock))
   if (filter.centre && filter.radius) sets.push(near(index, filter.centre, filter.radius))
   if (filter.box) sets.push(inBox(index, filter.box))
-  if (filter.updatedSince) sets.push(index.rowsOf(await toldSince(db, filter)))
+  if (filter.updatedSince) sets.push(index.rowsOf(await toldSince(db, filter.network, filter.updatedSince)))
   if (filter.reading)
     sets.push(
       ...(filter.forgiving
-        ? [index.rowsOf(await alike(db, current, filter.network, filter.reading))]
+        ? [index.rowsOf(await alike(db, current, filter, filter.reading))]
         : await saidBy(db, current, filter, filter.reading, labels, words)),
     )
+  return allOf(sets)
+}
+
+function allOf(sets: readonly RowSet[]): RowSet | null {
   return sets.length === 0 ? null : sets.reduce((all, one) => all.and(one))
 }
 
@@ -136,17 +141,9 @@ async function saidBy(
   if (words) {
     const named = (reading.labels ?? []).map(({ code }) => code)
     const tied = index.rowsOf(reading.tied ?? [])
-    sets.push(words.all.or(tied).or(bearing(index, labels, named)))
+    sets.push(words.all.or(tied).or(index.rowsOf(bearersOf(labels, named))))
   }
   return sets
-}
-
-/** `epn`: whatever the level; `villes-internet:4`: that one. */
-function bearing(index: DirectoryIndex, labels: readonly LabelBearers[], wanted: readonly string[]): RowSet {
-  const borne = labels.filter(({ code, level }) =>
-    wanted.some((one) => one === code || one === `${code}:${level}`),
-  )
-  return index.rowsOf(borne.flatMap(({ places }) => places))
 }
 
 function keptGround({ index, once }: CurrentIndex, ground: GroundParts): Promise<RowSet> {
@@ -198,22 +195,37 @@ function openAt(
   })
 }
 
+/** Where the text says, the places whose names sound like its other words. */
 function alike(
   db: Database,
-  { once }: CurrentIndex,
-  network: NetworkId,
+  current: CurrentIndex,
+  filter: PlaceFilter,
   reading: SearchReading,
 ): Promise<PlaceId[]> {
   const { text, labels, tied, ...asked } = reading
-  return once(`alike ${JSON.stringify(asked)}`, async () => {
-    const rows = await soundingLike(db, network, reading).execute()
+  return current.once(`alike ${JSON.stringify(asked)}`, async () => {
+    const there = allOf(await saidBy(db, current, filter, reading, [], null))
+    const among = there && current.index.idsOf(there)
+    const rows = await soundingLike(db, filter.network, reading.words, among).execute()
     return rows.map(({ id }) => id)
   })
 }
 
-/** Confirmations are no change of the directory: asked each time. */
-async function toldSince(db: Database, { network, today, updatedSince }: PlaceFilter): Promise<PlaceId[]> {
-  const rows = await matching(db, { ...everything(network, today), updatedSince })
+/**
+ * Changed by their sources or by their keepers, or confirmed as they were. Confirmations are no change of the directory:
+ * asked each time.
+ */
+async function toldSince(db: Database, network: NetworkId, day: Day): Promise<PlaceId[]> {
+  const rows = await published(db, network)
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('places.confirmation as said')
+          .whereRef('said.place_id', '=', 'p.id')
+          .where('said.on_day', '>=', day)
+          .select('said.place_id'),
+      ),
+    )
     .select('p.id')
     .execute()
   return rows.map(({ id }) => id)

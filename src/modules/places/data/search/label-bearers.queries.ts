@@ -19,3 +19,11 @@ export async function labelBearers(db: Database, network: NetworkId, today: Day)
     order by name collate public.french`.execute(db)
   return rows.map(({ places, ...label }) => ({ ...label, places: (places?.split(',') ?? []) as PlaceId[] }))
 }
+
+/** Who bears any of these: `epn` whatever the level, `villes-internet:4` that one. */
+export function bearersOf(labels: readonly LabelBearers[], wanted: readonly string[]): PlaceId[] {
+  const borne = labels.filter(({ code, level }) =>
+    wanted.some((one) => one === code || one === `${code}:${level}`),
+  )
+  return borne.flatMap(({ places }) => places)
+}

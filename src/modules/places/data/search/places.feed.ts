@@ -1,7 +1,8 @@
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { PlaceId } from '../../domain/place.ts'
-import { matching, type PlaceFilter } from './places.filter.ts'
+import { placesFound } from './found-places.ts'
+import type { PlaceFilter } from './places.filter.ts'
 
 /** A place as a feed tells it, when its sheet last changed. */
 export interface FedPlace {
@@ -17,7 +18,8 @@ export interface FedPlace {
 
 /** The places of a filter that changed last, the latest first. */
 export async function fedPlaces(db: Database, filter: PlaceFilter, limit: number): Promise<FedPlace[]> {
-  return matching(db, filter)
+  const places = await placesFound(db, filter)
+  return places
     .innerJoin('places.place_change as told', 'told.place_id', 'p.id')
     .select((is) => [
       'p.id',

@@ -5,7 +5,8 @@ import type { NetworkId } from '../../../../platform/session/actor.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import type { Position } from '../../domain/search/asked.ts'
 import type { CountedPlace, LabelFigure } from '../../domain/statistics/figures.ts'
-import { matching, type PlaceFilter, published } from '../search/places.filter.ts'
+import { placesFound } from '../search/found-places.ts'
+import { type PlaceFilter, published } from '../search/places.filter.ts'
 
 export interface LocatedPlace extends CountedPlace {
   id: PlaceId
@@ -13,10 +14,11 @@ export interface LocatedPlace extends CountedPlace {
   postalCode: string | null
 }
 
-/** The places of a list, with what statistics count of each: the same predicate as the list itself. Texts are told only as there or not. */
+/** The places of a list, with what statistics count of each: those that the list shows. Texts are told only as there or not. */
 export async function countedPlaces(db: Database, filter: PlaceFilter): Promise<LocatedPlace[]> {
   const given = (column: string) => sql<string | null>`case when ${sql.ref(column)} <> '' then '…' end`
-  const rows = await matching(db, filter)
+  const places = await placesFound(db, filter)
+  const rows = await places
     .leftJoin('places.hours as hours', (join) =>
       join.onRef('hours.network_id', '=', 'p.network_id').onRef('hours.key', '=', 'p.hours_key'),
     )
@@ -41,8 +43,9 @@ export async function labelFigures(
   db: Database,
   filter: PlaceFilter,
 ): Promise<{ labels: LabelFigure[]; labelled: number }> {
+  const places = await placesFound(db, filter)
   const { rows } = await sql<Omit<LabelFigure, 'code'> & { code: string | null }>`
-    with found as (${matching(db, filter).select('p.id')}),
+    with found as (${places.select('p.id')}),
     borne as (
       select shown.place_id, shown.code, shown.name, shown.level from places.borne_label shown
       join found on found.id = shown.place_id
@@ -70,7 +73,8 @@ export async function labelsByPlace(
 
 /** The published places whose keepers said since a day that their sheet is true. DIR-57. */
 export async function confirmedSince(db: Database, filter: PlaceFilter, since: Day): Promise<PlaceId[]> {
-  const rows = await matching(db, filter)
+  const places = await placesFound(db, filter)
+  const rows = await places
     .where(
       sql<boolean>`exists (select from places.own_word said
         where said.place_id = p.id and said.on_day between ${since} and ${filter.today})`,

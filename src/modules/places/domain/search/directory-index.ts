@@ -57,6 +57,7 @@ export class DirectoryIndex {
   #moments: ReadonlyMap<string, RowSet> | null = null
   readonly #rows = new Map<PlaceId, number>()
   readonly #ids: PlaceId[] = []
+  #byId: Uint32Array | null = null
   #names = new Int32Array(0)
   #updated = new Int32Array(0)
 
@@ -135,6 +136,22 @@ export class DirectoryIndex {
     return [...rows].flatMap((row) => this.#ids[row] ?? [])
   }
 
+  /** The places of these rows in the order of their ids: `limit` at most, after that one. */
+  idsAfter(rows: RowSet, after: PlaceId | null, limit: number): PlaceId[] {
+    this.#byId ??= Uint32Array.from(
+      [...this.#rows].sort(([one], [other]) => (one < other ? -1 : 1)),
+      ([, row]) => row,
+    )
+    const ids: PlaceId[] = []
+    for (let at = after === null ? 0 : this.#firstAfter(this.#byId, after); ids.length < limit; at += 1) {
+      const row = this.#byId[at]
+      if (row === undefined) break
+      const id = this.#ids[row]
+      if (id !== undefined && rows.has(row)) ids.push(id)
+    }
+    return ids
+  }
+
   /** The rows that have any of the values. */
   offering(name: ListName, values: readonly string[]): RowSet {
     const sets = values.map((value) => this.lists.get(name)?.get(value) ?? new RowSet())
@@ -158,7 +175,19 @@ export class DirectoryIndex {
     return this.#moments
   }
 
+  /** Where the ids greater than that one begin. */
+  #firstAfter(byId: Uint32Array, after: PlaceId): number {
+    let [low, high] = [0, byId.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#ids[byId[middle] ?? 0] ?? '') <= after) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   #newRow(id: PlaceId): number {
+    this.#byId = null
     const row = this.#ids.push(id) - 1
     this.#rows.set(id, row)
     if (row >= this.latitude.length) this.#widen(Math.max(1024, row * 2))

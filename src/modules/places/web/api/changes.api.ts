@@ -12,7 +12,6 @@ import {
   type PlaceChange,
 } from '../../data/api/changes.queries.ts'
 import { exportedAmong } from '../../data/exports/exported-places.queries.ts'
-import { everything } from '../../data/search/places.filter.ts'
 import { badgesOf } from '../freshness/badges-of.ts'
 import { policy } from '../policy.ts'
 import { AT, placeSchema, TAG } from './place.schema.ts'
@@ -79,7 +78,7 @@ async function tellChanges(c: AppContext, changes: readonly PlaceChange[]) {
   const { context } = c.var
   const { db, network, today } = context
   const upserts = changes.filter(({ kind }) => kind === 'upsert').map(({ id }) => id)
-  const places = await exportedAmong(db, everything(network.id, today), upserts)
+  const places = await exportedAmong(db, { network: network.id, today }, upserts)
   const badges = await badgesOf(context, { places: places.map(({ place }) => place) })
   const known = new Map(places.map((one) => [one.place.id, tellPlace(c, one, badges.get(one.place.id))]))
   return changes.map(({ id, kind, mergedInto }) => {

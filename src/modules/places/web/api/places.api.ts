@@ -8,7 +8,6 @@ import { NotFound, orNotFound } from '../../../../platform/http/problems.ts'
 import { networkAddress } from '../../../identity/index.ts'
 import { type FoundById, findById } from '../../data/api/place-by-id.queries.ts'
 import { exportedAmong, exportedPage } from '../../data/exports/exported-places.queries.ts'
-import { everything } from '../../data/search/places.filter.ts'
 import { filterOf } from '../../data/search/places.results.ts'
 import { askedOfAddress } from '../exports/asked-of-address.ts'
 import { isUnchanged } from '../exports/unchanged.ts'
@@ -84,7 +83,7 @@ reads(
     const { context } = c.var
     const { db, network, today } = context
     const found = orNotFound(await placeAsked(c))
-    const [place] = await exportedAmong(db, everything(network.id, today), [found.id])
+    const [place] = await exportedAmong(db, { network: network.id, today }, [found.id])
     const badges = await badgesOf(context, { places: [found] })
     return tellPlace(c, orNotFound(place ?? null), badges.get(found.id), fieldsAsked(fields))
   },
