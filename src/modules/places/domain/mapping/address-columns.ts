@@ -20,14 +20,25 @@ export function streetOf(header: readonly string[], cellsOf: CellsOf): Origin | 
   const number = find(NUMBER)
   const type = find(WAY_TYPE)
   const way = headingsFor('adresse', header).find((heading) => WAY.test(headingKey(heading)))
-  const parts = [number, type, way].filter((heading) => heading !== undefined)
+  // « numero_voie » may hold the number and the street.
+  const parts = [...new Set([number, type, way])].filter((heading) => heading !== undefined)
   return way !== undefined && parts.length > 1 ? { kind: 'join', from: parts, with: ' ' } : null
 }
 
-/** « 8 rue Haute - 50999 Valmer » in one cell, when no column gives the postal code. */
-export function fromWholeAddress({ adresse, code_postal, commune }: Columns, cellsOf: CellsOf): Found {
-  if (adresse?.kind !== 'column') return {}
-  const [heading = ''] = adresse.from
+/**
+ * « 8 rue Haute - 50999 Valmer » in one cell, when no column gives the postal code; whatever its heading, when no other says
+ * where the places are.
+ */
+export function fromWholeAddress(
+  { adresse, code_postal, commune }: Columns,
+  free: readonly string[],
+  cellsOf: CellsOf,
+): Found {
+  const isNowhere = !adresse && !code_postal && !commune
+  const heading = isNowhere
+    ? free.find((one) => areWhole(cellsOf(one)))
+    : adresse?.kind === 'column' && adresse.from[0]
+  if (!heading) return {}
   const cells = cellsOf(heading)
   const whole = cells.filter(isWholeAddress).length
   // Without a column for the commune, the few addresses that name it are worth reading.
@@ -38,6 +49,10 @@ export function fromWholeAddress({ adresse, code_postal, commune }: Columns, cel
     ...(code_postal === undefined && { code_postal: part(heading, 'postal-code') }),
     ...(commune === undefined && { commune: part(heading, 'commune') }),
   }
+}
+
+function areWhole(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.filter(isWholeAddress).length >= cells.length * 0.6
 }
 
 /** « 50999 Valmer » in one cell, when a column is missing for the one or for the other. */

@@ -12,15 +12,15 @@ const HEADINGS: Readonly<Record<StandardColumn, string>> = {
     'pivot, siret, numero siret, n siret, siret structure, code siret, siret etablissement, ridet, rna, num siret, no siret, siret de la structure, numero de siret, ref fr siret, siret ou rna, siret ridet',
   nom: 'nom, name, nom du lieu, nom lieu, lieu, nom structure, nom de la structure, structure, nom enseigne, enseigne, denomination, raison sociale, libelle, lib fs, intitule, title, titre, nom complet, etablissement, nom etablissement, espace, nom du site, nom site, nom etab, nom de l etablissement, nom de l espace, nom du tiers lieu, nom usuel, location name, place name, lib structure, lib lieu, libelle structure, nom organisme, nom de l organisme, nom association, nom de l association, point d accueil, lieu d accueil, appellation, designation',
   commune:
-    'commune, ville, lib com, adresse commune, nom commune, localite, city, commune nom, libelle commune, nom de la commune, lib commune, nom ville, commune d implantation, addr city, adr ville, town, municipality, commune du lieu, adresse ville, ville du lieu, ville commune, address city, contact city',
+    'commune, ville, lib com, adresse commune, nom commune, localite, city, commune nom, libelle commune, nom de la commune, lib commune, nom ville, commune d implantation, addr city, adr ville, adresse nom commune, town, municipality, commune du lieu, adresse ville, ville du lieu, ville commune, address city, contact city',
   code_postal:
     'code postal, cp, adresse code postal, codepostal, zip, postal code, code post, adresse cp, adr cp, postcode, addr postcode, cp lieu, code postal du lieu, zip code, zipcode, adresse codepostal, cpostal, address zip, address postcode',
   code_insee:
     'code insee, insee, insee com, code commune, citycode, adresse code insee, codeinsee, code commune insee, depcom, code insee commune, di geocodage code insee, insee commune, adresse codecommune, com insee, ref insee, addr insee',
   adresse:
-    'adresse, adresse postale, adresse du lieu, address, rue, voie, adresse rue, adresse complete, adresse 1, numero et voie, street, adresse voie, adresse numero et rue, numero et rue, street address, address street, addr street, adr nomvoie, lib voie, libelle voie, nom voie, adresse ligne 1, adresse1, addr full, adresse lieu, adresse structure, adresse de la structure, adresse postale complete, adresse physique',
+    'adresse, adresse postale, adresse du lieu, address, rue, voie, adresse rue, adresse complete, adresse 1, numero et voie, street, adresse voie, adresse numero et rue, numero et rue, street address, address street, addr street, adr nomvoie, lib voie, libelle voie, nom voie, adresse ligne 1, adresse1, addr full, adresse lieu, adresse structure, adresse de la structure, adresse postale complete, adresse physique, adresse numero voie',
   complement_adresse:
-    'complement adresse, complement d adresse, complement, adresse 2, adresse complement, batiment, compl adresse, complement de l adresse, adresse2, adresse ligne 2',
+    'complement adresse, complement d adresse, complement, adresse 2, adresse complement, batiment, compl adresse, complement de l adresse, adresse2, adresse ligne 2, adresse complement1',
   latitude:
     'latitude, lat, y wgs84, geo lat, coord x lat, y, coord y, coordonnee y, gps lat, lat wgs84, latitude wgs84, geo latitude, coord lat, location latitude, coordinates lat, coordinates latitude, geo point 2d lat, location lat, y l93, coord y l93, lambert y, y lambert 93',
   longitude:
@@ -34,7 +34,7 @@ const HEADINGS: Readonly<Record<StandardColumn, string>> = {
   site_web:
     'site web, site, site internet, url, web, contact web, siteweb, website, lien, page web, site internet url, url struct, website url, url site, url site web, adresse du site internet, lien site, page internet, contact website, lien internet, homepage, adresse web',
   horaires:
-    'horaires, horaires ouverture osm, horaires ouverture, horaire, horaires d ouverture, opening hours, ouverture, heures d ouverture, horaires grand public, horaires accueil, horaires d accueil, jours et horaires d ouverture, jours et horaires, horaires du lieu, horaires permanence, horaires de permanence, horaires des permanences, permanences, permanence',
+    'horaires, horaires ouverture osm, horaires ouverture, horaire, horaires d ouverture, opening hours, ouverture, heures d ouverture, horaires grand public, horaires accueil, horaires d accueil, jours et horaires d ouverture, jours et horaires, horaires du lieu, horaires permanence, horaires de permanence, horaires des permanences, permanences, permanence, plage ouverture, opening hours specification',
   presentation_resume: 'presentation resume, resume, presentation courte, accroche',
   presentation_detail:
     'presentation detail, description, presentation, detail, commentaire, commentaires, informations, remarques, observations, descriptif, description du lieu, presentation du lieu, infos complementaires, informations complementaires',
@@ -47,7 +47,7 @@ const HEADINGS: Readonly<Record<StandardColumn, string>> = {
   services:
     'services, services proposes, thematiques, activites, offre, offre de services, service, services numeriques, services numeriques proposes, thematique, offres, prestations, activites proposees, services offerts, services de base, services disponibles, ateliers proposes, services de mediation numerique',
   publics_specifiquement_adresses:
-    'publics specifiquement adresses, publics accueillis, publics, public cible, public accueilli, public, publics cibles, type de public, types de publics, publics vises, public vise, publics concernes',
+    'publics specifiquement adresses, publics accueillis, publics, public cible, public accueilli, public, publics cibles, type de public, types de publics, pour qui, publics vises, public vise, publics concernes',
   prise_en_charge_specifique:
     'prise en charge specifique, publics accueillis, accueil specifique, handicap, handicaps, accueil handicap, langues parlees, langues',
   frais_a_charge:

@@ -1,6 +1,7 @@
 import { type StandardColumn, standardColumns } from '../standard/standard-columns.ts'
 import { fromCodeAndTown, fromWholeAddress, streetOf } from './address-columns.ts'
 import { columnsByCells } from './columns-by-cells.ts'
+import { mixedContacts } from './contact-columns.ts'
 import { isTermColumn } from './former-terms.ts'
 import { type CellsOf, headingsGuessed, standsFor } from './heading-guesses.ts'
 import { dayHeadings, headingsFor } from './known-headings.ts'
@@ -25,6 +26,7 @@ export function proposeMapping(header: readonly string[], seen: readonly SourceR
   }
   columns = { ...columns, ...pointsAndAddresses(columns, free(), rows, cellsOf) }
   columns = { ...columns, ...byCells(columns, free(), cellsOf) }
+  columns = { ...columns, ...mixedContacts(columns, cellsOf) }
   columns = withTicks(columns, free(), cellsOf)
   return { columns, isGrouped: repeats(columns, rows) > GROUPED_FROM }
 }
@@ -105,7 +107,7 @@ function pointsAndAddresses(
   rows: readonly SourceRow[],
   cellsOf: CellsOf,
 ): Columns {
-  const whole = fromWholeAddress(columns, cellsOf)
+  const whole = fromWholeAddress(columns, free, cellsOf)
   const address = { ...columns, ...whole }
   return {
     ...whole,

@@ -47,6 +47,46 @@ describe('columns of files never seen (DIR-29)', () => {
       { ...PLACE, services: 'Accès internet et matériel informatique' },
     ],
     [
+      'the directory of the State, its cells unfolded',
+      {
+        id: '5',
+        nom: 'Le Relais',
+        'pivot.type_service_local': 'fs',
+        'adresse.type_adresse': 'Adresse',
+        'adresse.complement1': 'Mairie',
+        'adresse.numero_voie': '5 rue Haute',
+        'adresse.code_postal': '50999',
+        'adresse.nom_commune': 'Valmer',
+        'adresse.longitude': '-1.09',
+        'adresse.latitude': '49.11',
+        telephone: '01 99 00 00 00',
+        adresse_courriel: 'relais@valmer.example',
+        site_internet: 'https://relais.example',
+        plage_ouverture: 'Mo-Fr 09:00-12:00',
+        siret: '21500502000019',
+        date_modification: '12/03/2025 10:11:12',
+      },
+      {
+        ...{ ...PLACE, id: '5', complement_adresse: 'Mairie', latitude: '49.11', longitude: '-1.09' },
+        ...{ telephone: '01 99 00 00 00', courriels: 'relais@valmer.example', pivot: '21500502000019' },
+        ...{ site_web: 'https://relais.example', horaires: 'Mo-Fr 09:00-12:00' },
+        date_maj: '12/03/2025 10:11:12',
+      },
+    ],
+    [
+      'a shared table, where each column says several things',
+      {
+        Name: 'Le Relais',
+        'Où ?': '5 rue Haute, 50999 Valmer',
+        'Contact (mail ou tél)': 'relais@valmer.example / 01 99 00 00 00',
+      },
+      {
+        ...PLACE,
+        courriels: 'relais@valmer.example / 01 99 00 00 00',
+        telephone: 'relais@valmer.example / 01 99 00 00 00',
+      },
+    ],
+    [
       'OpenStreetMap',
       {
         '@id': 'node/5',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aRow, checked } from '../testing.ts'
 import { checkMails, checkUrl, checkWebsites } from './mail-and-web.ts'
+import { checkPhone } from './phone.ts'
 
 const mails = (courriels: string) => checked((findings) => checkMails(aRow({ courriels }), findings))
 const sites = (site_web: string) => checked((findings) => checkWebsites(aRow({ site_web }), findings))
@@ -23,6 +24,17 @@ describe('mails (DIR-23)', () => {
 
   it.each(['mfs@ville-louvres', 'maison des services@ville.fr', 'contact'])('leaves « %s » out', (typed) => {
     expect(mails(typed)).toMatchObject({ value: [], codes: ['mail-false'] })
+  })
+
+  it.each([
+    ['contact@lieu.fr / 01 99 00 00 00', ['contact@lieu.fr'], '+33199000000'],
+    ['01 99 00 00 00', [], '+33199000000'],
+    ['contact@lieu.fr', ['contact@lieu.fr'], null],
+  ])('reads « %s » in a cell for both mail and telephone without a warning', (cell, written, phone) => {
+    const row = aRow({ courriels: cell, telephone: cell })
+    const read = checked((findings) => [checkMails(row, findings), checkPhone(row, findings)])
+    expect(read.value).toEqual([written, phone])
+    expect(read.codes.filter((code) => !code.endsWith('-rewritten'))).toEqual([])
   })
 
   it('remarks an address that looks personal, not that of a desk', () => {

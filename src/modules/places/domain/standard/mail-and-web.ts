@@ -19,7 +19,8 @@ const DOMAIN = /^(www\.)?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}([/?#:].*)?
 export function checkMails(row: StandardRow, findings: Findings): string[] {
   const raw = row.courriels.trim()
   if (raw === '') return []
-  const mails = PLAIN_MAIL.test(raw) && raw.length <= LONGEST ? [raw] : readMails(raw, findings)
+  const mails =
+    PLAIN_MAIL.test(raw) && raw.length <= LONGEST ? [raw] : readMails(raw, row.telephone, findings)
   for (const mail of mails.filter(looksPersonal)) {
     findings.remark(
       'courriels',
@@ -31,11 +32,12 @@ export function checkMails(row: StandardRow, findings: Findings): string[] {
   return mails
 }
 
-function readMails(raw: string, findings: Findings): string[] {
+/** `phones`: as written; a number that both cells hold is no spoilt address. */
+function readMails(raw: string, phones: string, findings: Findings): string[] {
   const mails: string[] = []
   for (const part of raw.split(/[|;,\n]|\s-\s|\s\/\s/)) {
     const mail = readMail(part)
-    if (mail === '') continue
+    if (mail === '' || (!mail.includes('@') && /\d/.test(mail) && phones.includes(mail))) continue
     if (!MAIL.test(mail) || mail.length > LONGEST) {
       findings.warn(
         'courriels',

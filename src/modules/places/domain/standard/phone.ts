@@ -38,6 +38,8 @@ export function checkPhone(row: StandardRow, findings: Findings): string | null 
     .map((part) => toE164(part, department))
     .filter((number) => number !== null)
   const [phone, ...others] = numbers
+  // A cell for both holds a mail alone: nothing of it is lost.
+  if (phone === undefined && raw.includes('@') && raw === row.courriels.trim()) return null
   if (phone === undefined) {
     findings.warn(
       'telephone',

@@ -28,6 +28,28 @@ async function readAll(bytes: Uint8Array, limit = 1_000_000) {
   return rows
 }
 
+describe('what has parts in one cell, as open data portals write it (DIR-28)', () => {
+  const place = {
+    nom: 'A',
+    adresse: [{ voie: '5 rue Haute', code_postal: '50999' }],
+    telephone: [{ valeur: '01 99' }],
+  }
+  const cell = (value: unknown) => `"${JSON.stringify(value).replaceAll('"', '""')}"`
+  it.each([
+    ['in JSON', JSON.stringify({ service: [place] }), '1:A/5 rue Haute/50999/01 99'],
+    [
+      'in CSV',
+      `nom,adresse,telephone\nA,${cell(place.adresse)},${cell(place.telephone)}\n`,
+      '2:A/5 rue Haute/50999/01 99',
+    ],
+  ])('is told apart %s', async (_format, text, row) => {
+    const table = await recognisePlaces(source(utf8(text)), 1_000_000)
+    if (isRefusal(table)) throw new Error(table.refused)
+    expect(table.header).toEqual(['nom', 'adresse.voie', 'adresse.code_postal', 'telephone'])
+    expect(await readAll(utf8(text))).toEqual([row])
+  })
+})
+
 describe('encodings and separators (DIR-28)', () => {
   const rows = ['2:1/é/b/c/d']
   it.each([

@@ -15,6 +15,7 @@ import { readWorkbook } from '../../../../platform/tables/workbook.ts'
 import { headerScore, isTable, LAST_HEADER } from '../../domain/imports/detect-file.ts'
 import { headerNames } from '../../domain/imports/header-names.ts'
 import { type FileRefusal, refuseFile } from '../../domain/imports/refused-file.ts'
+import { unfolding } from '../../domain/mapping/folded-cells.ts'
 import type { Reading, ReadingEncoding, ReadingSeparator } from '../../domain/mapping/reading.ts'
 import { textTable } from './text-table.ts'
 
@@ -87,7 +88,7 @@ async function recognise(
 /** Enough rows to see which columns hold something. */
 const ROWS_SEEN = 200
 
-/** The same table, each of its columns with a name of its own. */
+/** The same table, each of its columns with a name of its own, and what is folded in its cells told apart. */
 async function named(table: PlaceTable): Promise<PlaceTable> {
   const rows: (readonly string[])[] = []
   try {
@@ -99,7 +100,16 @@ async function named(table: PlaceTable): Promise<PlaceTable> {
     // Told when the file is read: what comes before the break is enough here.
     if (!(error instanceof UnreadableRow || error instanceof UnreadableJson)) throw error
   }
-  return { ...table, header: headerNames(table.header, rows) }
+  const names = headerNames(table.header, rows)
+  const unfolded = unfolding(names, rows)
+  if (!unfolded) return { ...table, header: names }
+  return {
+    ...table,
+    header: headerNames(unfolded.header, []),
+    async *read() {
+      for await (const { line, cells } of table.read()) yield { line, cells: unfolded.cells(cells) }
+    },
+  }
 }
 
 async function jsonTable(

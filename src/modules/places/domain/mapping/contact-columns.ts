@@ -1,0 +1,22 @@
+import type { StandardColumn } from '../standard/standard-columns.ts'
+import type { CellsOf } from './heading-guesses.ts'
+import type { Mapping, Origin } from './mapping.ts'
+
+const MAIL_WITHIN = /\S@\S/
+const PHONE_WITHIN = /(?:\+|\b0)\d(?:[\s.-]?\d){8}/
+/** From this share of its cells on, a column of the ones holds the others too. */
+const LEAST = 0.3
+
+/** « contact@relais.example / 01 99 00 00 00 » in one cell, when only one of the two is found: each reads its own. */
+export function mixedContacts(
+  { courriels, telephone }: Mapping['columns'],
+  cellsOf: CellsOf,
+): Partial<Record<StandardColumn, Origin>> {
+  const holds = (origin: Origin, within: RegExp) => {
+    const cells = origin.kind === 'column' ? cellsOf(origin.from[0] ?? '') : []
+    return cells.length > 0 && cells.filter((cell) => within.test(cell)).length >= cells.length * LEAST
+  }
+  if (courriels && !telephone && holds(courriels, PHONE_WITHIN)) return { telephone: courriels }
+  if (telephone && !courriels && holds(telephone, MAIL_WITHIN)) return { courriels: telephone }
+  return {}
+}
