@@ -14,6 +14,10 @@ describe('hours in French (DIR-25)', () => {
     ['9h-12h du lundi au vendredi', 'Mo-Fr 09:00-12:00'],
     ['Lundi: 8h30-12h Mardi: fermé', 'Mo 08:30-12:00'],
     ['8h30-12h', '08:30-12:00'],
+    ['lun-ven 9h/12h 14h/17h30', 'Mo-Fr 09:00-12:00,14:00-17:30'],
+    ['mardi 9h/12h', 'Tu 09:00-12:00'],
+    ['mardi 9h-12h 14h-17h', 'Tu 09:00-12:00,14:00-17:00'],
+    ['mardi 9 h 30 - 12 h', 'Tu 09:30-12:00'],
     ['Tu-Fr 10:00-19:00; Th 14-18', 'Tu,We,Fr 10:00-19:00; Th 14:00-18:00'],
   ])('« %s »', (text, hours) => expect(frenchHours(text)).toBe(hours))
 
@@ -25,6 +29,7 @@ describe('hours in French (DIR-25)', () => {
     ['lundi 12h-9h'],
     ['Mo 08:30-13:30-17:00'],
     ['lundi 25h-26h'],
+    ['lundi 9h/12h/14h/18h'],
     [''],
   ])('« %s » is not guessed', (text) => expect(frenchHours(text)).toBeNull())
 

@@ -12,13 +12,18 @@ const DAY_NAMES = [
   'dimanches?|dim|di|su',
 ]
 const DAY = new RegExp(`^(?:${DAY_NAMES.map((names) => `(${names})`).join('|')})\\.?(?![a-z])`)
-const TIME = /^(\d{1,2})\s*(?:(?:h(?:eures?)?|:)\s*(\d{2})?|(?=\s*(?:-|a)\s*\d{1,2}(?:\s*[h:]|(?!\d))))(?!\d)/
+const TIME =
+  /^(\d{1,2})\s*(?:(?:h(?:eures?)?|:)\s*(?:(\d{2})(?!\s*h))?|(?=\s*(?:-|a)\s*\d{1,2}(?:\s*[h:]|(?!\d))))(?!\d)/
 const LAST_TIME = /^(\d{1,2})(?![\d:h])/
 const UNTIL = /^(?:[-–—]|(?:au?|jusqu'?\s*au?)(?![a-z]))/
 const AND = /^(?:[,;/|&+]|(?:et|puis)(?![a-z]))/
 const CLOSED = /^(?:fermee?s?|ferme)(?![a-z])/
 const SAYS_NOTHING =
   /^(?:du|le|les|de|des|l'|la|a partir de|ouvert(?:ure)?|horaires?|matin(?:ee)?s?|apres[\s-]?midi|:|\.|\(|\)|\n|tous les jours)/
+
+/** « 9h/12h » says from one to the other, when no dash says it: « 9h-12h / 14h-17h ». */
+const SLASHED = /(\d\s*h\s*\d{0,2})\s*\/\s*(?=\d{1,2}\s*h)/gi
+const DASHED = /\d\s*h?\s*\d{0,2}\s*(?:[-–—]|au?|à)\s*\d/i
 
 type Token =
   | { kind: 'day'; day: number }
@@ -31,7 +36,7 @@ type Token =
  */
 export function frenchHours(text: string): string | null {
   if (text.length > 400) return null
-  const tokens = tokensOf(text)
+  const tokens = tokensOf(DASHED.test(text) ? text : text.replace(SLASHED, '$1-'))
   return tokens === null ? null : weekOf(tokens)
 }
 

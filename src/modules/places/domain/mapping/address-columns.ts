@@ -55,14 +55,19 @@ function areWhole(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.filter(isWholeAddress).length >= cells.length * 0.6
 }
 
-/** « 50999 Valmer » in one cell, when a column is missing for the one or for the other. */
+/** « 50999 Valmer », « Valmer (50999) » in one cell, when a column is missing for the one or for the other. */
 export function fromCodeAndTown(columns: Columns, free: readonly string[], cellsOf: CellsOf): Found {
-  if (columns.code_postal && columns.commune) return {}
-  const heading = free.find((one) => shareOf('code-and-town', cellsOf(one)) >= 0.6)
+  const { code_postal, commune } = columns
+  if (code_postal && commune) return {}
+  const holdsBoth = (one: string) => shareOf('code-and-town', cellsOf(one)) >= 0.6
+  const own = commune?.kind === 'column' ? commune.from[0] : undefined
+  if (own !== undefined && holdsBoth(own))
+    return { code_postal: part(own, 'postal-code'), commune: part(own, 'commune') }
+  const heading = free.find(holdsBoth)
   if (heading === undefined) return {}
   return {
-    ...(columns.code_postal === undefined && { code_postal: part(heading, 'postal-code') }),
-    ...(columns.commune === undefined && { commune: part(heading, 'commune') }),
+    ...(code_postal === undefined && { code_postal: part(heading, 'postal-code') }),
+    ...(commune === undefined && { commune: part(heading, 'commune') }),
   }
 }
 

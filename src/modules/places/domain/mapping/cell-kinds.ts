@@ -37,7 +37,8 @@ const KINDS = {
     /^(?:\d+[\s,]*(?:bis|ter|quater|[a-d]\b)?|place|pl|rue|avenue|av|boulevard|bd|chemin|allée|impasse|quai|square|route|cours|esplanade|zone|za|zi|le bourg|mairie)\b.*\p{L}/iu,
   name: /\p{L}{3}/u,
   town: /^(?:\p{L}|['’ \-./])+(?:\s\d{1,2}(?:er|e|ème)?(?:\sarrondissement)?)?(?:\scedex(?:\s\d+)?)?$/iu,
-  'code-and-town': /^\s*(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3}[\s,–-]+\p{L}/u,
+  'code-and-town':
+    /^(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3}[\s,–-]+\p{L}|^[^\d(]+\(\s*(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3}\s*\)$/u,
 } as const
 
 /** The share of the cells, of those that say something, that look so: 0 to 1. */

@@ -80,6 +80,7 @@ describe('cells that hold lists and objects (DIR-28)', () => {
   it.each([
     ['texts', '[sic] un mot', '{entre accolades}'],
     ['a text beside a list', json(['a']), 'b'],
+    ['a geometry', json({ type: 'Point', coordinates: [1.4, 43.6] }), ''],
     ['nothing', '', ' '],
     ['an object without end', '{"a": 1', '{"a": 2'],
     ['a document', json(Object.fromEntries(Array.from({ length: 41 }, (_, rank) => [`f${rank}`, 1]))), ''],

@@ -36,7 +36,9 @@ function columnOf(name: string, cells: readonly string[]): Column {
   const values = cells.filter((cell) => cell.trim() !== '').map(parsed)
   const things = values.flatMap((value) => recordsIn(value ?? []))
   const fields = [...new Set(things.flatMap((thing) => Object.keys(thing)))]
-  if (values.length === 0 || values.includes(null) || fields.length > MOST_FIELDS)
+  // A geometry is read by `pointIn`, whole.
+  const isApart = fields.includes('coordinates') || fields.length > MOST_FIELDS
+  if (values.length === 0 || values.includes(null) || isApart)
     return { isFolded: false, names: [name], read: (cell) => [cell] }
   if (things.every((thing) => isValue(thing) || isHours(thing)))
     return { isFolded: true, names: [name], read: (cell) => [textOf(parsed(cell) ?? cell)] }

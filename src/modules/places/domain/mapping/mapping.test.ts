@@ -212,6 +212,8 @@ describe('an address in one cell', () => {
     ['8 rue Haute, 50 999 Valmer', '8 rue Haute', '50999', 'Valmer'],
     ['8 rue Haute', '8 rue Haute', '', ''],
     ['50999 Valmer', '', '50999', 'Valmer'],
+    ['Valmer (50999)', '', '50999', 'Valmer'],
+    ['Valmer (Manche)', 'Valmer (Manche)', '', ''],
     ['', '', '', ''],
   ])('« %s »', (text, street, code, commune) => {
     expect([

@@ -87,6 +87,16 @@ describe('columns of files never seen (DIR-29)', () => {
       },
     ],
     [
+      'a list by intercommunality, the postal code beside the commune',
+      {
+        EPCI: 'CC du Haut Pays',
+        Commune: 'Valmer (50999)',
+        'Nom du lieu': 'Le Relais',
+        Adresse: '5 rue Haute',
+      },
+      PLACE,
+    ],
+    [
       'OpenStreetMap',
       {
         '@id': 'node/5',

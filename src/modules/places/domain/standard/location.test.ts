@@ -74,6 +74,13 @@ describe('lost zeros and odd codes (DIR-19)', () => {
     expect(where('Bastia', '20200', '20033').value.inseeCode).toBe('2B033')
   })
 
+  it.each(['Chartres (28)', 'Chartres (28000)', 'Chartres ( 28 )'])(
+    'takes the code beside the name apart: « %s »',
+    (said) => {
+      expect(where(said, '28000')).toMatchObject({ value: { commune: 'Chartres', inseeCode: '28085' } })
+    },
+  )
+
   it('replaces a CEDEX code by that of the commune, and keeps the mention', () => {
     expect(where('Chartres Cedex', '28028')).toMatchObject({
       value: { commune: 'Chartres', postalCode: '28000', inseeCode: '28085', cedex: 'Cedex' },

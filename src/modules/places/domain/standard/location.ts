@@ -14,12 +14,14 @@ export interface Locality {
 }
 
 const CEDEX = /\bcedex(\s+\d{1,2})?\b.*$/i
+/** « Valmer (50) », « Valmer (50999) » */
+const CODE_ASIDE = /\s*\(\s*(?:\d{2,3}|2[AB]|\d{5})\s*\)$/i
 
 /** Commune, postal code and INSEE code must agree: each is read alone, then held against the others (DIR-19, DIR-20). */
 export function checkLocality(row: StandardRow, communes: Communes, findings: Findings): Locality {
   const written = checkLine(row, 'commune', findings) ?? ''
   const cedex = CEDEX.exec(written)?.[0] ?? null
-  const name = cedex === null ? written : written.replace(CEDEX, '').trim()
+  const name = written.replace(CEDEX, '').trim().replace(CODE_ASIDE, '')
   const insee = checkInseeCode(row, communes, findings)
   // The name as it is officially written needs no search.
   const named = insee?.commune.name === name ? [insee.commune] : communes.byName(name)
