@@ -2,24 +2,25 @@ import type { StandardColumn } from '../standard/standard-columns.ts'
 import { isWholeAddress } from './address-parts.ts'
 import { shareOf } from './cell-kinds.ts'
 import type { CellsOf } from './heading-guesses.ts'
-import { headingKey, headingsFor } from './known-headings.ts'
+import { headingsFor, headingWords } from './known-headings.ts'
 import type { AddressPart, Mapping, Origin } from './mapping.ts'
 
 type Columns = Mapping['columns']
 type Found = Partial<Record<StandardColumn, Origin>>
 
 const NUMBER =
-  /^(adresse|adr|addr|address)? ?(n|no|num|numero|numerorue|housenumber|house number)( de)?( la)?( rue| voie| adresse)?$/
-const WAY_TYPE = /^(adresse|adr|addr)? ?(type|nature|typ|libelle type)( de)?( la)? ?(voie|rue)$/
+  /^(adresse|adr|addr|address)? ?(n|no|num|numero|numerorue|housenumber|house number)( de)?( la)?( rue| voie| adresse)?( etablissement)?$/
+const WAY_TYPE =
+  /^(adresse|adr|addr)? ?(type|nature|typ|libelle type)( de)?( la)? ?(voie|rue)( etablissement)?$/
 const WAY = /\b(rue|voie|street|nomvoie)\b/
 
 /** « 12 », « rue » and « Haute » in three columns, or the first and the last. */
 export function streetOf(header: readonly string[], cellsOf: CellsOf): Origin | null {
   const find = (pattern: RegExp) =>
-    header.find((heading) => pattern.test(headingKey(heading)) && cellsOf(heading).length > 0)
+    header.find((heading) => pattern.test(headingWords(heading)) && cellsOf(heading).length > 0)
   const number = find(NUMBER)
   const type = find(WAY_TYPE)
-  const way = headingsFor('adresse', header).find((heading) => WAY.test(headingKey(heading)))
+  const way = headingsFor('adresse', header).find((heading) => WAY.test(headingWords(heading)))
   // « numero_voie » may hold the number and the street.
   const parts = [...new Set([number, type, way])].filter((heading) => heading !== undefined)
   return way !== undefined && parts.length > 1 ? { kind: 'join', from: parts, with: ' ' } : null

@@ -34,7 +34,7 @@ const KINDS = {
   number: /^[+-]?\d+([.,]\d+)?$|°/,
   hours: /\d\s*(?:h|:)\s*\d|\d\s*h\b|\brdv\b|rendez-vous|24\/7|^ferm/i,
   street:
-    /^(?:\d+[\s,]*(?:bis|ter|quater|[a-d]\b)?|place|pl|rue|avenue|av|boulevard|bd|chemin|allée|impasse|quai|square|route|cours|esplanade|zone|za|zi|le bourg|mairie)\b.*\p{L}/iu,
+    /^(?!\d{4}-\d\d-\d\d)(?:\d+[\s,]*(?:bis|ter|quater|[a-d]\b)?|place|pl|rue|avenue|av|boulevard|bd|chemin|allée|impasse|quai|square|route|cours|esplanade|zone|za|zi|le bourg|mairie)\b.*\p{L}/iu,
   name: /\p{L}{3}/u,
   town: /^(?:\p{L}|['’ \-./])+(?:\s\d{1,2}(?:er|e|ème)?(?:\sarrondissement)?)?(?:\scedex(?:\s\d+)?)?$/iu,
   'code-and-town':

@@ -22,7 +22,7 @@ export function columnsByCells(
   const found: Partial<Record<StandardColumn, string>> = {}
   const left = new Set(headings.filter((heading) => cellsOf(heading).length > 0))
   for (const [column, kind, least] of BY_CELLS) {
-    const heading = [...left].find((one) => shareOf(kind, cellsOf(one)) >= least)
+    const heading = [...left].find((one) => shareOf(kind, cellsOf(one)) >= least && !isSiren(column, one))
     if (heading === undefined) continue
     found[column] = heading
     left.delete(heading)
@@ -35,6 +35,11 @@ export function columnsByCells(
   left.delete(town)
   const name = [...left].find((heading) => looksLikeNames(cellsOf(heading)))
   return name === undefined ? null : { ...found, commune: town, nom: name }
+}
+
+/** Nine figures: a number without its zero, unless the heading says otherwise. */
+function isSiren(column: StandardColumn, heading: string): boolean {
+  return column === 'telephone' && /siren/i.test(heading)
 }
 
 /** After it, else before it. */

@@ -43,6 +43,23 @@ describe('cells that hold lists and objects (DIR-28)', () => {
     ['one value', json({ value: 3 }), '3'],
     ['the hours of a week', json([weekdays, saturday]), 'Mo-Fr 09:00-12:00,13:30-17:00; Sa 09:00-12:00'],
     [
+      'names with their codes',
+      json([
+        { id: 3, name: 'Wifi' },
+        { id: 4, name: 'Fablab' },
+      ]),
+      'Wifi|Fablab',
+    ],
+    [
+      'a morning and an afternoon for each day',
+      json([
+        { matin: ['09:00', '12:00'], apresMidi: ['14:00', '17:00'] },
+        { matin: ['Fermé', 'Fermé'], apresMidi: ['14:00', '17:00'] },
+        ...Array.from({ length: 5 }, () => ({ matin: ['Fermé', 'Fermé'], apresMidi: ['Fermé', 'Fermé'] })),
+      ]),
+      'Mo 09:00-12:00,14:00-17:00; Tu 14:00-17:00',
+    ],
+    [
       'hours and what is said of them',
       json([
         { ...saturday, commentaire: 'sur rendez-vous' },
@@ -90,6 +107,12 @@ describe('cells that hold lists and objects (DIR-28)', () => {
     const found = unfolding(['nom', 'adresse'], [['A', json({ rue: 'Haute', cp: '50999' })]])
     expect(found?.cells(['B', '5 rue Basse'])).toEqual(['B', '5 rue Basse', ''])
     expect(found?.cells(['C'])).toEqual(['C', '', ''])
+  })
+
+  it('hours that nobody understands are left whole', () => {
+    const cell = json([{ lundi: 'oui' }, { mardi: 'non' }])
+    expect(unfolding(['Horaires'], [[cell]])).toBeNull()
+    expect(unfolding(['Jours'], [[cell]])?.header).toEqual(['Jours.lundi', 'Jours.mardi'])
   })
 
   it('hours that are none are an object like another', () => {

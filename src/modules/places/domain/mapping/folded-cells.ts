@@ -1,4 +1,5 @@
-import { hoursText, isHours } from './folded-hours.ts'
+import { hoursText, isHours, isWeek, weekText } from './folded-hours.ts'
+import { isHeadingOf } from './known-headings.ts'
 
 /** A table whose cells hold lists and objects, read with a column for each of their fields. */
 export interface Unfolding {
@@ -36,12 +37,14 @@ function columnOf(name: string, cells: readonly string[]): Column {
   const values = cells.filter((cell) => cell.trim() !== '').map(parsed)
   const things = values.flatMap((value) => recordsIn(value ?? []))
   const fields = [...new Set(things.flatMap((thing) => Object.keys(thing)))]
-  // A geometry is read by `pointIn`, whole.
-  const isApart = fields.includes('coordinates') || fields.length > MOST_FIELDS
-  if (values.length === 0 || values.includes(null) || isApart)
+  const areTold =
+    things.every((thing) => isValue(thing) || isHours(thing)) || values.every((value) => isWeek(value ?? []))
+  // A geometry is read by `pointIn`, whole; hours that nobody understands are better left whole than cut.
+  const isApart =
+    fields.includes('coordinates') || fields.length > MOST_FIELDS || isHeadingOf('horaires', name)
+  if (values.length === 0 || values.includes(null) || (isApart && !areTold))
     return { isFolded: false, names: [name], read: (cell) => [cell] }
-  if (things.every((thing) => isValue(thing) || isHours(thing)))
-    return { isFolded: true, names: [name], read: (cell) => [textOf(parsed(cell) ?? cell)] }
+  if (areTold) return { isFolded: true, names: [name], read: (cell) => [textOf(parsed(cell) ?? cell)] }
   return {
     isFolded: true,
     names: fields.map((field) => `${name}.${field}`),
@@ -76,6 +79,7 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) {
     const things = recordsIn(value)
+    if (isWeek(value)) return weekText(value)
     if (things.length > 0 && things.every(isHours)) return hoursText(things)
     if (!things.every(isValue)) return JSON.stringify(value)
     return [...new Set(value.map(textOf).filter((text) => text !== ''))].join('|')
@@ -83,18 +87,22 @@ function textOf(value: unknown): string {
   if (typeof value !== 'object') return String(value)
   const [thing] = recordsIn([value])
   return thing && isValue(thing)
-    ? textOf(VALUES.map((name) => thing[name]).find(isSaid))
+    ? textOf([...VALUES, ...NAMES].map((name) => thing[name]).find(isSaid))
     : JSON.stringify(value)
 }
 
 const VALUES = ['valeur', 'value', 'url', 'href']
+const NAMES = ['nom', 'name', 'libelle', 'label', 'title']
+const CODES = ['id', '_id', 'code', 'slug', 'type']
 
 function isSaid(value: unknown): boolean {
   return value !== null && value !== undefined && value !== ''
 }
 
-/** What is said, with a caption at most: `{"valeur": "01 99 00 00 00", "description": "accueil"}`. */
+/** What is said, with a caption at most: `{"valeur": "01 99 00 00 00", "description": "accueil"}`, `{"id": 3, "nom": "Wifi"}`. */
 function isValue(thing: Thing): boolean {
   const keys = Object.keys(thing)
-  return keys.length <= 3 && VALUES.some((name) => keys.includes(name))
+  if (keys.length <= 3 && VALUES.some((name) => keys.includes(name))) return true
+  const [only, ...others] = keys.filter((key) => !CODES.includes(key))
+  return only !== undefined && others.length === 0 && NAMES.includes(only)
 }

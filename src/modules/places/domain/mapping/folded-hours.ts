@@ -23,6 +23,27 @@ export function hoursText(things: readonly HoursThing[]): string {
   )
 }
 
+/** Seven days in a row from Monday, each of a morning and an afternoon: `{"matin": ["09:00", "12:00"], "apresMidi": ["Fermé", "Fermé"]}`. */
+export function isWeek(values: readonly unknown[]): boolean {
+  return values.length === WEEK.length && values.every((value) => halvesOf(value) !== null)
+}
+
+/** Of a week that is one. */
+export function weekText(values: readonly unknown[]): string {
+  return hoursOfDays(values.map((value) => (halvesOf(value) ?? []).join(' / ')))
+}
+
+function halvesOf(value: unknown): string[] | null {
+  if (value === null || typeof value !== 'object' || !('matin' in value)) return null
+  const halves = Object.entries(value).filter(([key]) => /^(?:matin|apres_?midi)$/i.test(key))
+  const spans = halves.map(([, half]) =>
+    (Array.isArray(half) ? half : []).filter((time) => TIME.test(String(time))),
+  )
+  return spans.flatMap((times) =>
+    times.length === 2 ? [`${cut(String(times[0]))}-${cut(String(times[1]))}`] : [],
+  )
+}
+
 interface Span {
   /** From 0, Monday. */
   days: readonly number[]

@@ -10,21 +10,21 @@ const HEADINGS: Readonly<Record<StandardColumn, string>> = {
   id: 'id, identifiant, id lieu, id structure, id fs, identifiant unique, di surrogate id, uid, uuid, code lieu, data pass id, recordid, gid, objectid, id site, id etablissement, code structure, ref lieu',
   pivot:
     'pivot, siret, numero siret, n siret, siret structure, code siret, siret etablissement, ridet, rna, num siret, no siret, siret de la structure, numero de siret, ref fr siret, siret ou rna, siret ridet',
-  nom: 'nom, name, nom du lieu, nom lieu, lieu, nom structure, nom de la structure, structure, nom enseigne, enseigne, denomination, raison sociale, libelle, lib fs, intitule, title, titre, nom complet, etablissement, nom etablissement, espace, nom du site, nom site, nom etab, nom de l etablissement, nom de l espace, nom du tiers lieu, nom usuel, location name, place name, lib structure, lib lieu, libelle structure, nom organisme, nom de l organisme, nom association, nom de l association, point d accueil, lieu d accueil, appellation, designation',
+  nom: 'nom, name, nom du lieu, nom lieu, lieu, nom structure, nom de la structure, structure, nom enseigne, enseigne, denomination, raison sociale, libelle, lib fs, intitule, title, titre, nom complet, etablissement, nom etablissement, espace, nom du site, nom site, nom etab, nom de l etablissement, nom de l espace, nom du tiers lieu, nom usuel, location name, place name, lib structure, lib lieu, libelle structure, nom organisme, nom de l organisme, nom association, nom de l association, point d accueil, lieu d accueil, appellation, designation, denomination usuelle etablissement, enseigne1etablissement, denomination unite legale, post title',
   commune:
-    'commune, ville, lib com, adresse commune, nom commune, localite, city, commune nom, libelle commune, nom de la commune, lib commune, nom ville, commune d implantation, addr city, adr ville, adresse nom commune, town, municipality, commune du lieu, adresse ville, ville du lieu, ville commune, address city, contact city',
+    'commune, ville, lib com, adresse commune, nom commune, localite, city, commune nom, libelle commune, nom de la commune, lib commune, nom ville, commune d implantation, addr city, adr ville, adresse nom commune, town, municipality, commune du lieu, adresse ville, ville du lieu, ville commune, address city, contact city, libelle commune etablissement',
   code_postal:
-    'code postal, cp, adresse code postal, codepostal, zip, postal code, code post, adresse cp, adr cp, postcode, addr postcode, cp lieu, code postal du lieu, zip code, zipcode, adresse codepostal, cpostal, address zip, address postcode',
+    'code postal, cp, adresse code postal, codepostal, zip, postal code, code post, adresse cp, adr cp, postcode, addr postcode, cp lieu, code postal du lieu, zip code, zipcode, adresse codepostal, cpostal, address zip, address postcode, code postal etablissement',
   code_insee:
-    'code insee, insee, insee com, code commune, citycode, adresse code insee, codeinsee, code commune insee, depcom, code insee commune, di geocodage code insee, insee commune, adresse codecommune, com insee, ref insee, addr insee',
+    'code insee, insee, insee com, code commune, citycode, adresse code insee, codeinsee, code commune insee, depcom, code insee commune, di geocodage code insee, insee commune, adresse codecommune, com insee, ref insee, addr insee, code commune etablissement',
   adresse:
-    'adresse, adresse postale, adresse du lieu, address, rue, voie, adresse rue, adresse complete, adresse 1, numero et voie, street, adresse voie, adresse numero et rue, numero et rue, street address, address street, addr street, adr nomvoie, lib voie, libelle voie, nom voie, adresse ligne 1, adresse1, addr full, adresse lieu, adresse structure, adresse de la structure, adresse postale complete, adresse physique, adresse numero voie',
+    'adresse, adresse postale, adresse du lieu, address, rue, voie, adresse rue, adresse complete, adresse 1, numero et voie, street, adresse voie, adresse numero et rue, numero et rue, street address, address street, addr street, adr nomvoie, lib voie, libelle voie, nom voie, adresse ligne 1, adresse1, addr full, adresse lieu, adresse structure, adresse de la structure, adresse postale complete, adresse physique, adresse numero voie, libelle voie etablissement',
   complement_adresse:
-    'complement adresse, complement d adresse, complement, adresse 2, adresse complement, batiment, compl adresse, complement de l adresse, adresse2, adresse ligne 2, adresse complement1',
+    'complement adresse, complement d adresse, complement, adresse 2, adresse complement, batiment, compl adresse, complement de l adresse, adresse2, adresse ligne 2, adresse complement1, complement adresse etablissement',
   latitude:
-    'latitude, lat, y wgs84, geo lat, coord x lat, y, coord y, coordonnee y, gps lat, lat wgs84, latitude wgs84, geo latitude, coord lat, location latitude, coordinates lat, coordinates latitude, geo point 2d lat, location lat, y l93, coord y l93, lambert y, y lambert 93',
+    'latitude, lat, y wgs84, geo lat, coord x lat, y, coord y, coordonnee y, gps lat, lat wgs84, latitude wgs84, geo latitude, coord lat, location latitude, coordinates lat, coordinates latitude, geo point 2d lat, location lat, y l93, coord y l93, lambert y, y lambert 93, coordonnee lambert ordonnee etablissement',
   longitude:
-    'longitude, lon, lng, long, x wgs84, geo lon, x, coord x, coordonnee x, gps lon, gps long, lon wgs84, long wgs84, longitude wgs84, geo longitude, coord lon, location longitude, coordinates lon, coordinates lng, coordinates longitude, geo point 2d lon, location lng, location lon, x l93, coord x l93, lambert x, x lambert 93',
+    'longitude, lon, lng, long, x wgs84, geo lon, x, coord x, coordonnee x, gps lon, gps long, lon wgs84, long wgs84, longitude wgs84, geo longitude, coord lon, location longitude, coordinates lon, coordinates lng, coordinates longitude, geo point 2d lon, location lng, location lon, x l93, coord x l93, lambert x, x lambert 93, coordonnee lambert abscisse etablissement',
   typologie:
     'typologie, typologies, type structure, type de structure, type lieu, type de lieu, type, categorie, type etablissement, type d etablissement, nature de la structure, type organisme, type d organisme, type espace, amenity',
   telephone:
@@ -37,13 +37,13 @@ const HEADINGS: Readonly<Record<StandardColumn, string>> = {
     'horaires, horaires ouverture osm, horaires ouverture, horaire, horaires d ouverture, opening hours, ouverture, heures d ouverture, horaires grand public, horaires accueil, horaires d accueil, jours et horaires d ouverture, jours et horaires, horaires du lieu, horaires permanence, horaires de permanence, horaires des permanences, permanences, permanence, plage ouverture, opening hours specification',
   presentation_resume: 'presentation resume, resume, presentation courte, accroche',
   presentation_detail:
-    'presentation detail, description, presentation, detail, commentaire, commentaires, informations, remarques, observations, descriptif, description du lieu, presentation du lieu, infos complementaires, informations complementaires',
+    'presentation detail, description, presentation, detail, commentaire, commentaires, informations, remarques, observations, descriptif, description du lieu, presentation du lieu, infos complementaires, informations complementaires, post content',
   source: 'source',
   itinerance: 'itinerance, itinerant, mobile, lieu itinerant',
   structure_parente:
     'structure parente, structure porteuse, gestionnaire, organisme, porteur, organisme gestionnaire, employeur, structure de rattachement, nom organisme gestionnaire, organisme porteur, structure gestionnaire, nom structure porteuse',
   date_maj:
-    'date maj, derniere maj, date de maj, date mise a jour, date de mise a jour, maj, updated at, date modification, date, derniere mise a jour, date derniere mise a jour, date de derniere mise a jour, date de derniere modification, derniere modification, date derniere modification, last updated, last update, last modified, updated, updatedat, modifie le, mis a jour le, date de modification, record timestamp, createdtime, horodateur, submitdate',
+    'date maj, derniere maj, date de maj, date mise a jour, date de mise a jour, maj, updated at, date modification, date, derniere mise a jour, date derniere mise a jour, date de derniere mise a jour, date de derniere modification, derniere modification, date derniere modification, last updated, last update, last modified, updated, updatedat, modifie le, mis a jour le, date de modification, record timestamp, createdtime, horodateur, submitdate, date dernier traitement etablissement',
   services:
     'services, services proposes, thematiques, activites, offre, offre de services, service, services numeriques, services numeriques proposes, thematique, offres, prestations, activites proposees, services offerts, services de base, services disponibles, ateliers proposes, services de mediation numerique',
   publics_specifiquement_adresses:
@@ -98,9 +98,7 @@ function namesOf(header: readonly string[]): ReadonlyMap<string, string> {
 function innerNames(heading: string): string[] {
   const text = headingText(heading)
   const inner = choiceIn(heading)
-  // `nomEnseigne`, as programs write it.
-  const spaced = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-  return inner === null ? [headingKey(text), headingKey(spaced)] : [headingKey(inner)]
+  return inner === null ? [headingKey(text), headingWords(text)] : [headingKey(inner)]
 }
 
 /** The heading without the code of its question. */
@@ -117,14 +115,23 @@ export function headingKey(heading: string): string {
   return folded(heading)
 }
 
+/** `nomEnseigne`, as programs write it, is « nom enseigne ». */
+export function headingWords(heading: string): string {
+  return headingKey(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+}
+
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const AROUND_DAY =
-  /\b(h|hor|horaires?|heures?|ouverture|ouvert|fermeture|matin|matinee|apres|midi|aprem|am|pm|soir|debut|fin|de|a|du|le|d|1|2)\b/g
+  /\b(h|hor|horaires?|heures?|ouverture|ouvert|fermeture|matin|matinee|apres|midi|aprem|am|pm|soir|debut|fin|de|a|du|le|d|opening|hours|opens?|closes?|1|2)\b/g
 
 /** The columns of the days of the week, from Monday, when the file has three of them or more; several for one day in their order. */
 export function dayHeadings(header: readonly string[]): DayColumns[] | null {
-  const found = DAYS.map((day): DayColumns => {
-    const own = header.filter((heading) => headingKey(heading).replace(AROUND_DAY, '').trim() === day)
+  const found = DAYS.map((day, at): DayColumns => {
+    const own = header.filter((heading) => {
+      const said = headingWords(heading).replace(AROUND_DAY, '').trim()
+      return said === day || said === ENGLISH_DAYS[at]
+    })
     return own.length > 1 ? own : (own[0] ?? null)
   })
   return found.filter((day) => day !== null).length >= 3 ? found : null

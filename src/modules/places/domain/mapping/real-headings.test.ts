@@ -87,6 +87,45 @@ describe('columns of files never seen (DIR-29)', () => {
       },
     ],
     [
+      'a table of the SIRENE base',
+      {
+        siren: '215005020',
+        siret: '21500502000019',
+        dateDernierTraitementEtablissement: '2024-05-01T10:00:00',
+        numeroVoieEtablissement: '5',
+        typeVoieEtablissement: 'rue',
+        libelleVoieEtablissement: 'Haute',
+        codePostalEtablissement: '50999',
+        libelleCommuneEtablissement: 'Valmer',
+        codeCommuneEtablissement: '50600',
+        denominationUniteLegale: 'Le Relais',
+        coordonneeLambertAbscisseEtablissement: '400000.1',
+        coordonneeLambertOrdonneeEtablissement: '6900000.2',
+      },
+      {
+        ...{ ...PLACE, pivot: '21500502000019', date_maj: '2024-05-01T10:00:00', code_insee: '50600' },
+        ...{ latitude: '6900000.2', longitude: '400000.1' },
+      },
+    ],
+    [
+      'a site made with WordPress',
+      { ID: '5', post_title: 'Le Relais', adresse: '5 rue Haute', ville: 'Valmer', cp: '50999' },
+      { ...PLACE, id: '5' },
+    ],
+    [
+      'a program that speaks English',
+      {
+        name: 'Le Relais',
+        'address.street': '5 rue Haute',
+        'address.zip': '50999',
+        'address.city': 'Valmer',
+        'openingHours.monday': '9h-12h',
+        'openingHours.tuesday': '14h-17h',
+        'openingHours.friday': '9h-12h',
+      },
+      { ...PLACE, horaires: 'Mo,Fr 09:00-12:00; Tu 14:00-17:00' },
+    ],
+    [
       'a list by intercommunality, the postal code beside the commune',
       {
         EPCI: 'CC du Haut Pays',
