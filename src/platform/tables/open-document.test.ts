@@ -21,6 +21,31 @@ async function cellsOf(cells: string): Promise<readonly string[]> {
 }
 
 describe('an OpenDocument workbook', () => {
+  it('says in each line what its cells merged downwards say', async () => {
+    const covered = '<table:covered-table-cell/>'
+    const read = await sheetsOf(
+      sheet(
+        [
+          row(cell('Valmer', 'table:number-rows-spanned="3"') + cell('Un')),
+          row(covered + cell('Deux')),
+          row(covered),
+          row(cell('') + cell('Trois')),
+        ].join(''),
+      ) + sheet(row(covered + cell('a')), 'Autre'),
+    )
+    expect(read).toEqual([
+      {
+        name: 'Lieux',
+        rows: [
+          { line: 1, cells: ['Valmer', 'Un'] },
+          { line: 2, cells: ['Valmer', 'Deux'] },
+          { line: 4, cells: ['', 'Trois'] },
+        ],
+      },
+      { name: 'Autre', rows: [{ line: 1, cells: ['', 'a'] }] },
+    ])
+  })
+
   it('comes back with its sheets, each row at its line, blank ones left out', async () => {
     const read = await sheetsOf(
       `${sheet(

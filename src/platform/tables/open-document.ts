@@ -63,6 +63,8 @@ class SheetReader {
   #rows = 0
   #row: OpenRow | null = null
   #cell: OpenCell | null = null
+  /** Cells merged downwards, by column. */
+  readonly #merged = new Map<number, { text: string; from: number; until: number }>()
   /** How many elements are open within what tells nothing, itself included. */
   #aside = 0
 
@@ -94,6 +96,7 @@ class SheetReader {
   #openSheet(name: string): void {
     this.sheets.push({ name, rows: [] })
     this.#line = 0
+    this.#merged.clear()
   }
 
   #closeCell(row: OpenRow, cell: OpenCell): void {
@@ -104,6 +107,8 @@ class SheetReader {
       if (row.columns + repeated > LAST_COLUMN) throw new TooFar()
       while (row.cells.length < row.columns) row.cells.push('')
       for (let times = 0; times < repeated; times += 1) row.cells.push(text)
+      const lines = count(cell.said['table:number-rows-spanned'])
+      if (lines > 1) this.#merged.set(row.columns, { text, from: this.#line + 1, until: this.#line + lines })
     }
     row.columns += repeated
   }
@@ -111,12 +116,22 @@ class SheetReader {
   #closeRow({ cells, repeated }: OpenRow): void {
     this.#row = null
     if (cells.length > 0) {
+      this.#fill(cells)
       this.#rows += repeated
       if (this.#line + repeated > LAST_ROW || this.#rows > LAST_ROW) throw new TooFar()
       const rows = this.sheets.at(-1)?.rows
       for (let times = 1; times <= repeated; times += 1) rows?.push({ line: this.#line + times, cells })
     }
     this.#line += repeated
+  }
+
+  /** A line that says nothing of its own stays blank. */
+  #fill(cells: string[]): void {
+    for (const [column, { text, from, until }] of this.#merged) {
+      if (this.#line + 1 <= from || this.#line + 1 > until) continue
+      while (cells.length <= column) cells.push('')
+      if (cells[column]?.trim() === '') cells[column] = text
+    }
   }
 }
 

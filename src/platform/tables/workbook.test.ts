@@ -53,6 +53,56 @@ describe('a workbook', () => {
     ])
   })
 
+  it('says in each line what its merged cells and its links say', async () => {
+    const text = (ref: string, said: string) => `<c r="${ref}" t="inlineStr"><is><t>${said}</t></is></c>`
+    const line = (row: number, cells: string) => `<row r="${row}">${cells}</row>`
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetData>
+      ${line(1, text('A1', 'Ville') + text('B1', 'Nom') + text('C1', 'Site') + text('D1', 'Mail'))}
+      ${line(2, text('A2', 'Valmer') + text('B2', 'Un') + text('C2', 'ici') + text('D2', 'écrire'))}
+      ${line(3, text('B3', 'Deux') + text('C3', 'ici') + text('D3', 'écrire'))}
+      ${line(6, text('B6', 'Trois') + text('C6', 'Trois') + text('D6', 'écrire'))}
+      </sheetData><mergeCells><mergeCell ref="A2:A5"/><mergeCell ref="A2:A9"/><mergeCell ref="B2:D2"/><mergeCell ref="ZZZ1:ZZZ9999999"/></mergeCells>
+      <hyperlinks><hyperlink ref="C2" r:id="rId1"/><hyperlink ref="C3" r:id="rId2"/><hyperlink ref="C6" r:id="rId2"/>
+      <hyperlink ref="D2" r:id="rId3"/><hyperlink ref="D3" r:id="rId4"/><hyperlink ref="D6" r:id="rId9"/></hyperlinks></worksheet>`
+    const link = (id: string, target: string) =>
+      `<Relationship Id="${id}" Type="hyperlink" Target="${target}" TargetMode="External"/>`
+    const found = await parts(sheet)
+    found.set(
+      'xl/worksheets/_rels/sheet1.xml.rels',
+      utf8(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
+          link('rId1', 'https://un.example/?a=1&amp;b=2'),
+          link('rId2', 'https://deux.example'),
+          link('rId3', 'mailto:un@valmer.example'),
+          link('rId4', 'mailto:deux@valmer.example'),
+        ].join('')}</Relationships>`,
+      ),
+    )
+    const read = await readWorkbook(storedZip(found))
+    if (isRefusal(read)) throw new Error(read.refused)
+    expect(read[0]?.rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, 'Ville', 'Nom', 'Site', 'Mail'],
+      // « Trois » leads somewhere too: the words of this column are its own.
+      [2, 'Valmer', 'Un', 'ici', 'un@valmer.example'],
+      [3, 'Valmer', 'Deux', 'ici', 'deux@valmer.example'],
+      [6, '', 'Trois', 'Trois', 'écrire'],
+    ])
+  })
+
+  it('says an hour without a day as an hour', async () => {
+    const found = await parts(sheetOf('<c r="A1" s="1"><v>0.375</v></c><c r="B1" s="2"><v>46190.375</v></c>'))
+    const formats = '<cellXfs><xf numFmtId="0"/><xf numFmtId="20"/><xf numFmtId="22"/></cellXfs>'
+    found.set(
+      'xl/styles.xml',
+      utf8(
+        `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${formats}</styleSheet>`,
+      ),
+    )
+    expect(await readWorkbook(storedZip(found))).toMatchObject([
+      { rows: [{ cells: ['09:00', '2026-06-17 09:00'] }] },
+    ])
+  })
+
   it('says numbers as they are written, rounded ones too, and dates as days', async () => {
     const book = storedZip(
       await parts(sheetOf('<c r="A1"><v>3.67501E+13</v></c><c r="B1" t="b"><v>1</v></c>')),

@@ -7,12 +7,14 @@ import { storedZip } from '../files/zip.ts'
 import { openDocumentSheets } from './open-document.ts'
 import type { TableRow } from './read-table.ts'
 import { LAST_COLUMN, LAST_ROW, type Sheet, type WorkbookRefusal } from './sheet.ts'
+import { columnRank, type SheetMarks, sheetMarks, withMarks } from './workbook-marks.ts'
 
 /** Inflated, in bytes: ten times an ordinary workbook of 20,000 rows would not reach it. */
 const INFLATED_LIMIT = 60 * 1024 * 1024
 /**
  * The sheets of an XLSX or ODS workbook, as texts: a number as the file writes it (`3.67501E+13` stays so), a date as
- * `2026-06-17` or `2026-06-17 14:30`. Libraries are only given what was inflated under a limit.
+ * `2026-06-17` or `2026-06-17 14:30`, an hour as `14:30`. Cells merged downwards all say what the first says; words that lead
+ * elsewhere on each line (« cliquez ici ») say where they lead. Libraries are only given what was inflated under a limit.
  */
 export async function readWorkbook(content: Uint8Array): Promise<Sheet[] | WorkbookRefusal> {
   const files = unzip(content, INFLATED_LIMIT)
@@ -29,7 +31,8 @@ export async function readWorkbook(content: Uint8Array): Promise<Sheet[] | Workb
     return refuse('workbook-too-large')
   try {
     const sheets = await readXlsxFile(storedZip(parts).buffer, READING)
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: rowsOf(data) }))
+    const marks = sheetMarks(parts)
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: rowsOf(data, marks.get(sheet)) }))
   } catch {
     // Whatever the library meets in a broken workbook, it throws: a missing part, XML that does not close, a wrong index.
     return refuse('workbook-unreadable')
@@ -89,16 +92,15 @@ function reachesTooFar(sheet: Uint8Array): boolean {
   return false
 }
 
-/** `A` is 1, `AA` is 27. */
-function columnRank(letters: string): number {
-  return [...letters.toUpperCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0)
-}
-
-function rowsOf(data: readonly (readonly unknown[])[]): TableRow[] {
-  return data
+function rowsOf(data: readonly (readonly unknown[])[], marks: SheetMarks | undefined): TableRow[] {
+  const rows = data
     .map((cells, rank) => ({ line: rank + 1, cells: cells.map(textOf) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  return marks ? withMarks(rows, marks) : rows
 }
+
+/** An hour alone is an hour of the day before the first, in either calendar of Excel. */
+const NO_DAY = new Set(['1899-12-30', '1899-12-31', '1904-01-01'])
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
@@ -106,5 +108,6 @@ function textOf(cell: unknown): string {
   if (!(cell instanceof Date)) return String(cell).replaceAll('\0', '')
   // A spreadsheet knows no zone: the library puts the hour of its clock in UTC.
   const [day = '', time = ''] = cell.toISOString().split('T')
+  if (NO_DAY.has(day)) return time.slice(0, 5)
   return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`
 }
