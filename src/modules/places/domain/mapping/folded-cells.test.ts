@@ -112,6 +112,8 @@ describe('cells that hold lists and objects (DIR-28)', () => {
   it('hours that nobody understands are left whole', () => {
     const cell = json([{ lundi: 'oui' }, { mardi: 'non' }])
     expect(unfolding(['Horaires'], [[cell]])).toBeNull()
+    const week = json({ lundi: '9h-12h', mardi: 'fermé' })
+    expect(unfolding(['Horaires'], [[week]])?.header).toEqual(['Horaires.lundi', 'Horaires.mardi'])
     expect(unfolding(['Jours'], [[cell]])?.header).toEqual(['Jours.lundi', 'Jours.mardi'])
   })
 

@@ -39,9 +39,9 @@ function columnOf(name: string, cells: readonly string[]): Column {
   const fields = [...new Set(things.flatMap((thing) => Object.keys(thing)))]
   const areTold =
     things.every((thing) => isValue(thing) || isHours(thing)) || values.every((value) => isWeek(value ?? []))
-  // A geometry is read by `pointIn`, whole; hours that nobody understands are better left whole than cut.
-  const isApart =
-    fields.includes('coordinates') || fields.length > MOST_FIELDS || isHeadingOf('horaires', name)
+  // A geometry is read by `pointIn`, whole; hours that nobody understands are better left whole than told by the first alone.
+  const isCut = isHeadingOf('horaires', name) && values.some((value) => recordsIn(value ?? []).length > 1)
+  const isApart = fields.includes('coordinates') || fields.length > MOST_FIELDS || isCut
   if (values.length === 0 || values.includes(null) || (isApart && !areTold))
     return { isFolded: false, names: [name], read: (cell) => [cell] }
   if (areTold) return { isFolded: true, names: [name], read: (cell) => [textOf(parsed(cell) ?? cell)] }

@@ -120,18 +120,23 @@ export function headingWords(heading: string): string {
   return headingKey(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
 }
 
-const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-const ENGLISH_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const DAYS = [
+  ['lundi', 'lun', 'monday', 'mon'],
+  ['mardi', 'mar', 'tuesday', 'tue'],
+  ['mercredi', 'mer', 'wednesday', 'wed'],
+  ['jeudi', 'jeu', 'thursday', 'thu'],
+  ['vendredi', 'ven', 'friday', 'fri'],
+  ['samedi', 'sam', 'saturday', 'sat'],
+  ['dimanche', 'dim', 'sunday', 'sun'],
+]
 const AROUND_DAY =
-  /\b(h|hor|horaires?|heures?|ouverture|ouvert|fermeture|matin|matinee|apres|midi|aprem|am|pm|soir|debut|fin|de|a|du|le|d|opening|hours|opens?|closes?|1|2)\b/g
+  /\b(h|hor|horaires?|heures?|ouverture|ouvert|ouv|fermeture|matin|matinee|apres|midi|aprem|am|pm|soir|debut|fin|de|a|du|le|d|opening|hours|opens?|closes?|1|2)\b/g
 
 /** The columns of the days of the week, from Monday, when the file has three of them or more; several for one day in their order. */
 export function dayHeadings(header: readonly string[]): DayColumns[] | null {
-  const found = DAYS.map((day, at): DayColumns => {
-    const own = header.filter((heading) => {
-      const said = headingWords(heading).replace(AROUND_DAY, '').trim()
-      return said === day || said === ENGLISH_DAYS[at]
-    })
+  const said = header.map((heading) => headingWords(heading).replace(AROUND_DAY, '').trim())
+  const found = DAYS.map((names): DayColumns => {
+    const own = header.filter((_, at) => names.includes(said[at] ?? ''))
     return own.length > 1 ? own : (own[0] ?? null)
   })
   return found.filter((day) => day !== null).length >= 3 ? found : null

@@ -126,6 +126,19 @@ describe('columns of files never seen (DIR-29)', () => {
       { ...PLACE, horaires: 'Mo,Fr 09:00-12:00; Tu 14:00-17:00' },
     ],
     [
+      'a week in three letters',
+      {
+        NOM: 'Le Relais',
+        ADRESSE: '5 rue Haute',
+        CP: '50999',
+        VILLE: 'Valmer',
+        LUN: '9h-12h',
+        MAR: 'fermé',
+        'Ouv. mer.': '14h à 17h',
+      },
+      { ...PLACE, horaires: 'Mo 09:00-12:00; We 14:00-17:00' },
+    ],
+    [
       'a list by intercommunality, the postal code beside the commune',
       {
         EPCI: 'CC du Haut Pays',
