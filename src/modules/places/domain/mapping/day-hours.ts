@@ -31,8 +31,18 @@ export function oneDay(cells: readonly string[]): string {
   return spans.filter((span) => span.trim() !== '').join(' / ')
 }
 
+const ENGLISH_TIME = /(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b\.?/gi
+
+/** « 5:30 PM » is 17:30. */
+function inTwentyFour(text: string): string {
+  return text.replace(ENGLISH_TIME, (_, hours: string, minutes: string | undefined, half: string) => {
+    const late = half.toLowerCase() === 'p' ? 12 : 0
+    return time(String((Number(hours) % 12) + late), minutes)
+  })
+}
+
 function spansOf(cell: string): string {
-  return [...cell.matchAll(SPAN)]
+  return [...inTwentyFour(cell).matchAll(SPAN)]
     .map(([, from, fromMinutes, to, toMinutes]) => `${time(from, fromMinutes)}-${time(to, toMinutes)}`)
     .join(',')
 }

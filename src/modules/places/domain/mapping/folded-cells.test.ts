@@ -87,8 +87,8 @@ describe('cells that hold lists and objects (DIR-28)', () => {
     const other = { numero_voie: 'BP 12', cedex: 'oui' }
     expect(read(json([one, other]), json([]), json(other), 'à la mairie')).toBeNull()
     expect(read(json([one, other]), json([]), json(other))).toEqual([
-      ['c.numero_voie', 'c.code_postal', 'c.sites', 'c.more', 'c.cedex'],
-      ['5 rue Haute', '50999', 'a|b', '{"a":1}', ''],
+      ['c.numero_voie', 'c.code_postal', 'c.sites', 'c.more.a', 'c.cedex'],
+      ['5 rue Haute', '50999', 'a|b', '1', ''],
       ['', '', '', '', ''],
       ['BP 12', '', '', '', 'oui'],
     ])
@@ -98,6 +98,7 @@ describe('cells that hold lists and objects (DIR-28)', () => {
     ['texts', '[sic] un mot', '{entre accolades}'],
     ['a text beside a list', json(['a']), 'b'],
     ['a geometry', json({ type: 'Point', coordinates: [1.4, 43.6] }), ''],
+    ['what holds a geometry', json({ at: { type: 'Point', coordinates: [1.4, 43.6] } }), ''],
     ['nothing', '', ' '],
     ['an object without end', '{"a": 1', '{"a": 2'],
     ['a document', json(Object.fromEntries(Array.from({ length: 41 }, (_, rank) => [`f${rank}`, 1]))), ''],

@@ -36,12 +36,13 @@ const MOST_FIELDS = 40
 function columnOf(name: string, cells: readonly string[]): Column {
   const values = cells.filter((cell) => cell.trim() !== '').map(parsed)
   const things = values.flatMap((value) => recordsIn(value ?? []))
-  const fields = [...new Set(things.flatMap((thing) => Object.keys(thing)))]
+  const fields = [...new Set(things.flatMap((thing) => Object.keys(flat(thing))))]
   const areTold =
     things.every((thing) => isValue(thing) || isHours(thing)) || values.every((value) => isWeek(value ?? []))
   // A geometry is read by `pointIn`, whole; hours that nobody understands are better left whole than told by the first alone.
   const isCut = isHeadingOf('horaires', name) && values.some((value) => recordsIn(value ?? []).length > 1)
-  const isApart = fields.includes('coordinates') || fields.length > MOST_FIELDS || isCut
+  const isApart =
+    fields.some((field) => /(^|\.)coordinates$/.test(field)) || fields.length > MOST_FIELDS || isCut
   if (values.length === 0 || values.includes(null) || (isApart && !areTold))
     return { isFolded: false, names: [name], read: (cell) => [cell] }
   if (areTold) return { isFolded: true, names: [name], read: (cell) => [textOf(parsed(cell) ?? cell)] }
@@ -53,7 +54,8 @@ function columnOf(name: string, cells: readonly string[]): Column {
       // A cell written otherwise further down is kept, in the first of them.
       if (!value) return fields.map((_, rank) => (rank === 0 ? cell : ''))
       const [thing] = recordsIn(value)
-      return fields.map((field) => textOf(thing?.[field]))
+      const said = flat(thing ?? {})
+      return fields.map((field) => textOf(said[field]))
     },
   }
 }
@@ -73,6 +75,18 @@ function parsed(cell: string): readonly unknown[] | null {
 function recordsIn(values: readonly unknown[]): Thing[] {
   return values.filter((one): one is Thing => one !== null && typeof one === 'object' && !Array.isArray(one))
 }
+
+/** The fields of the objects within, by their paths: `Address.Street`. */
+function flat(thing: Thing, path = '', depth = 0): Thing {
+  const entries = Object.entries(thing).flatMap(([name, value]): [string, unknown][] => {
+    const [inner] = recordsIn([value])
+    const isWhole = !inner || isValue(inner) || isHours(inner) || depth === MOST_DEEP
+    return isWhole ? [[path + name, value]] : Object.entries(flat(inner, `${path}${name}.`, depth + 1))
+  })
+  return Object.fromEntries(entries)
+}
+
+const MOST_DEEP = 3
 
 /** What has parts of its own stays as it is written. */
 function textOf(value: unknown): string {

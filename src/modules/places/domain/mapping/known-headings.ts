@@ -10,13 +10,13 @@ const HEADINGS: Readonly<Record<StandardColumn, string>> = {
   id: 'id, identifiant, id lieu, id structure, id fs, identifiant unique, di surrogate id, uid, uuid, code lieu, data pass id, recordid, gid, objectid, id site, id etablissement, code structure, ref lieu',
   pivot:
     'pivot, siret, numero siret, n siret, siret structure, code siret, siret etablissement, ridet, rna, num siret, no siret, siret de la structure, numero de siret, ref fr siret, siret ou rna, siret ridet',
-  nom: 'nom, name, nom du lieu, nom lieu, lieu, nom structure, nom de la structure, structure, nom enseigne, enseigne, denomination, raison sociale, libelle, lib fs, intitule, title, titre, nom complet, etablissement, nom etablissement, espace, nom du site, nom site, nom etab, nom de l etablissement, nom de l espace, nom du tiers lieu, nom usuel, location name, place name, lib structure, lib lieu, libelle structure, nom organisme, nom de l organisme, nom association, nom de l association, point d accueil, lieu d accueil, appellation, designation, denomination usuelle etablissement, enseigne1etablissement, denomination unite legale, post title',
+  nom: 'nom, name, nom du lieu, nom lieu, lieu, nom structure, nom de la structure, structure, nom enseigne, enseigne, denomination, raison sociale, libelle, lib fs, intitule, title, titre, nom complet, etablissement, nom etablissement, espace, nom du site, nom site, nom etab, nom de l etablissement, nom de l espace, nom du tiers lieu, nom usuel, location name, place name, lib structure, lib lieu, libelle structure, nom organisme, nom de l organisme, nom association, nom de l association, point d accueil, lieu d accueil, appellation, designation, denomination usuelle etablissement, enseigne1etablissement, denomination unite legale, post title, account name, business name, company name, organization name, organisation name, facility name',
   commune:
-    'commune, ville, lib com, adresse commune, nom commune, localite, city, commune nom, libelle commune, nom de la commune, lib commune, nom ville, commune d implantation, addr city, adr ville, adresse nom commune, town, municipality, commune du lieu, adresse ville, ville du lieu, ville commune, address city, contact city, libelle commune etablissement',
+    'commune, ville, lib com, adresse commune, nom commune, localite, city, commune nom, libelle commune, nom de la commune, lib commune, nom ville, commune d implantation, addr city, adr ville, adresse nom commune, locality, town, municipality, commune du lieu, adresse ville, ville du lieu, ville commune, address city, contact city, libelle commune etablissement',
   code_postal:
-    'code postal, cp, adresse code postal, codepostal, zip, postal code, code post, adresse cp, adr cp, postcode, addr postcode, cp lieu, code postal du lieu, zip code, zipcode, adresse codepostal, cpostal, address zip, address postcode, code postal etablissement',
+    'code postal, cp, adresse code postal, codepostal, zip, postal code, code post, adresse cp, adr cp, postcode, addr postcode, cp lieu, code postal du lieu, zip code, zipcode, adresse codepostal, cpostal, address zip, address postcode, address postal code, code postal etablissement',
   code_insee:
-    'code insee, insee, insee com, code commune, citycode, adresse code insee, codeinsee, code commune insee, depcom, code insee commune, di geocodage code insee, insee commune, adresse codecommune, com insee, ref insee, addr insee, code commune etablissement',
+    'code insee, insee, insee com, code commune, citycode, adresse code insee, codeinsee, code commune insee, depcom, code insee commune, di geocodage code insee, insee commune, adresse codecommune, com insee, ref insee, addr insee, code commune etablissement, commune code insee',
   adresse:
     'adresse, adresse postale, adresse du lieu, address, rue, voie, adresse rue, adresse complete, adresse 1, numero et voie, street, adresse voie, adresse numero et rue, numero et rue, street address, address street, addr street, adr nomvoie, lib voie, libelle voie, nom voie, adresse ligne 1, adresse1, addr full, adresse lieu, adresse structure, adresse de la structure, adresse postale complete, adresse physique, adresse numero voie, libelle voie etablissement',
   complement_adresse:
@@ -98,7 +98,10 @@ function namesOf(header: readonly string[]): ReadonlyMap<string, string> {
 function innerNames(heading: string): string[] {
   const text = headingText(heading)
   const inner = choiceIn(heading)
-  return inner === null ? [headingKey(text), headingWords(text)] : [headingKey(inner)]
+  // `lieu.commune.nom` speaks of the commune.
+  const [, ...path] = text.split('.')
+  const within = path.length > 1 ? [headingWords(path.join('.'))] : []
+  return inner === null ? [headingKey(text), headingWords(text), ...within] : [headingKey(inner)]
 }
 
 /** The heading without the code of its question. */

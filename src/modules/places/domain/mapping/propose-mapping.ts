@@ -26,7 +26,7 @@ export function proposeMapping(header: readonly string[], seen: readonly SourceR
   }
   columns = { ...columns, ...pointsAndAddresses(columns, free(), rows, cellsOf) }
   columns = { ...columns, ...byCells(columns, free(), cellsOf) }
-  columns = { ...columns, ...mixedContacts(columns, cellsOf) }
+  columns = { ...columns, ...mixedContacts(columns, free(), cellsOf) }
   columns = withTicks(columns, free(), cellsOf)
   return { columns, isGrouped: repeats(columns, rows) > GROUPED_FROM }
 }

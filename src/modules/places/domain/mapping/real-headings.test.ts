@@ -139,6 +139,33 @@ describe('columns of files never seen (DIR-29)', () => {
       { ...PLACE, horaires: 'Mo 09:00-12:00; We 14:00-17:00' },
     ],
     [
+      'a place of SharePoint, its cells unfolded',
+      {
+        Title: 'Le Relais',
+        'Emplacement.Address.Street': '5 rue Haute',
+        'Emplacement.Address.City': 'Valmer',
+        'Emplacement.Address.PostalCode': '50999',
+        'Emplacement.Coordinates.Latitude': '49.11',
+        'Emplacement.Coordinates.Longitude': '-1.09',
+        Contact: '01 99 00 00 00',
+      },
+      { ...PLACE, latitude: '49.11', longitude: '-1.09', telephone: '01 99 00 00 00' },
+    ],
+    [
+      'the shops of Google',
+      {
+        'Business name': 'Le Relais',
+        'Address line 1': '5 rue Haute',
+        Locality: 'Valmer',
+        'Postal code': '50999',
+        'Primary phone': '01 99 00 00 00',
+        'Sunday hours': '',
+        'Monday hours': '9:00 AM - 12:30 PM',
+        'Tuesday hours': '2PM-5:30 p.m.',
+      },
+      { ...PLACE, telephone: '01 99 00 00 00', horaires: 'Mo 09:00-12:30; Tu 14:00-17:30' },
+    ],
+    [
       'a list by intercommunality, the postal code beside the commune',
       {
         EPCI: 'CC du Haut Pays',
