@@ -1,7 +1,7 @@
 import type { StandardColumn } from '../standard/standard-columns.ts'
 import { isWholeAddress } from './address-parts.ts'
 import { shareOf } from './cell-kinds.ts'
-import type { CellsOf } from './heading-guesses.ts'
+import { type CellsOf, SOMEBODY } from './heading-guesses.ts'
 import { headingsFor, headingWords } from './known-headings.ts'
 import type { AddressPart, Mapping, Origin } from './mapping.ts'
 
@@ -37,7 +37,7 @@ export function fromWholeAddress(
 ): Found {
   const isNowhere = !adresse && !code_postal && !commune
   const heading = isNowhere
-    ? free.find((one) => areWhole(cellsOf(one)))
+    ? free.find((one) => !SOMEBODY.test(headingWords(one)) && areWhole(cellsOf(one)))
     : adresse?.kind === 'column' && adresse.from[0]
   if (!heading) return {}
   const cells = cellsOf(heading)

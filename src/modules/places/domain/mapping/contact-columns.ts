@@ -1,5 +1,5 @@
 import type { StandardColumn } from '../standard/standard-columns.ts'
-import type { CellsOf } from './heading-guesses.ts'
+import { type CellsOf, SOMEBODY } from './heading-guesses.ts'
 import { headingWords } from './known-headings.ts'
 import type { Mapping, Origin } from './mapping.ts'
 
@@ -23,7 +23,10 @@ export function mixedContacts(
   }
   if (courriels && !telephone && holds(courriels, PHONE_WITHIN)) return { telephone: courriels }
   if (telephone && !courriels && holds(telephone, MAIL_WITHIN)) return { courriels: telephone }
-  const named = free.find((heading) => /\b(contacts?|joindre|coordonnees)\b/.test(headingWords(heading)))
+  const named = free.find((heading) => {
+    const words = headingWords(heading)
+    return /\b(contacts?|joindre|coordonnees)\b/.test(words) && !SOMEBODY.test(words)
+  })
   if (courriels || telephone || named === undefined) return {}
   const origin: Origin = { kind: 'column', from: [named] }
   return {

@@ -10,7 +10,7 @@ interface Guess {
 }
 
 /** Somebody, or somewhere else: such a column is never taken for the place's own. */
-const SOMEBODY =
+export const SOMEBODY =
   /priv|referent|responsable|directeur|directrice|agent|interne|personnel|conseiller|animateur|mediateur|prenom|interlocuteur|president|elu\b|maire\b/
 
 const GUESSES: Readonly<Partial<Record<StandardColumn, Guess>>> = {

@@ -152,6 +152,16 @@ describe('columns of files never seen (DIR-29)', () => {
       { ...PLACE, latitude: '49.11', longitude: '-1.09', telephone: '01 99 00 00 00' },
     ],
     [
+      'the contact of somebody, which is not the place’s own',
+      { ...PLACE, 'Contact référent': '06 99 00 00 00' },
+      PLACE,
+    ],
+    [
+      'where somebody lives, which is not where the place is',
+      { Nom: 'Le Relais', 'Adresse du président': '5 rue Haute 50999 Valmer' },
+      { nom: 'Le Relais' },
+    ],
+    [
       'the shops of Google',
       {
         'Business name': 'Le Relais',
