@@ -99,8 +99,8 @@ function rowsOf(data: readonly (readonly unknown[])[], marks: SheetMarks | undef
   return marks ? withMarks(rows, marks) : rows
 }
 
-/** An hour alone is an hour of the day before the first, in either calendar of Excel. */
-const NO_DAY = new Set(['1899-12-30', '1899-12-31', '1904-01-01'])
+/** An hour alone is an hour of the day before the first. */
+const NO_DAY = '1899-12-30'
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
@@ -108,6 +108,6 @@ function textOf(cell: unknown): string {
   if (!(cell instanceof Date)) return String(cell).replaceAll('\0', '')
   // A spreadsheet knows no zone: the library puts the hour of its clock in UTC.
   const [day = '', time = ''] = cell.toISOString().split('T')
-  if (NO_DAY.has(day)) return time.slice(0, 5)
+  if (day === NO_DAY) return time.slice(0, 5)
   return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`
 }

@@ -60,6 +60,22 @@ describe('cells that hold lists and objects (DIR-28)', () => {
       'Mo 09:00-12:00,14:00-17:00; Tu 14:00-17:00',
     ],
     [
+      'hours of which a line says none, as the directory of the State does',
+      json([
+        weekdays,
+        { ...saturday, valeur_heure_debut_1: '', valeur_heure_fin_1: '', commentaire: 'Sur rendez-vous' },
+      ]),
+      'lundi au vendredi 09:00-12:00 et 13:30-17:00\nsamedi (Sur rendez-vous)',
+    ],
+    [
+      'the end written before the beginning, a day that is closed',
+      json([
+        { closes: '18:00', opens: '09:00', dayOfWeek: 'Monday' },
+        { dayOfWeek: 'Tuesday', opens: '00:00', closes: '00:00' },
+      ]),
+      'Mo 09:00-18:00',
+    ],
+    [
       'hours and what is said of them',
       json([
         { ...saturday, commentaire: 'sur rendez-vous' },
@@ -119,6 +135,11 @@ describe('cells that hold lists and objects (DIR-28)', () => {
   })
 
   it('hours that are none are an object like another', () => {
+    const inFrench = { jour: 'lundi', debut: '9h', fin: '12h' }
+    expect(read(json([inFrench]))).toEqual([
+      ['c.jour', 'c.debut', 'c.fin'],
+      ['lundi', '9h', '12h'],
+    ])
     const never = { nom_jour_debut: 'Jamais', valeur_heure_debut_1: '09:00', valeur_heure_fin_1: '12:00' }
     expect(read(json([never]))).toEqual([
       ['c.nom_jour_debut', 'c.valeur_heure_debut_1', 'c.valeur_heure_fin_1'],

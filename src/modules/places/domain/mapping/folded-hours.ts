@@ -1,11 +1,12 @@
 import { hoursOfDays } from './day-hours.ts'
+import { DAYS } from './known-headings.ts'
 
 const FIRST_DAY = /^(?:nom_)?jour(?:_debut)?$|^day_?of_?week$|^day$/i
 const LAST_DAY = /jour_fin$/i
 const SAID_BESIDES = /^commentaires?$|^description$|^comment$/i
 const TIME = /^([01]?\d|2[0-4]):([0-5]\d)(?::\d\d)?$/
-const WEEK = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-const ENGLISH_WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const FROM = /debut|opens?|start|ouverture/i
+const UNTIL = /fin|closes?|end|fermeture/i
 
 /** Some days of the week, and their hours: as the directory of the State writes them, or schema.org. */
 export type HoursThing = Readonly<Record<string, unknown>>
@@ -19,13 +20,13 @@ export function hoursText(things: readonly HoursThing[]): string {
   const spans = things.flatMap((thing) => spanOf(thing) ?? [])
   if (spans.some(({ besides }) => besides !== '')) return spans.map(inWords).join('\n')
   return hoursOfDays(
-    WEEK.map((_, day) => spans.flatMap(({ days, times }) => (days.includes(day) ? times : [])).join(' / ')),
+    DAYS.map((_, day) => spans.flatMap(({ days, times }) => (days.includes(day) ? times : [])).join(' / ')),
   )
 }
 
 /** Seven days in a row from Monday, each of a morning and an afternoon: `{"matin": ["09:00", "12:00"], "apresMidi": ["Fermé", "Fermé"]}`. */
 export function isWeek(values: readonly unknown[]): boolean {
-  return values.length === WEEK.length && values.every((value) => halvesOf(value) !== null)
+  return values.length === DAYS.length && values.every((value) => halvesOf(value) !== null)
 }
 
 /** Of a week that is one. */
@@ -36,12 +37,10 @@ export function weekText(values: readonly unknown[]): string {
 function halvesOf(value: unknown): string[] | null {
   if (value === null || typeof value !== 'object' || !('matin' in value)) return null
   const halves = Object.entries(value).filter(([key]) => /^(?:matin|apres_?midi)$/i.test(key))
-  const spans = halves.map(([, half]) =>
-    (Array.isArray(half) ? half : []).filter((time) => TIME.test(String(time))),
-  )
-  return spans.flatMap((times) =>
-    times.length === 2 ? [`${cut(String(times[0]))}-${cut(String(times[1]))}`] : [],
-  )
+  return halves.flatMap(([, half]) => {
+    const times = [half].flat().filter(isTime).map(cut)
+    return times.length === 2 ? [times.join('-')] : []
+  })
 }
 
 interface Span {
@@ -52,17 +51,26 @@ interface Span {
 }
 
 function spanOf(thing: HoursThing): Span | null {
-  const named = (name: RegExp) => Object.entries(thing).find(([key]) => name.test(key))?.[1]
+  const entries = Object.entries(thing)
+  const named = (name: RegExp) => entries.find(([key]) => name.test(key))?.[1]
   const days = daysOf(named(FIRST_DAY), named(LAST_DAY))
-  const hours = Object.values(thing).filter(
-    (value) => typeof value === 'string' && TIME.test(value),
-  ) as string[]
-  if (!days || hours.length === 0 || hours.length % 2 === 1) return null
-  const times = hours.flatMap((from, rank) =>
-    rank % 2 === 0 ? [`${cut(from)}-${cut(hours[rank + 1] ?? '')}`] : [],
-  )
+  // By their names: a program may write the end before the beginning.
+  const told = (name: RegExp) =>
+    entries
+      .filter(([key]) => name.test(key) && !FIRST_DAY.test(key) && !LAST_DAY.test(key))
+      .map(([, value]) => value ?? '')
+  const [opening, closing] = [told(FROM), told(UNTIL)]
+  const isUnderstood = [...opening, ...closing].every((value) => value === '' || isTime(value))
+  const [from, until] = [opening.filter(isTime).map(cut), closing.filter(isTime).map(cut)]
+  if (!days || opening.length === 0 || !isUnderstood || from.length !== until.length) return null
+  // Nothing opens from an hour to the same one: so schema.org says that it is closed.
+  const times = from.flatMap((opens, rank) => (opens === until[rank] ? [] : [`${opens}-${until[rank]}`]))
   const besides = named(SAID_BESIDES)
   return { days, times, besides: typeof besides === 'string' ? besides.trim() : '' }
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && TIME.test(value)
 }
 
 /** One day, from one to another, or a list of days; null when one of them is none. */
@@ -78,7 +86,7 @@ function daysOf(first: unknown, last: unknown): number[] | null {
 /** « Lundi », `Monday`, `https://schema.org/Monday`; -1: no day. */
 function dayNumber(value: unknown): number {
   const name = typeof value === 'string' ? (value.toLowerCase().split('/').at(-1) ?? '').trim() : ''
-  return Math.max(WEEK.indexOf(name), ENGLISH_WEEK.indexOf(name))
+  return DAYS.findIndex((names) => names.includes(name))
 }
 
 function cut(time: string): string {
@@ -86,8 +94,8 @@ function cut(time: string): string {
 }
 
 function inWords({ days, times, besides }: Span): string {
-  const names = days.map((day) => WEEK[day] ?? '')
+  const names = days.map((day) => DAYS[day]?.[0] ?? '')
   const isRun = days.length > 2 && days.every((day, rank) => day === (days[0] ?? 0) + rank)
   const named = isRun ? `${names[0]} au ${names.at(-1)}` : names.join(', ')
-  return `${named} ${times.join(' et ')}${besides === '' ? '' : ` (${besides})`}`
+  return [named, times.join(' et '), besides && `(${besides})`].filter((part) => part !== '').join(' ')
 }

@@ -123,7 +123,8 @@ export function headingWords(heading: string): string {
   return headingKey(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
 }
 
-const DAYS = [
+/** As people and programs write them, from Monday; first in French, whole. */
+export const DAYS = [
   ['lundi', 'lun', 'monday', 'mon'],
   ['mardi', 'mar', 'tuesday', 'tue'],
   ['mercredi', 'mer', 'wednesday', 'wed'],

@@ -162,6 +162,28 @@ describe('columns of files never seen (DIR-29)', () => {
       { nom: 'Le Relais' },
     ],
     [
+      'a table of a CRM',
+      {
+        'Account Name': 'Le Relais',
+        'Billing Street': '5 rue Haute',
+        'Billing City': 'Valmer',
+        'Billing Zip/Postal Code': '50999',
+      },
+      PLACE,
+    ],
+    [
+      'headings that say nothing, beside a SIREN and an instant',
+      {
+        SIREN: '215005020',
+        c0: '2024-05-01T10:00:00',
+        c1: 'Le Relais',
+        c2: '5 rue Haute',
+        c3: '50999',
+        c4: 'Valmer',
+      },
+      PLACE,
+    ],
+    [
       'the shops of Google',
       {
         'Business name': 'Le Relais',
